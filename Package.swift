@@ -1,0 +1,79 @@
+// swift-tools-version:6.2
+
+import PackageDescription
+
+/// One set of rules for every target: `docs/architecture.md` says why each is there.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A room of the house, in the order in which rooms may import each other.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "dialerd",
+    products: [
+        .executable(name: "dialerd", targets: ["dialerd"]),
+        .executable(name: "plivo-simulator", targets: ["plivo-simulator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
+        room("DialerCore"),
+        room("DialerStore", ["DialerCore", grdb]),
+        room("DialerEngine", ["DialerCore", "DialerStore"]),
+        room("Settings", ["DialerCore", yams]),
+        room("CampaignFiles", ["DialerCore", "Settings", crypto]),
+        room("PlivoAPI", ["DialerCore", "CCurl", crypto]),
+        room("CallbackServer", ["DialerCore", "PlivoAPI", hummingbird, httpTypes, lifecycle, logging, nio]),
+        room(
+            "DialerDaemon",
+            [
+                "DialerCore", "DialerStore", "DialerEngine", "Settings", "CampaignFiles", "PlivoAPI", "CallbackServer",
+                lifecycle, logging,
+            ]
+        ),
+        room("DialerCLI", ["DialerDaemon", argumentParser]),
+        program("dialerd", ["DialerCLI"]),
+
+        room("PlivoSimulator", [argumentParser, asyncHTTPClient, crypto, httpTypes, hummingbird, lifecycle, logging, nio]),
+        program("plivo-simulator", ["PlivoSimulator"]),
+    ]
+)

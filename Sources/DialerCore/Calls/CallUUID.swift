@@ -1,0 +1,36 @@
+/// The identifier of one call at Plivo, in lower case: 8-4-4-4-12 hexadecimal digits.
+///
+/// Nothing else is ever put into a resource path: a DELETE with an empty identifier would end every call of the
+/// account (plivo-facts, 10.5).
+package struct CallUUID: Hashable, Sendable {
+    package let text: String
+
+    package init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 36 else { return nil }
+        for (index, byte) in bytes.enumerated() {
+            switch (index, byte) {
+            case (8, UInt8(ascii: "-")), (13, UInt8(ascii: "-")), (18, UInt8(ascii: "-")), (23, UInt8(ascii: "-")): break
+            case (8, _), (13, _), (18, _), (23, _): return nil
+            case (_, 0x30...0x39), (_, 0x41...0x46), (_, 0x61...0x66): break
+            default: return nil
+            }
+        }
+        self.text = text.lowercased()
+    }
+}
+
+extension CallUUID: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let uuid = CallUUID(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a call UUID")
+        }
+        self = uuid
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

@@ -1,0 +1,25 @@
+/// The SIP URIs that can stand in a `<`-joined `to`: `sip:user@host[:port][;parameters]`.
+enum SIPURI {
+    /// `rest` is what follows `sip:`. Host and scheme are not case-sensitive (RFC 3261, 19.1.4), the user part is.
+    static func normalized(_ rest: String) throws(DestinationProblem) -> String {
+        let bytes = rest.utf8
+        guard bytes.allSatisfy(isAllowed), let at = rest.lastIndex(of: "@") else { throw .badSIPURI }
+        let user = rest[..<at]
+        let host = rest[rest.index(after: at)...]
+        guard !user.isEmpty, !user.contains("@"), let first = host.utf8.first, isLetterOrDigit(first) || first == 0x5B
+        else { throw .badSIPURI }
+        return "sip:" + user + "@" + host.lowercased()
+    }
+
+    /// Printable ASCII, and none of `<` (Plivo's delimiter), `>`, `"`, `,` and blanks.
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        (0x21...0x7E).contains(byte) && ![0x3C, 0x3E, 0x22, 0x2C].contains(byte)
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+    }
+}

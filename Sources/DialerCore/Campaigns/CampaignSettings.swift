@@ -1,0 +1,50 @@
+/// What a settings file says of a campaign, complete and checked (interface, section 4).
+package struct CampaignSettings: Hashable, Sendable, Codable {
+    /// Caller IDs, digits only, at least one: a pool when more.
+    package var callerIDs: [String]
+    /// Arguments of every call, `from` excepted; a row's own columns override them.
+    package var arguments: CallArguments
+    /// Destinations per second, at most the account's; nil: the account's.
+    package var callsPerSecond: Double?
+    /// Nil: the account's limit alone.
+    package var maxCallsInFlight: Int?
+    /// 1 to 9; shares of the account's rate are in proportion.
+    package var priority: Int
+    package var startAt: WallTime?
+    package var endAt: WallTime?
+    package var retry: RetryPolicy
+    package var inDoubt: DoubtPolicy
+    package var allowDuplicateFile: Bool
+
+    package init(
+        callerIDs: [String],
+        arguments: CallArguments,
+        callsPerSecond: Double? = nil,
+        maxCallsInFlight: Int? = nil,
+        priority: Int = 5,
+        startAt: WallTime? = nil,
+        endAt: WallTime? = nil,
+        retry: RetryPolicy = RetryPolicy(),
+        inDoubt: DoubtPolicy = .hold,
+        allowDuplicateFile: Bool = false
+    ) {
+        self.callerIDs = callerIDs
+        self.arguments = arguments
+        self.callsPerSecond = callsPerSecond
+        self.maxCallsInFlight = maxCallsInFlight
+        self.priority = priority
+        self.startAt = startAt
+        self.endAt = endAt
+        self.retry = retry
+        self.inDoubt = inDoubt
+        self.allowDuplicateFile = allowDuplicateFile
+    }
+}
+
+/// What becomes of a contact that Plivo may or may not have called, when nothing proves either.
+package enum DoubtPolicy: String, Codable, Sendable, CaseIterable {
+    /// It ends as `unknown`, for a person to decide.
+    case hold
+    /// It is called again, only when Plivo's own records prove that no call was placed.
+    case redial
+}

@@ -1,0 +1,22 @@
+/// When a contact whose call did not reach anybody is called again.
+package struct RetryPolicy: Hashable, Sendable, Codable {
+    /// Calls to one contact in all, at least 1.
+    package var maxAttempts: Int
+    /// The wait after a call that ended so, counted from the call's end; an outcome without one is never retried.
+    package var delays: [Outcome: Duration]
+
+    package init(maxAttempts: Int = 1, delays: [Outcome: Duration] = [:]) {
+        self.maxAttempts = maxAttempts
+        self.delays = delays
+    }
+
+    /// The outcomes that a settings file can name under `retry`.
+    package static let retriable: [Outcome] = [.busy, .noAnswer, .failed, .machine]
+
+    /// How long to wait before the next call, or nil when `outcome` is final.
+    ///
+    /// - Parameter attempts: calls made to the contact so far, the ended one included.
+    package func delay(after outcome: Outcome, attempts: Int) -> Duration? {
+        attempts < maxAttempts ? delays[outcome] : nil
+    }
+}
