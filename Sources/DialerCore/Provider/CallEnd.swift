@@ -1,0 +1,38 @@
+/// How a call ended, as a hangup callback or a CDR tells it. Every field may be missing.
+package struct CallEnd: Hashable, Sendable {
+    /// Plivo's hangup cause code (plivo-facts, section 8), its name and who hung up.
+    package var causeCode: Int?
+    package var causeName: String?
+    package var source: String?
+    /// `CallStatus`: a fallback where the code is missing (plivo-facts, 6.3).
+    package var status: String?
+    package var startedAt: WallTime?
+    /// Nil when nobody picked up.
+    package var answeredAt: WallTime?
+    package var endedAt: WallTime?
+    /// Actual seconds: `Duration` of a callback, `bill_duration` of a CDR (plivo-facts, 10.14).
+    package var durationSeconds: Int?
+    package var cost: Cost?
+
+    package init(
+        causeCode: Int? = nil,
+        causeName: String? = nil,
+        source: String? = nil,
+        status: String? = nil,
+        startedAt: WallTime? = nil,
+        answeredAt: WallTime? = nil,
+        endedAt: WallTime? = nil,
+        durationSeconds: Int? = nil,
+        cost: Cost? = nil
+    ) {
+        self.causeCode = causeCode
+        self.causeName = causeName
+        self.source = source
+        self.status = status
+        self.startedAt = startedAt
+        self.answeredAt = answeredAt
+        self.endedAt = endedAt
+        self.durationSeconds = durationSeconds
+        self.cost = cost
+    }
+}

@@ -1,0 +1,52 @@
+/// What one make-call request came to. Whether a destination may have been called is the first thing it says.
+package enum MakeCallAnswer: Hashable, Sendable {
+    /// 2xx with identifiers: as many as destinations if all is well, in an order that Plivo does not promise.
+    case accepted(uuids: [CallUUID], invalidNumbers: [String])
+    /// Nothing was placed.
+    case refused(Refusal)
+    /// Plivo may or may not have placed the calls.
+    case unclear(Doubt)
+}
+
+/// An answer that proves that no call was placed (interface, section 10: "Not placed: 4xx, 429, never connected").
+package enum Refusal: Hashable, Sendable {
+    /// 400 and every 4xx without a meaning of its own; Plivo's words.
+    case badRequest(status: Int, message: String)
+    /// 401: the auth id or token is wrong.
+    case unauthorized(message: String)
+    /// 402: the balance.
+    case paymentRequired(message: String)
+    /// 403: a destination or the whole account is barred; the status alone does not tell which.
+    case forbidden(message: String)
+    /// 404: no such account, or a wrong `base_url`.
+    case notFound(message: String)
+    /// 429, with `Retry-After` where it was sent.
+    case rateLimited(retryAfter: Duration?)
+    /// The request never began to leave: name resolution, connecting or the TLS handshake failed.
+    case neverConnected(reason: String)
+}
+
+/// Why nobody knows whether the calls of a request were placed.
+package enum Doubt: Hashable, Sendable {
+    /// 5xx, and 3xx, which is never followed.
+    case status(Int)
+    /// No complete answer within `request_timeout`.
+    case timedOut
+    /// The connection broke after the request began to leave.
+    case connectionLost(reason: String)
+    /// 2xx without one usable identifier.
+    case unusableBody
+    /// The daemon stopped between the intent and the answer.
+    case restarted
+
+    /// What a person reads of it.
+    package var sentence: String {
+        switch self {
+        case .status(let code): "Plivo answered \(code)"
+        case .timedOut: "Plivo did not answer in time"
+        case .connectionLost(let reason): "the connection broke (\(reason))"
+        case .unusableBody: "Plivo's answer named no call"
+        case .restarted: "the daemon stopped before the answer came"
+        }
+    }
+}
