@@ -1,0 +1,17 @@
+/// What becomes of a contact when an attempt is over.
+package enum Disposition: Hashable, Sendable {
+    case finish(Outcome)
+    /// Pending again; not to be called before.
+    case retry(at: WallTime)
+
+    /// - Parameters:
+    ///   - attempts: calls made to the contact so far, this one included.
+    ///   - endedAt: when the call ended: a retry's delay counts from there (interface, section 10).
+    package init(outcome: Outcome, attempts: Int, endedAt: WallTime, retry: RetryPolicy) {
+        if let delay = retry.delay(after: outcome, attempts: attempts) {
+            self = .retry(at: endedAt + delay)
+        } else {
+            self = .finish(outcome)
+        }
+    }
+}

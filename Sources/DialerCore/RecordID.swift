@@ -1,0 +1,23 @@
+/// The number of a row, which cannot be mistaken for that of another kind of row.
+package struct RecordID<Kind>: Hashable, Comparable, Sendable {
+    package var value: Int64
+
+    package init(_ value: Int64) {
+        self.value = value
+    }
+
+    package static func < (a: RecordID, b: RecordID) -> Bool { a.value < b.value }
+}
+
+package enum CampaignKind {}
+package enum ContactKind {}
+package enum BatchKind {}
+package enum AttemptKind {}
+package enum OverridesKind {}
+
+package typealias CampaignID = RecordID<CampaignKind>
+package typealias ContactID = RecordID<ContactKind>
+package typealias BatchID = RecordID<BatchKind>
+package typealias AttemptID = RecordID<AttemptKind>
+/// A set of make-call arguments that rows of one campaign override alike.
+package typealias OverridesID = RecordID<OverridesKind>

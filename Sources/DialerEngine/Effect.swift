@@ -1,0 +1,40 @@
+package import DialerCore
+
+/// What the engine wants done, once its transaction is on disk.
+package enum Effect: Hashable, Sendable {
+    /// Send this request, once, and report its answer.
+    case call(MakeCall)
+    /// Look up the CDR and report what it says.
+    case lookUp(AttemptID, CallUUID)
+    /// Write `results.csv` and report when it is on disk.
+    case export(CampaignID)
+    /// Tell the operator.
+    case notice(Notice)
+}
+
+/// One make-call request.
+package struct MakeCall: Hashable, Sendable {
+    package var batch: BatchID
+    /// Part of the callback URLs, which whoever sends the request adds.
+    package var token: String
+    package var callerID: String
+    package var destinations: [Destination]
+    package var arguments: CallArguments
+}
+
+/// What an operator wants to read in the log; never a phone number.
+package enum Notice: Hashable, Sendable {
+    case campaignStarted(name: String)
+    case campaignCompleted(name: String, contacts: Int)
+    case campaignHalted(name: String, reason: String)
+    /// What a stopped daemon had on the wire.
+    case batchesInDoubtAfterRestart(count: Int)
+    case batchInDoubt(campaign: String, destinations: Int, doubt: Doubt)
+    /// The request is split, or its one destination rejected.
+    case batchRefused(campaign: String, destinations: Int, status: Int, message: String)
+    /// Dialling goes on by itself.
+    case holdingBack(seconds: Double, reason: String)
+    /// Nothing told how this call ended.
+    case gaveUpOnCall(campaign: String)
+    case lookupsFailing(reason: String)
+}

@@ -1,0 +1,52 @@
+package import DialerCore
+package import DialerStore
+
+/// The dialer's mind: events in, one transaction, effects out.
+///
+/// Synchronous and deterministic: the same events at the same instants with the same generator give the same effects
+/// and the same database. It belongs to one thread at a time; whoever owns it sees to that.
+package final class Engine {
+    private let store: Store
+    private var limits: DialingLimits
+    private var memory: EngineMemory
+
+    /// - Parameter generator: for callback tokens, so it must be unguessable, and for the jitter of back-off.
+    package init(
+        store: Store,
+        limits: DialingLimits,
+        generator: any RandomNumberGenerator,
+        at now: Now
+    ) {
+        self.store = store
+        self.limits = limits
+        memory = EngineMemory(limits: limits, generator: generator, at: now)
+    }
+
+    /// Once, before the first step: what was on the wire when the last process ended is in doubt from now on.
+    ///
+    /// - Throws: ``StoreError``; nothing has changed then.
+    package func recover(at now: Now) throws -> [Effect] {
+        try transact(at: now) { step in try step.recover() }
+    }
+
+    /// Decides and records everything that follows from `events`, in one commit. The effects may be carried out
+    /// when this returns, and not before.
+    ///
+    /// - Throws: ``StoreError``; nothing has changed then, in the database or in here.
+    package func step(_ events: [EngineEvent], at now: Now) throws -> [Effect] {
+        try transact(at: now) { step in
+            for event in events { try step.handle(event) }
+            try step.finishCampaigns()
+        }
+    }
+
+    private func transact(at now: Now, _ body: (inout EngineStep) throws -> Void) throws -> [Effect] {
+        let step = try store.write { transaction in
+            var step = EngineStep(transaction: transaction, now: now, limits: limits, memory: memory)
+            try body(&step)
+            return step
+        }
+        memory = step.memory
+        return step.effects
+    }
+}

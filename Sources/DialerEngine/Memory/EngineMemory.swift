@@ -1,0 +1,39 @@
+import DialerCore
+
+/// What the engine knows and does not store: all of it can be lost in a crash without harm.
+struct EngineMemory {
+    var generator: any RandomNumberGenerator
+    var pace: TokenBucket
+    var campaignPaces: [CampaignID: TokenBucket] = [:]
+    var apiRequests: SlidingWindow
+    var shares = FairShare<CampaignID>()
+
+    /// After a 429 or a failure to connect nothing is sent before this instant.
+    var heldUntil: MonotonicTime?
+    var heldReason: String?
+    var backoff = Backoff(base: .seconds(1), cap: .seconds(60))
+    /// The same for look-ups.
+    var lookupsHeldUntil: MonotonicTime?
+    var lookupBackoff = Backoff(base: .seconds(1), cap: .seconds(60))
+
+    /// Requests of a campaign that Plivo has refused in a row.
+    var refusals: [CampaignID: Int] = [:]
+
+    /// The last batch of which a call is known to have begun. Plivo's queue is first-in-first-out (plivo-facts,
+    /// 5.3), so calls of earlier batches wait there no longer, even if nobody told us that they rang.
+    var front = BatchID(0)
+
+    init(limits: DialingLimits, generator: any RandomNumberGenerator, at now: Now) {
+        self.generator = generator
+        pace = TokenBucket(rate: limits.callsPerSecond, depth: limits.dispatchInterval, at: now.monotonic)
+        apiRequests = SlidingWindow(limit: limits.apiRequestsPer5Seconds, span: .seconds(5))
+    }
+
+    /// 128 bits of the generator as 32 hexadecimal digits.
+    mutating func token() -> String {
+        (0..<2).map { _ in
+            let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+}

@@ -1,0 +1,150 @@
+import DialerCore
+import DialerStore
+
+/// What is learnt of a call, and what it means for its contact. Every way of learning ends here.
+extension EngineStep {
+    /// Applies an event that leaves the call open. Details that `update` sets are kept even if the event itself is
+    /// no news.
+    mutating func learn(
+        _ event: AttemptEvent,
+        of old: Attempt,
+        update: (inout Attempt) -> Void = { _ in }
+    ) throws {
+        precondition(event != .ended && event != .notPlaced, "an end has a method of its own")
+        var attempt = old
+        update(&attempt)
+        if let state = old.state.after(event) {
+            attempt.state = state
+            if state == .ringing { attempt.rangAt = attempt.rangAt ?? now.wall }
+            if old.checkAt == nil { attempt.checkAt = attempt.latestEnd + limits.callbackGrace }
+        }
+        try transaction.save(attempt, was: old)
+        guard attempt.state != old.state, let state = attempt.state.contactState,
+            let before = try transaction.contact(attempt.contact), try speaksFor(old, before)
+        else { return }
+        var contact = before
+        contact.state = state
+        adopt(old, into: &contact)
+        try transaction.save(contact, was: before)
+    }
+
+    /// The call is over, told by a callback or a CDR. The first word counts; a later CDR corrects the cost only.
+    mutating func end(_ old: Attempt, _ end: CallEnd, isCallRecord: Bool, update: (inout Attempt) -> Void) throws {
+        var attempt = old
+        update(&attempt)
+        guard let state = old.state.after(.ended) else {
+            if isCallRecord, let cost = end.cost, cost != old.cost { try correctCost(of: old, to: cost) }
+            return
+        }
+        let outcome = Outcome(end, isMachine: attempt.isMachine)
+        attempt.state = state
+        attempt.outcome = outcome
+        attempt.isMachine = attempt.isMachine || outcome == .machine
+        attempt.answeredAt = end.answeredAt
+        attempt.endedAt = end.endedAt ?? now.wall
+        attempt.durationSeconds = end.durationSeconds
+        attempt.causeCode = end.causeCode
+        attempt.causeName = end.causeName ?? end.causeCode.flatMap(HangupCause.name)
+        attempt.hangupSource = end.source
+        attempt.cost = end.cost ?? .zero
+        attempt.checkAt = nil
+        try transaction.save(attempt, was: old)
+        try dispose(of: attempt, was: old, outcome: outcome)
+    }
+
+    /// Nothing told how the call ended, and nothing will: its contact ends as unknown.
+    mutating func giveUp(on old: Attempt) throws {
+        guard let state = old.state.after(.ended) else { return }
+        var attempt = old
+        attempt.state = state
+        attempt.outcome = .unknown
+        attempt.checkAt = nil
+        try transaction.save(attempt, was: old)
+        try dispose(of: attempt, was: old, outcome: .unknown)
+        notify(.gaveUpOnCall(campaign: try campaign(attempt.campaign)?.name ?? ""))
+    }
+
+    /// Plivo refused this destination, and this one alone: it is never sent again.
+    mutating func reject(_ old: Attempt, words: String) throws {
+        guard old.state == .dialing, let before = try transaction.contact(old.contact) else { return }
+        var attempt = old
+        attempt.state = .ended
+        attempt.outcome = .rejected
+        attempt.endedAt = now.wall
+        attempt.causeName = words
+        attempt.hangupSource = "API Request"
+        attempt.checkAt = nil
+        try transaction.save(attempt, was: old)
+        var contact = before
+        contact.attempts -= 1
+        contact.state = .finished
+        contact.outcome = .rejected
+        try transaction.save(contact, was: before)
+        touched.insert(contact.campaign)
+    }
+
+    /// Proven not to have been a call: the contact is pending again and nothing is used up.
+    ///
+    /// - Parameter cap: the largest request it may travel in from now on.
+    mutating func putBack(_ old: Attempt, cap: Int? = nil) throws {
+        guard let state = old.state.after(.notPlaced) else { return }
+        var attempt = old
+        attempt.state = state
+        attempt.checkAt = nil
+        try transaction.save(attempt, was: old)
+        guard let before = try transaction.contact(attempt.contact), before.attempt == attempt.id else { return }
+        var contact = before
+        contact.state = .pending
+        contact.attempts -= 1
+        contact.attempt = try transaction.lastPlacedAttempt(of: contact.id)
+        contact.batchCap = cap ?? contact.batchCap
+        try transaction.save(contact, was: before)
+    }
+
+    private mutating func dispose(of attempt: Attempt, was old: Attempt, outcome: Outcome) throws {
+        guard let before = try transaction.contact(attempt.contact) else { return }
+        var contact = before
+        contact.cost = contact.cost + attempt.cost
+        if try speaksFor(old, before) {
+            adopt(old, into: &contact)
+            // A provider's clock or a wrong account_timezone must not move a retry out of reach.
+            let endedAt = min(max(attempt.endedAt ?? now.wall, attempt.createdAt), now.wall)
+            let retry = try campaign(contact.campaign)?.settings.retry ?? RetryPolicy()
+            switch Disposition(outcome: outcome, attempts: contact.attempts, endedAt: endedAt, retry: retry) {
+            case .finish(let outcome):
+                contact.state = .finished
+                contact.outcome = outcome
+                touched.insert(contact.campaign)
+            case .retry(let instant):
+                contact.state = .pending
+                contact.dueAt = instant
+            }
+        }
+        try transaction.save(contact, was: before)
+    }
+
+    /// Whether what is learnt of `attempt` is also the contact's own state: it is its current attempt, or one that
+    /// was thought not to be a call while nobody has tried again.
+    private func speaksFor(_ attempt: Attempt, _ contact: Contact) throws -> Bool {
+        guard contact.state != .finished else { return false }
+        if contact.attempt == attempt.id { return true }
+        guard attempt.state == .notPlaced, contact.state == .pending else { return false }
+        return try !transaction.hasLaterAttempt(than: attempt)
+    }
+
+    private func adopt(_ attempt: Attempt, into contact: inout Contact) {
+        guard attempt.state == .notPlaced else { return }
+        contact.attempt = attempt.id
+        contact.attempts += 1
+    }
+
+    private func correctCost(of old: Attempt, to cost: Cost) throws {
+        var attempt = old
+        attempt.cost = cost
+        try transaction.save(attempt, was: old)
+        guard let before = try transaction.contact(old.contact) else { return }
+        var contact = before
+        contact.cost = contact.cost + cost - old.cost
+        try transaction.save(contact, was: before)
+    }
+}

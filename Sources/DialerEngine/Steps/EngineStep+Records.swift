@@ -1,0 +1,96 @@
+import DialerCore
+import DialerStore
+
+/// Looking up calls whose hangup callback is overdue.
+extension EngineStep {
+    /// The share of the API's rate that look-ups leave to dialling.
+    private static var shareForDialling: Int { 2 }
+
+    /// Asks for the CDRs of overdue calls, as far as the API's rate allows.
+    mutating func lookUpOverdueCalls() throws {
+        if let until = memory.lookupsHeldUntil {
+            guard until <= now.monotonic else { return }
+            memory.lookupsHeldUntil = nil
+        }
+        let budget = memory.apiRequests.available(at: now.monotonic) / Self.shareForDialling
+        guard budget > 0 else { return }
+        for old in try transaction.attemptsToCheck(at: now.wall, limit: budget) {
+            guard let uuid = old.callUUID ?? old.requestUUID else {
+                try waitOrGiveUp(old)
+                continue
+            }
+            var attempt = old
+            attempt.checks += 1
+            // The next look, should this one bring nothing; so a crash before its answer loses nothing.
+            attempt.checkAt = now.wall + wait(afterChecks: attempt.checks)
+            try transaction.save(attempt, was: old)
+            memory.apiRequests.record(at: now.monotonic)
+            effects.append(.lookUp(attempt.id, uuid))
+        }
+    }
+
+    mutating func settle(_ id: AttemptID, _ result: Result<CallRecord, LookupFailure>) throws {
+        guard let attempt = try transaction.attempt(id) else { return }
+        switch result {
+        case .success(let record):
+            memory.lookupBackoff.succeed()
+            try settle(attempt, record)
+        case .failure(.notFound):
+            memory.lookupBackoff.succeed()
+            if attempt.checkAt != nil, isPastHope(attempt) { try giveUp(on: attempt) }
+        case .failure(.rateLimited(let retryAfter)):
+            holdLookups(atLeast: retryAfter, because: "Plivo answered 429, too many requests")
+        case .failure(.denied(let status, let message)):
+            holdLookups(atLeast: nil, because: "Plivo answered \(status): \(message)")
+        case .failure(.unavailable(let reason)):
+            holdLookups(atLeast: nil, because: reason)
+        }
+    }
+
+    /// A CDR names the destination, so it settles that one's call, whoever was thought to own the uuid.
+    private mutating func settle(_ asked: Attempt, _ record: CallRecord) throws {
+        let owner = try record.to.map { $0 == asked.destination ? asked : try transaction.attempt(in: asked.batch, to: $0) } ?? asked
+        if owner?.id != asked.id {
+            var corrected = asked
+            corrected.requestUUID = nil
+            corrected.callUUID = nil
+            try transaction.save(corrected, was: asked)
+        }
+        guard let owner else { return }
+        try end(owner, record.end, isCallRecord: true) { attempt in
+            attempt.callUUID = record.callUUID
+            attempt.requestUUID = attempt.requestUUID ?? record.callUUID
+            attempt.isConfirmed = true
+        }
+    }
+
+    /// A call without a uuid cannot be looked up: only a callback can still settle it.
+    private mutating func waitOrGiveUp(_ old: Attempt) throws {
+        if isPastHope(old) {
+            try giveUp(on: old)
+        } else {
+            var attempt = old
+            attempt.checks += 1
+            attempt.checkAt = min(
+                now.wall + wait(afterChecks: attempt.checks), max(old.latestEnd + limits.giveUpAfter, now.wall + .seconds(1)))
+            try transaction.save(attempt, was: old)
+        }
+    }
+
+    private func isPastHope(_ attempt: Attempt) -> Bool {
+        now.wall >= attempt.latestEnd + limits.giveUpAfter
+    }
+
+    /// From the grace itself, doubling to ten minutes: a CDR comes seconds after the hangup (plivo-facts, 4.6), so
+    /// what is not there soon is a call that is still queued or talking.
+    private func wait(afterChecks checks: Int) -> Duration {
+        let base = max(.seconds(1), min(limits.callbackGrace, .seconds(30)))
+        return Backoff.wait(base: base, cap: .seconds(600), failures: checks - 1)
+    }
+
+    private mutating func holdLookups(atLeast asked: Duration?, because reason: String) {
+        let wait = memory.lookupBackoff.fail(atLeast: asked, using: &memory.generator)
+        memory.lookupsHeldUntil = now.monotonic + wait
+        notify(.lookupsFailing(reason: reason))
+    }
+}

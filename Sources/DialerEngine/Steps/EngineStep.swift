@@ -1,0 +1,46 @@
+import DialerCore
+import DialerStore
+
+/// One step under way: the open transaction, what is remembered, and what will have to be done.
+///
+/// The methods, one file a subject, make every decision of the daemon.
+struct EngineStep {
+    let transaction: StoreTransaction
+    let now: Now
+    let limits: DialingLimits
+    var memory: EngineMemory
+    var effects: [Effect] = []
+    /// Campaigns of which a contact has finished in this step.
+    var touched: Set<CampaignID> = []
+    private var settings: [CampaignID: Campaign] = [:]
+
+    init(transaction: StoreTransaction, now: Now, limits: DialingLimits, memory: EngineMemory) {
+        self.transaction = transaction
+        self.now = now
+        self.limits = limits
+        self.memory = memory
+    }
+
+    mutating func handle(_ event: EngineEvent) throws {
+        switch event {
+        case .dispatch: try dispatch()
+        case .housekeeping: try keepHouse()
+        case .answer(let batch, let answer): try settle(batch, answer)
+        case .callback(let callback): try settle(callback)
+        case .record(let attempt, let result): try settle(attempt, result)
+        case .exported(let campaign): try transaction.markExported(campaign)
+        }
+    }
+
+    mutating func notify(_ notice: Notice) {
+        effects.append(.notice(notice))
+    }
+
+    /// A campaign as it was when this step first asked: for its name and settings, which a step does not change.
+    mutating func campaign(_ id: CampaignID) throws -> Campaign? {
+        if let known = settings[id] { return known }
+        let found = try transaction.campaign(id)
+        settings[id] = found
+        return found
+    }
+}

@@ -1,0 +1,46 @@
+package import DialerCore
+import GRDB
+
+enum ProgressTable {
+    private static let states = ContactState.allCases.map(\.rawValue)
+    private static let outcomes = Outcome.allCases.map(\.rawValue)
+    static let columns = ["contacts"] + states + outcomes + ["attempts", "cost"]
+
+    private static let addition = """
+        UPDATE progress SET \(columns.map { "\($0) = \($0) + ?" }.joined(separator: ", ")) WHERE campaign_id = ?
+        """
+
+    /// Adds a change, whose counts may be below zero.
+    static func add(_ change: Progress, to campaign: CampaignID, _ db: Database) throws {
+        var values: [(any DatabaseValueConvertible)?] = [change.contacts]
+        values += ContactState.allCases.map { change[$0] }
+        values += Outcome.allCases.map { change[$0] }
+        values += [change.attempts, change.cost, campaign]
+        try db.cachedStatement(sql: addition).execute(arguments: StatementArguments(values))
+    }
+
+    static func progress(_ row: Row) -> Progress {
+        var progress = Progress()
+        progress.contacts = row["contacts"]
+        for state in ContactState.allCases { progress[state] = row[state.rawValue] }
+        for outcome in Outcome.allCases { progress[outcome] = row[outcome.rawValue] }
+        progress.attempts = row["attempts"]
+        progress.cost = row["cost"]
+        return progress
+    }
+}
+
+extension StoreTransaction {
+    package func progress(of campaign: CampaignID) throws -> Progress {
+        try flushProgress()
+        return try row("SELECT * FROM progress WHERE campaign_id = ?", [campaign]).map(ProgressTable.progress)
+            ?? Progress()
+    }
+
+    /// Calls handed to Plivo and not yet ended, of all campaigns.
+    package func callsInFlight() throws -> Int {
+        try flushProgress()
+        let sum = ContactState.inFlight.map(\.rawValue).joined(separator: " + ")
+        return try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(sum(\(sum)), 0) FROM progress")) ?? 0
+    }
+}

@@ -1,0 +1,101 @@
+package import DialerCore
+import GRDB
+
+/// A contact as the engine needs it; what its row said besides stays in the table.
+package struct Contact: Hashable, Sendable {
+    package let id: ContactID
+    package let campaign: CampaignID
+    package let destination: Destination
+    package var state: ContactState
+    package var outcome: Outcome?
+    /// Not to be called before.
+    package var dueAt: WallTime
+    /// The largest request it may travel in, after a refusal; nil: any.
+    package var batchCap: Int?
+    package let overrides: OverridesID?
+    /// Requests that may have placed a call.
+    package var attempts: Int
+    /// The last of them.
+    package var attempt: AttemptID?
+    package var cost: Cost
+}
+
+enum ContactTable {
+    static let columns = """
+        id, campaign_id, destination, state, outcome, due_at, batch_cap, overrides_id, attempts, attempt_id, cost
+        """
+
+    static func contact(_ row: Row) -> Contact {
+        Contact(
+            id: row["id"],
+            campaign: row["campaign_id"],
+            destination: row["destination"],
+            state: row["state"],
+            outcome: row["outcome"],
+            dueAt: row["due_at"],
+            batchCap: row["batch_cap"],
+            overrides: row["overrides_id"],
+            attempts: row["attempts"],
+            attempt: row["attempt_id"],
+            cost: row["cost"]
+        )
+    }
+}
+
+extension StoreTransaction {
+    package func contact(_ id: ContactID) throws -> Contact? {
+        try row("SELECT \(ContactTable.columns) FROM contacts WHERE id = ?", [id]).map(ContactTable.contact)
+    }
+
+    /// Pending contacts that may be called at `now`, those that have waited longest first.
+    package func readyContacts(of campaign: CampaignID, at now: WallTime, limit: Int) throws -> [Contact] {
+        try rows(
+            """
+            SELECT \(ContactTable.columns) FROM contacts
+            WHERE campaign_id = ? AND state = 'pending' AND due_at <= ? ORDER BY due_at, id LIMIT ?
+            """,
+            [campaign, now, limit]
+        ).map(ContactTable.contact)
+    }
+
+    package func pendingContacts(of campaign: CampaignID, limit: Int) throws -> [Contact] {
+        try rows(
+            """
+            SELECT \(ContactTable.columns) FROM contacts
+            WHERE campaign_id = ? AND state = 'pending' ORDER BY due_at, id LIMIT ?
+            """,
+            [campaign, limit]
+        ).map(ContactTable.contact)
+    }
+
+    /// When the next pending contact becomes due.
+    package func nextDue(of campaign: CampaignID) throws -> WallTime? {
+        try row(
+            "SELECT min(due_at) AS due FROM contacts WHERE campaign_id = ? AND state = 'pending'", [campaign]
+        ).flatMap { $0["due"] }
+    }
+
+    /// The one place where a contact changes: the row and the campaign's counters, together.
+    ///
+    /// - Parameter old: the contact as it was read in this transaction.
+    package func save(_ contact: Contact, was old: Contact) throws {
+        guard contact != old else { return }
+        try run(
+            """
+            UPDATE contacts SET state = ?, outcome = ?, due_at = ?, batch_cap = ?, attempts = ?, attempt_id = ?, cost = ?
+            WHERE id = ?
+            """,
+            [
+                contact.state, contact.outcome, contact.dueAt, contact.batchCap, contact.attempts, contact.attempt,
+                contact.cost, contact.id,
+            ])
+        change(contact.campaign) { progress in
+            progress[old.state] -= 1
+            progress[contact.state] += 1
+            if let outcome = old.outcome { progress[outcome] -= 1 }
+            if let outcome = contact.outcome { progress[outcome] += 1 }
+            progress.attempts += contact.attempts - old.attempts
+            progress.cost = progress.cost + (contact.cost - old.cost)
+        }
+    }
+}

@@ -1,2 +1,0 @@
-import GRDB
-enum X { static let x: DatabaseQueue? = nil }

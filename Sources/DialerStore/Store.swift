@@ -1,0 +1,91 @@
+import Foundation
+import GRDB
+
+/// The database of one state directory: SQLite in WAL mode, every commit fsynced.
+///
+/// One process writes through ``write(_:)``, the daemon; short writes of control commands come in between. Reads see
+/// a consistent snapshot and hold up nobody.
+package final class Store: Sendable {
+    package enum Access: Sendable {
+        /// Creates the file and brings its schema up to date.
+        case readWrite
+        /// For `status` and its like: never creates or migrates anything.
+        case readOnly
+    }
+
+    private let database: any DatabaseWriter
+    package let path: String
+
+    /// - Throws: ``StoreError``.
+    package init(path: String, access: Access = .readWrite) throws {
+        self.path = path
+        do {
+            switch access {
+            case .readWrite:
+                let pool = try DatabasePool(path: path, configuration: Self.configuration())
+                database = pool
+                try Schema.refuseNewer(pool)
+                try Schema.migrator.migrate(pool)
+            case .readOnly:
+                guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+                var configuration = Self.configuration()
+                configuration.readonly = true
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                database = queue
+                try Schema.requireCurrent(queue)
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "dialerd"
+        // Control commands and backups of other processes hold the write lock for milliseconds.
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            // "Durable before visible": in WAL mode only FULL fsyncs the log at each commit.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            try db.execute(sql: "PRAGMA cache_size = -32768")  // KiB
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+
+    /// One transaction: all of `body` is on disk when this returns, or none of it ever was.
+    ///
+    /// - Throws: ``StoreError``, or what `body` throws.
+    package func write<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
+        do {
+            return try database.write { db in
+                let transaction = StoreTransaction(db)
+                let value = try body(transaction)
+                try transaction.flushProgress()
+                return value
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// One consistent snapshot.
+    ///
+    /// - Throws: ``StoreError``, or what `body` throws.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try database.read(body)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Puts the log into the database file and closes. Nothing may use the store after it.
+    package func close() throws {
+        try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        try database.close()
+    }
+}

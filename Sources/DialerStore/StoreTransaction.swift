@@ -1,0 +1,38 @@
+import DialerCore
+import GRDB
+
+/// One write transaction. Its methods, in the folders beside this file, are the list of what can happen to the
+/// database; nothing else writes.
+package final class StoreTransaction {
+    let db: Database
+    private var progressChanges: [CampaignID: Progress] = [:]
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    /// Notes a change of counters, written once a campaign when the transaction ends.
+    func change(_ campaign: CampaignID, _ body: (inout Progress) -> Void) {
+        body(&progressChanges[campaign, default: Progress()])
+    }
+
+    func flushProgress() throws {
+        for (campaign, change) in progressChanges where change != Progress() {
+            try ProgressTable.add(change, to: campaign, db)
+        }
+        progressChanges = [:]
+    }
+
+    /// Runs a statement that the connection keeps compiled.
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+        try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+}
