@@ -9,8 +9,8 @@ extension EngineStep {
             let attempt = try attempt(of: callback, in: batch)
         else { return }
         if callback.kind != .machine { memory.front = max(memory.front, batch.id) }
-        let campaign = try campaign(batch.campaign)
-        let arguments = campaign?.settings.arguments ?? [:]
+        let latestEnd = now.wall + (try longestFromRing(of: batch))
+        let grace = limits.callbackGrace
         let identify = { (attempt: inout Attempt) in
             attempt.requestUUID = callback.requestUUID ?? callback.callUUID ?? attempt.requestUUID
             attempt.callUUID = callback.callUUID ?? attempt.callUUID
@@ -19,16 +19,14 @@ extension EngineStep {
         }
         switch callback.kind {
         case .ring:
-            let latestEnd = now.wall + (try longestFromRing(batch, arguments))
             try learn(.ringing, of: attempt) { attempt in
                 identify(&attempt)
-                expect(&attempt, endBy: latestEnd)
+                attempt.expect(endBy: latestEnd, grace: grace)
             }
         case .answer, .machine:
-            let latestEnd = now.wall + (try longestFromRing(batch, arguments))
             try learn(.answered, of: attempt) { attempt in
                 identify(&attempt)
-                expect(&attempt, endBy: latestEnd)
+                attempt.expect(endBy: latestEnd, grace: grace)
             }
         case .hangup:
             try end(attempt, callback.end ?? CallEnd(), isCallRecord: false, update: identify)
@@ -49,13 +47,17 @@ extension EngineStep {
         }
     }
 
-    private func longestFromRing(_ batch: Batch, _ arguments: CallArguments) throws -> Duration {
-        arguments.merging(try transaction.overrides(batch.overrides)) { _, override in override }.longestFromRing
+    private mutating func longestFromRing(of batch: Batch) throws -> Duration {
+        let arguments = try campaign(batch.campaign)?.settings.arguments ?? [:]
+        return arguments.merging(try transaction.overrides(batch.overrides)) { _, override in override }.longestFromRing
     }
+}
 
-    private func expect(_ attempt: inout Attempt, endBy latestEnd: WallTime) {
-        guard attempt.checkAt != nil, attempt.rangAt == nil else { return }
-        attempt.latestEnd = latestEnd
-        attempt.checkAt = latestEnd + limits.callbackGrace
+extension Attempt {
+    /// The first sign of ringing tells when the call has to be over.
+    fileprivate mutating func expect(endBy latestEnd: WallTime, grace: Duration) {
+        guard checkAt != nil, rangAt == nil else { return }
+        self.latestEnd = latestEnd
+        checkAt = latestEnd + grace
     }
 }

@@ -19,6 +19,9 @@ enum SchemaV1 {
             rows INTEGER NOT NULL DEFAULT 0,
             rejected INTEGER NOT NULL DEFAULT 0,
             duplicates INTEGER NOT NULL DEFAULT 0,
+            -- Its contacts are within these ids: a range to read, whatever other campaigns hold.
+            first_contact INTEGER,
+            last_contact INTEGER,
             imported_at INTEGER NOT NULL,
             completed_at INTEGER,
             -- 1 once its files are in accepted/.

@@ -1,0 +1,112 @@
+package import DialerCore
+import GRDB
+
+/// Puts one campaign file into the database, slice by slice: all of it, or nothing that anybody ever sees.
+///
+/// Each slice is a transaction of its own, so that dispatch and callbacks get in between; the campaign is invisible
+/// until ``commit(rows:rejected:at:)``. One thread at a time.
+package final class Importer {
+    /// Rows in one transaction: a few milliseconds of the write lock.
+    package static let sliceSize = 2000
+
+    private let store: Store
+    package let campaign: CampaignID
+    private let settings: CampaignSettings
+    private var overrides: [CallArguments: OverridesID] = [:]
+    /// Sets of overrides that are remembered; a file in which every row has its own must not fill the memory.
+    private static let rememberedOverrides = 1000
+    private var firstContact: Int64?
+    private var lastContact: Int64?
+    package private(set) var contacts = 0
+    package private(set) var duplicates = 0
+
+    /// - Throws: ``StoreError``.
+    package init(_ new: NewCampaign, store: Store, at now: WallTime) throws {
+        self.store = store
+        settings = new.settings
+        campaign = try store.write { transaction in
+            try transaction.run(
+                """
+                INSERT INTO campaigns (name, state, settings, columns, file_name, settings_file_name, file_sha256,
+                    imported_at)
+                VALUES (?, 'importing', ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    new.name, try JSONColumn.text(new.settings), try JSONColumn.text(new.columns), new.fileName,
+                    new.settingsFileName, new.fileSHA256, now,
+                ])
+            let id = CampaignID(transaction.db.lastInsertedRowID)
+            try transaction.run("INSERT INTO progress (campaign_id) VALUES (?)", [id])
+            return id
+        }
+    }
+
+    /// Adds a slice. A number that the campaign has already is counted as a duplicate and left out.
+    ///
+    /// - Throws: ``StoreError``.
+    package func add(_ slice: [NewContact]) throws {
+        var added = 0
+        try store.write { transaction in
+            let statement = try transaction.db.cachedStatement(
+                sql: """
+                    INSERT INTO contacts (campaign_id, destination, overrides_id, row, typed, variables)
+                    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (destination, campaign_id) DO NOTHING
+                    """)
+            for contact in slice {
+                try statement.execute(arguments: [
+                    campaign, contact.destination, try overridesID(contact.overrides, transaction), contact.row,
+                    contact.typed, JSONTextArray.encode(contact.values),
+                ])
+                guard transaction.db.changesCount > 0 else { continue }
+                added += 1
+                lastContact = transaction.db.lastInsertedRowID
+                firstContact = firstContact ?? lastContact
+            }
+        }
+        contacts += added
+        duplicates += slice.count - added
+    }
+
+    /// Makes the campaign visible, with the counts of the whole file.
+    ///
+    /// - Throws: ``StoreError``; the campaign is still invisible then.
+    package func commit(rows: Int, rejected: Int, at now: WallTime) throws {
+        let isWaiting = settings.startAt.map { $0 > now } ?? false
+        try store.write { transaction in
+            try transaction.run(
+                """
+                UPDATE campaigns SET state = ?, rows = ?, rejected = ?, duplicates = ?, first_contact = ?,
+                    last_contact = ?, imported_at = ?
+                WHERE id = ?
+                """,
+                [
+                    isWaiting ? CampaignState.waiting : .running, rows, rejected, duplicates, firstContact, lastContact,
+                    now, campaign,
+                ])
+            transaction.change(campaign) { progress in
+                progress.contacts += contacts
+                progress[.pending] += contacts
+            }
+        }
+    }
+
+    /// Removes what has been written: nobody ever saw it.
+    ///
+    /// - Throws: ``StoreError``.
+    package func abandon() throws {
+        try store.removeImport(campaign)
+    }
+
+    private func overridesID(_ arguments: CallArguments, _ transaction: StoreTransaction) throws -> OverridesID? {
+        guard !arguments.isEmpty else { return nil }
+        if let known = overrides[arguments] { return known }
+        let text = try JSONColumn.text(arguments)
+        try transaction.run(
+            "INSERT INTO overrides (campaign_id, arguments) VALUES (?, ?) ON CONFLICT DO NOTHING", [campaign, text])
+        let row = try transaction.row(
+            "SELECT id FROM overrides WHERE campaign_id = ? AND arguments = ?", [campaign, text])
+        let id: OverridesID? = row?["id"]
+        if overrides.count < Self.rememberedOverrides { overrides[arguments] = id }
+        return id
+    }
+}

@@ -1,0 +1,52 @@
+package import DialerCore
+
+/// What `status --json` prints (interface, section 6; docs/cli.md). Keys are added, never changed.
+package struct StatusReport: Codable, Hashable, Sendable {
+    package struct Daemon: Codable, Hashable, Sendable {
+        package enum State: String, Codable, Sendable {
+            case running
+            case stopped
+        }
+
+        package var state: State
+        package var pid: Int?
+        package var version: String?
+        package var startedAt: String?
+
+        enum CodingKeys: String, CodingKey {
+            case state, pid, version
+            case startedAt = "started_at"
+        }
+
+        /// Null rather than absent.
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(state, forKey: .state)
+            try container.encode(pid, forKey: .pid)
+            try container.encode(version, forKey: .version)
+            try container.encode(startedAt, forKey: .startedAt)
+        }
+    }
+
+    package var schema = 1
+    package var daemon: Daemon
+    package var campaigns: [CampaignStatus]
+    package var files: [WaitingFile]
+
+    package init(daemon: Daemon, campaigns: [CampaignStatus], files: [WaitingFile]) {
+        self.daemon = daemon
+        self.campaigns = campaigns
+        self.files = files
+    }
+}
+
+/// One campaign in ``StatusReport``.
+package struct CampaignStatus: Hashable, Sendable {
+    package var name: String
+    package var state: CampaignState
+    package var reason: String?
+    package var progress: Progress
+    /// Destinations handed over per second, over the last minute.
+    package var callsPerSecond: Double
+    package var eta: WallTime?
+}

@@ -1,0 +1,90 @@
+package import DialerCore
+import GRDB
+
+extension Store {
+    /// Over how long the rate of `status` is measured.
+    private static let rateWindow = Duration.seconds(60)
+
+    /// Progress of every campaign, or of one.
+    ///
+    /// - Parameters:
+    ///   - isDaemonRunning: whether a daemon holds this state directory: if not, whatever is pending says so.
+    /// - Throws: ``StoreError``.
+    package func status(of name: String? = nil, isDaemonRunning: Bool, at now: WallTime) throws -> StatusReport {
+        try read { db in
+            var daemon = StatusReport.Daemon(state: isDaemonRunning ? .running : .stopped)
+            if isDaemonRunning, let row = try Row.fetchOne(db, sql: "SELECT * FROM daemon") {
+                daemon.pid = row["pid"]
+                daemon.version = row["version"]
+                daemon.startedAt = (row["started_at"] as WallTime).rfc3339
+            }
+            let campaigns = try Row.fetchAll(
+                db,
+                sql: "\(CampaignTable.selection) WHERE :name IS NULL OR c.name = :name ORDER BY c.id",
+                arguments: ["name": name]
+            ).map { try Self.status(CampaignTable.campaign($0), isDaemonRunning: isDaemonRunning, at: now, db) }
+            let files = try Row.fetchAll(db, sql: "SELECT name, waiting_for FROM waiting_files ORDER BY name")
+                .map { WaitingFile(name: $0["name"], waitingFor: $0["waiting_for"]) }
+            return StatusReport(daemon: daemon, campaigns: campaigns, files: files)
+        }
+    }
+
+    private static func status(
+        _ campaign: Campaign,
+        isDaemonRunning: Bool,
+        at now: WallTime,
+        _ db: Database
+    ) throws -> CampaignStatus {
+        let rate = campaign.state.isActive ? try callsPerSecond(of: campaign.id, at: now, db) : 0
+        let pending = campaign.progress[.pending]
+        var eta: WallTime?
+        if campaign.state == .running, pending > 0, rate > 0, isDaemonRunning {
+            eta = now + .seconds(Double(pending) / rate)
+        }
+        return CampaignStatus(
+            name: campaign.name,
+            state: campaign.state,
+            reason: reason(of: campaign, isDaemonRunning: isDaemonRunning),
+            progress: campaign.progress,
+            callsPerSecond: rate,
+            eta: eta
+        )
+    }
+
+    private static func reason(of campaign: Campaign, isDaemonRunning: Bool) -> String? {
+        guard campaign.progress[.pending] > 0, campaign.state.isActive else { return nil }
+        switch campaign.state {
+        case .paused, .halted, .cancelling: return campaign.reason
+        case .waiting, .running: break
+        case .importing, .cancelled, .completed: return nil
+        }
+        guard isDaemonRunning else { return "the daemon is not running: systemctl start dialerd" }
+        if campaign.state == .waiting { return "it starts at \(campaign.settings.startAt?.rfc3339 ?? "its start_at")" }
+        return campaign.reason
+    }
+
+    private static func callsPerSecond(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Double {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT sum(size) AS calls, min(created_at) AS first FROM batches
+                WHERE campaign_id = ? AND created_at > ? AND state <> 'refused'
+                """,
+            arguments: [campaign, now - rateWindow])
+        guard let row, let calls = row["calls"] as Int?, let first = row["first"] as WallTime? else { return 0 }
+        return Double(calls) / max(1, min((now - first).inSeconds, rateWindow.inSeconds))
+    }
+
+    /// Notes who has the database now, for `status`.
+    package func setDaemon(pid: Int, version: String, startedAt: WallTime) throws {
+        try write {
+            try $0.run(
+                """
+                INSERT INTO daemon (id, pid, version, started_at) VALUES (1, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET pid = excluded.pid, version = excluded.version,
+                    started_at = excluded.started_at
+                """,
+                [pid, version, startedAt])
+        }
+    }
+}
