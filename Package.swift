@@ -70,10 +70,24 @@ let package = Package(
                 lifecycle, logging,
             ]
         ),
-        room("DialerCLI", ["DialerDaemon", argumentParser]),
+        room(
+            "DialerCLI",
+            [
+                "DialerCore", "DialerStore", "Settings", "CampaignFiles", "CallbackServer", "DialerDaemon",
+                argumentParser, logging,
+            ]
+        ),
         program("dialerd", ["DialerCLI"]),
 
         room("PlivoSimulator", [argumentParser, asyncHTTPClient, crypto, httpTypes, hummingbird, lifecycle, logging, nio]),
         program("plivo-simulator", ["PlivoSimulator"]),
+        tests("DialerCoreTests", ["DialerCore"]),
+        tests("DialerEngineTests", ["DialerCore", "DialerStore", "DialerEngine"]),
+        tests(
+            "PlivoSimulatorTests",
+            ["PlivoSimulator", argumentParser, asyncHTTPClient, httpTypes, hummingbird, logging, nio]
+        ),
+        tests("PlivoAPITests", ["DialerCore", "PlivoAPI"]),
+        tests("CallbackServerTests", ["CallbackServer", "DialerCore", "PlivoAPI", lifecycle, logging]),
     ]
 )

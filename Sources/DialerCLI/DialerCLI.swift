@@ -1,1 +1,39 @@
 import ArgumentParser
+import DialerDaemon
+import Glibc
+
+/// The command line: chooses the subcommand, and turns what goes wrong into one sentence and an exit code.
+package enum DialerCLI {
+    package static func main() async {
+        // A reader that has seen enough, such as `head`, must not end us with a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try RootCommand.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// Help and version are no failures; wrong usage is 64, as ArgumentParser has it.
+    private static func leave(with error: any Error) -> Never {
+        if let failure = Failure(error) {
+            failure.sentences.forEach { Output.error("dialerd: \($0)") }
+            exit(failure.code.rawValue)
+        }
+        RootCommand.exit(withError: error)
+    }
+}
+
+struct RootCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dialerd",
+        abstract: "Dials voice campaigns from CSV files through Plivo.",
+        version: Daemon.version,
+        subcommands: [RunCommand.self, StatusCommand.self, ResultsCommand.self, PauseCommand.self, ResumeCommand.self]
+    )
+}

@@ -5,19 +5,19 @@ import GRDB
 /// database; nothing else writes.
 package final class StoreTransaction {
     let db: Database
-    private var progressChanges: [CampaignID: Progress] = [:]
+    private var progressChanges: [CampaignID: CampaignProgress] = [:]
 
     init(_ db: Database) {
         self.db = db
     }
 
     /// Notes a change of counters, written once a campaign when the transaction ends.
-    func change(_ campaign: CampaignID, _ body: (inout Progress) -> Void) {
-        body(&progressChanges[campaign, default: Progress()])
+    func change(_ campaign: CampaignID, _ body: (inout CampaignProgress) -> Void) {
+        body(&progressChanges[campaign, default: CampaignProgress()])
     }
 
     func flushProgress() throws {
-        for (campaign, change) in progressChanges where change != Progress() {
+        for (campaign, change) in progressChanges where change != CampaignProgress() {
             try ProgressTable.add(change, to: campaign, db)
         }
         progressChanges = [:]

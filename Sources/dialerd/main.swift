@@ -1,1 +1,3 @@
-print("x")
+import DialerCLI
+
+await DialerCLI.main()

@@ -1,1 +1,3 @@
-print("x")
+import PlivoSimulator
+
+await SimulatorCommand.start()

@@ -48,6 +48,7 @@ extension EngineStep {
             memory.heldUntil = nil
             memory.heldReason = nil
         }
+        if memory.apiRequests.available(at: now.monotonic) == 0 { return .apiRequests }
         if try transaction.callsInFlight() >= limits.maxCallsInFlight {
             return .callsInFlight(limits.maxCallsInFlight)
         }

@@ -8,7 +8,7 @@ package struct Campaign: Sendable {
     package var state: CampaignState
     package var reason: String?
     package var settings: CampaignSettings
-    package var progress: Progress
+    package var progress: CampaignProgress
     package var isExported: Bool
 }
 

@@ -11,7 +11,7 @@ enum ProgressTable {
         """
 
     /// Adds a change, whose counts may be below zero.
-    static func add(_ change: Progress, to campaign: CampaignID, _ db: Database) throws {
+    static func add(_ change: CampaignProgress, to campaign: CampaignID, _ db: Database) throws {
         var values: [(any DatabaseValueConvertible)?] = [change.contacts]
         values += ContactState.allCases.map { change[$0] }
         values += Outcome.allCases.map { change[$0] }
@@ -19,8 +19,8 @@ enum ProgressTable {
         try db.cachedStatement(sql: addition).execute(arguments: StatementArguments(values))
     }
 
-    static func progress(_ row: Row) -> Progress {
-        var progress = Progress()
+    static func progress(_ row: Row) -> CampaignProgress {
+        var progress = CampaignProgress()
         progress.contacts = row["contacts"]
         for state in ContactState.allCases { progress[state] = row[state.rawValue] }
         for outcome in Outcome.allCases { progress[outcome] = row[outcome.rawValue] }
@@ -31,10 +31,10 @@ enum ProgressTable {
 }
 
 extension StoreTransaction {
-    package func progress(of campaign: CampaignID) throws -> Progress {
+    package func progress(of campaign: CampaignID) throws -> CampaignProgress {
         try flushProgress()
         return try row("SELECT * FROM progress WHERE campaign_id = ?", [campaign]).map(ProgressTable.progress)
-            ?? Progress()
+            ?? CampaignProgress()
     }
 
     /// Calls handed to Plivo and not yet ended, of all campaigns.

@@ -39,7 +39,7 @@ extension CampaignStatus: Codable {
         }
         self.state = state
         reason = try container.decodeIfPresent(String.self, forKey: Key("reason"))
-        progress = Progress()
+        progress = CampaignProgress()
         progress.contacts = try container.decode(Int.self, forKey: Key("contacts"))
         for state in ContactState.allCases {
             progress[state] = try container.decode(Int.self, forKey: Key(state.rawValue))

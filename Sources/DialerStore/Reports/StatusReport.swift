@@ -45,7 +45,7 @@ package struct CampaignStatus: Hashable, Sendable {
     package var name: String
     package var state: CampaignState
     package var reason: String?
-    package var progress: Progress
+    package var progress: CampaignProgress
     /// Destinations handed over per second, over the last minute.
     package var callsPerSecond: Double
     package var eta: WallTime?

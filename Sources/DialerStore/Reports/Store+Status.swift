@@ -59,7 +59,9 @@ extension Store {
         case .importing, .cancelled, .completed: return nil
         }
         guard isDaemonRunning else { return "the daemon is not running: systemctl start dialerd" }
-        if campaign.state == .waiting { return "it starts at \(campaign.settings.startAt?.rfc3339 ?? "its start_at")" }
+        if campaign.state == .waiting {
+            return campaign.settings.startAt.map { "it starts at \($0.rfc3339)" } ?? "it goes on within a second"
+        }
         return campaign.reason
     }
 

@@ -1,0 +1,113 @@
+import DialerCore
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import PlivoAPI
+
+/// Answers one request. It keeps nothing but counters, so that any number run at once.
+struct RequestHandler: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    /// A hangup callback has about 1 KB.
+    static let maxBodyBytes = 64 << 10
+
+    private let configuration: CallbackServer.Configuration
+    private let publicURL: String
+    private let handlers: CallbackServer.Handlers
+    private let logger: Logger
+    private let counters = CallbackCounters()
+
+    init(_ configuration: CallbackServer.Configuration, handlers: CallbackServer.Handlers, logger: Logger) {
+        self.configuration = configuration
+        self.publicURL = CallbackURLs.trimmed(configuration.publicURL)
+        self.handlers = handlers
+        self.logger = logger
+    }
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        let target = request.head.path ?? ""
+        guard let route = Route(target: target) else { return Response(status: .notFound) }
+        guard route.allowedMethods.contains(request.method.rawValue) else {
+            return Response(status: .methodNotAllowed, headers: [.allow: route.allowedMethods.joined(separator: ", ")])
+        }
+        switch route {
+        case .health:
+            let report = await handlers.health()
+            let status: HTTPTypes.HTTPResponse.Status = report.problems.isEmpty ? .ok : .serviceUnavailable
+            return answer(status, type: "application/json", text: report.json)
+        case .metrics:
+            let metrics = await handlers.metrics() + [counters.metric]
+            return answer(.ok, type: "text/plain; version=0.0.4", text: metrics.map(\.text).joined())
+        case .callback(let kind, let token):
+            return Response(status: try await callback(kind, token: token, request, target: target))
+        }
+    }
+
+    /// The signature is checked before anything else is made of a callback: without a good one, nobody learns more.
+    private func callback(
+        _ kind: CallbackEvent.Kind,
+        token: String,
+        _ request: Request,
+        target: String
+    ) async throws -> HTTPTypes.HTTPResponse.Status {
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: Self.maxBodyBytes)
+        } catch is NIOTooManyBytesError {
+            counters.add(.malformed)
+            return .contentTooLarge
+        }
+        let isGet = request.method == .get
+        let form = isGet ? [] : FormPairs(decoding: body.readableBytesView)
+        guard isSigned(request, target: target, form: form) else {
+            refuseForged()
+            return .forbidden
+        }
+        let query = target.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst()
+        let pairs = isGet ? FormPairs(decoding: query) : form
+        guard let event = CallbackEvent(pathKind: kind, token: token, form: pairs, zone: configuration.zone) else {
+            counters.add(.malformed)
+            return .badRequest
+        }
+        do {
+            try await handlers.accept(event)
+        } catch {
+            counters.add(.failed)
+            return .serviceUnavailable
+        }
+        counters.add(.accepted)
+        return .ok
+    }
+
+    private func isSigned(_ request: Request, target: String, form: FormPairs) -> Bool {
+        guard let signature = configuration.signature else { return true }
+        return signature.isValid(
+            headerValues: request.headers[values: .plivoSignature] + request.headers[values: .plivoMainSignature],
+            nonce: request.headers[.plivoNonce] ?? "",
+            isGet: request.method == .get,
+            url: publicURL + target,
+            form: form
+        )
+    }
+
+    /// Logged at the 1st, 2nd, 4th, 8th, … so that a flood of forgeries does not flood the log, and a wrong
+    /// `public_url` or token, which makes every callback look forged, is seen at once.
+    private func refuseForged() {
+        let count = counters.add(.forged)
+        guard count & (count - 1) == 0 else { return }
+        logger.warning(
+            "callbacks without a valid signature refused; if they are Plivo's, check public_url and the auth token",
+            metadata: ["count": "\(count)"]
+        )
+    }
+
+    private func answer(_ status: HTTPTypes.HTTPResponse.Status, type: String, text: String) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: type],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+}

@@ -1,0 +1,34 @@
+import DialerCore
+import PlivoAPI
+
+/// What a request's path asks for.
+enum Route: Equatable {
+    case callback(CallbackEvent.Kind, token: String)
+    case health
+    case metrics
+
+    /// Nil for an unknown path. A query does not count.
+    init?(target: String) {
+        let path = String(target.prefix { $0 != "?" && $0 != "#" })
+        switch path {
+        case "/healthz": self = .health
+        case "/metrics": self = .metrics
+        default:
+            guard path.hasPrefix(CallbackURLs.pathPrefix) else { return nil }
+            let parts = path.dropFirst(CallbackURLs.pathPrefix.count)
+                .split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty, let kind = CallbackEvent.Kind(rawValue: String(parts[1])) else {
+                return nil
+            }
+            self = .callback(kind, token: String(parts[0]))
+        }
+    }
+
+    /// Plivo calls back by the method that it was told, POST unless told otherwise.
+    var allowedMethods: [String] {
+        switch self {
+        case .callback: ["GET", "POST"]
+        case .health, .metrics: ["GET"]
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// Finds the byte between fields by looking at a file's first records.
+enum Delimiter {
+    /// In the order of preference when nothing tells them apart, as in a file of one column.
+    static let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+
+    private static let records = 50
+
+    /// - Parameters:
+    ///   - head: the file's first text.
+    ///   - isWhole: nothing follows it.
+    static func find(in head: [UInt8], isWhole: Bool) -> UInt8 {
+        var best = (delimiter: candidates[0], score: Score(hasDestination: false, alikePercent: -1, columns: 0))
+        for delimiter in candidates {
+            let score = score(delimiter, head: head, isWhole: isWhole)
+            if best.score < score { best = (delimiter, score) }
+        }
+        return best.delimiter
+    }
+
+    /// A header that names a destination counts first, then how many records have as many fields as the header, then
+    /// how many fields.
+    private struct Score: Comparable {
+        var hasDestination: Bool
+        var alikePercent: Int
+        var columns: Int
+
+        static func < (a: Score, b: Score) -> Bool {
+            (a.hasDestination ? 1 : 0, a.alikePercent, a.columns) < (
+                b.hasDestination ? 1 : 0, b.alikePercent, b.columns
+            )
+        }
+    }
+
+    private static func score(_ delimiter: UInt8, head: [UInt8], isWhole: Bool) -> Score {
+        var scanner = CSVScanner(delimiter: delimiter)
+        var counts: [Int] = []
+        var hasDestination = false
+        head.withUnsafeBufferPointer { bytes in
+            var position = 0
+            while position < bytes.count, counts.count < records {
+                // A first record longer than the head is judged by what is there.
+                let finding = scanner.scan(bytes, from: position, isLast: isWhole || counts.isEmpty)
+                guard case .record(let next, _) = finding else {
+                    if counts.isEmpty { hasDestination = namesDestination(scanner, bytes) }
+                    return
+                }
+                let isBlank = scanner.fields.count == 1 && bytes[position..<next].allSatisfy { $0 <= 0x20 }
+                position = next
+                if isBlank { continue }
+                if counts.isEmpty { hasDestination = namesDestination(scanner, bytes) }
+                counts.append(scanner.fields.count)
+            }
+        }
+        guard let columns = counts.first else {
+            return Score(hasDestination: hasDestination, alikePercent: 0, columns: 0)
+        }
+        let alike = counts.count { $0 == columns }
+        return Score(hasDestination: hasDestination, alikePercent: alike * 100 / counts.count, columns: columns)
+    }
+
+    private static func namesDestination(_ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        scanner.fields.contains { field in
+            CSVHeader.isDestination(String(decoding: bytes[field.start..<field.end], as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Glibc
+
+extension CampaignFolder {
+    /// Moves an entry to `rejected/NAME/` with its problems, one sentence a line.
+    ///
+    /// Called again after a crash it ends with one folder: a folder that holds nothing but `problems.txt` is used again.
+    ///
+    /// - Returns: the folder's path.
+    @discardableResult
+    package func refuse(_ entry: FolderEntry, problems: [String]) throws(FolderError) -> String {
+        let stem = CampaignName.sanitized(entry.name)
+        let name = try freeRejectedName(stem)
+        let target = rejectedPath + "/" + name
+        try FileSystem.makeDirectory(target)
+        try FileSystem.write(Array(problems.map { $0 + "\n" }.joined().utf8), to: target + "/" + Self.problemsName)
+        try FileSystem.sync(directory: target)
+        try FileSystem.sync(directory: rejectedPath)
+        // The settings go last: a CSV left behind without the settings that refused it could be taken on defaults.
+        for (file, ending) in [(entry.csv, ".csv"), (entry.settings, ".yaml")] {
+            guard let file, try FileSystem.exists(filePath(file.name)) else { continue }
+            try FileSystem.move(filePath(file.name), to: target + "/" + name + ending)
+            try FileSystem.restrict(target + "/" + name + ending)
+        }
+        try FileSystem.sync(directory: target)
+        try FileSystem.sync(directory: path)
+        return target
+    }
+
+    private static let problemsName = "problems.txt"
+
+    private func freeRejectedName(_ stem: String) throws(FolderError) -> String {
+        var number = 1
+        while true {
+            let name = number == 1 ? stem : "\(stem)-\(number)"
+            let path = rejectedPath + "/" + name
+            guard try FileSystem.exists(path) else { return name }
+            if try FileSystem.isDirectory(path),
+                try FileSystem.names(in: path).allSatisfy({
+                    String(decoding: $0, as: UTF8.self).hasPrefix(Self.problemsName)
+                })
+            {
+                return name
+            }
+            number += 1
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Glibc
+
+/// What tells one state of a file from another without reading it.
+package struct FileStamp: Hashable, Sendable {
+    package var inode: UInt64
+    /// Bytes.
+    package var size: Int64
+    /// Of the last change, in nanoseconds since the epoch.
+    package var modified: Int64
+
+    package init(inode: UInt64, size: Int64, modified: Int64) {
+        self.inode = inode
+        self.size = size
+        self.modified = modified
+    }
+
+    init(_ status: stat) {
+        self.init(
+            inode: UInt64(status.st_ino),
+            size: Int64(status.st_size),
+            modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        )
+    }
+}

@@ -1,0 +1,48 @@
+import Glibc
+
+/// The watched folder cannot be worked with: one sentence that says why and what to do.
+package struct FolderError: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Code: String, Hashable, Sendable {
+        case full
+        case readOnly
+        case denied
+        case missing
+        /// `accepted/` or `rejected/` is on another file system than the folder, so that nothing can be moved there whole.
+        case crossDevice
+        case inTheWay
+        case other
+    }
+
+    package var code: Code
+    package var path: String
+    /// Of the system, for what has no code of its own.
+    package var errorNumber: Int32
+
+    package init(path: String, errno number: Int32) {
+        self.path = path
+        errorNumber = number
+        code =
+            switch number {
+            case ENOSPC, EDQUOT: .full
+            case EROFS: .readOnly
+            case EACCES, EPERM: .denied
+            case ENOENT: .missing
+            case EXDEV: .crossDevice
+            case ENOTDIR, EEXIST: .inTheWay
+            default: .other
+            }
+    }
+
+    package var description: String {
+        switch code {
+        case .full: "\(path) cannot be written: the disk is full; make room there"
+        case .readOnly: "\(path) cannot be written: its file system is mounted read-only; remount it writable"
+        case .denied: "\(path) cannot be used: give the daemon's user permission to read and write there"
+        case .missing: "\(path) does not exist: make it, or correct campaign_dir"
+        case .crossDevice:
+            "\(path) is on another file system than the watched folder: keep the folder on one file system"
+        case .inTheWay: "\(path) is in the way: move it elsewhere"
+        case .other: "\(path) cannot be used: \(String(cString: strerror(errorNumber)))"
+        }
+    }
+}

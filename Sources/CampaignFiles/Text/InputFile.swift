@@ -1,0 +1,50 @@
+import Glibc
+
+/// A regular file, open for reading from its beginning, as often as needed. Closed when it goes.
+final class InputFile {
+    let path: String
+    let stamp: FileStamp
+    private let descriptor: Int32
+
+    /// - Throws: the sentence that says why the file can't be a campaign.
+    init(path: String) throws(FileRefusal) {
+        self.path = path
+        // Without O_NONBLOCK a named pipe without a writer would stop the daemon here.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw FileRefusal(Self.sentence(errno)) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileRefusal(Self.sentence(errno)) }
+        stamp = FileStamp(status)
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw FileRefusal("It is a directory: drop the CSV file itself.")
+        default: throw FileRefusal("It is not a regular file: drop the CSV file itself.")
+        }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// The next bytes, empty only at the end of the file.
+    func read(into chunk: inout [UInt8]) throws(FileRefusal) -> Int {
+        while true {
+            let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw FileRefusal(Self.sentence(errno)) }
+        }
+    }
+
+    func rewind() throws(FileRefusal) {
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileRefusal(Self.sentence(errno)) }
+    }
+
+    private static func sentence(_ code: Int32) -> String {
+        switch code {
+        case ENOENT: "It does not exist any more."
+        case EACCES, EPERM: "It cannot be read: give the daemon's user permission to read it."
+        case ELOOP: "It is a symbolic link that leads nowhere: drop the file itself."
+        default: "It cannot be read: \(String(cString: strerror(code)))."
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import DialerDaemon
+import DialerStore
+import Foundation
+import Settings
+
+/// `--config FILE`, which every subcommand takes.
+struct ConfigurationOption: ParsableArguments {
+    @Option(
+        name: .customLong("config"),
+        help: "The configuration file (default: $DIALERD_CONFIG, else /etc/dialerd/dialerd.yaml).",
+        completion: .file(extensions: ["yaml"])
+    )
+    var file: String?
+
+    /// - Throws: `SettingsError` with every problem.
+    func load() throws -> Configuration {
+        let environment = ProcessInfo.processInfo.environment
+        let path = file ?? environment["DIALERD_CONFIG"] ?? "/etc/dialerd/dialerd.yaml"
+        return try Configuration.load(file: path, environment: environment)
+    }
+
+    /// The database of the configured state directory, and whether a daemon holds that.
+    func open(_ access: Store.Access = .readOnly) throws -> (store: Store, isDaemonRunning: Bool) {
+        let state = StateDirectory(try load().stateDirectory)
+        return (try Store(path: state.database, access: access), state.holder != nil)
+    }
+}

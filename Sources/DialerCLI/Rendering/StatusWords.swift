@@ -1,0 +1,42 @@
+import DialerCore
+import DialerStore
+
+/// The words and figures that both renderings of `status` share.
+enum StatusWords {
+    static func headline(_ daemon: StatusReport.Daemon) -> String {
+        switch daemon.state {
+        case .stopped: "dialerd is not running"
+        case .running:
+            "dialerd \(daemon.version ?? "") runs (pid \(daemon.pid ?? 0), since \(daemon.startedAt ?? "an unknown time"))"
+        }
+    }
+
+    /// States with contacts, in the order of a contact's life; `pending` always.
+    static func states(_ campaign: CampaignStatus) -> [String] {
+        ContactState.allCases.filter { $0 != .finished && ($0 == .pending || campaign.progress[$0] > 0) }
+            .map { "\(spoken($0.rawValue)) \(campaign.progress[$0])" }
+    }
+
+    static func outcomes(_ campaign: CampaignStatus) -> [String] {
+        Outcome.allCases.filter { campaign.progress[$0] > 0 }
+            .map { "\(spoken($0.rawValue)) \(campaign.progress[$0])" }
+    }
+
+    static func finished(_ campaign: CampaignStatus) -> String {
+        "\(campaign.progress[.finished]) of \(campaign.progress.contacts) finished (\(percent(campaign)) %)"
+    }
+
+    /// Rounded down: 100 only when everything is finished.
+    static func percent(_ campaign: CampaignStatus) -> Int {
+        guard campaign.progress.contacts > 0 else { return 100 }
+        return campaign.progress[.finished] * 100 / campaign.progress.contacts
+    }
+
+    static func rate(_ campaign: CampaignStatus) -> String? {
+        guard campaign.state == .running else { return nil }
+        return "\((campaign.callsPerSecond * 10).rounded() / 10) calls/s"
+    }
+
+    /// `no_answer` as people say it.
+    static func spoken(_ name: String) -> String { name.replacing("_", with: " ") }
+}

@@ -1,0 +1,40 @@
+/// The counters of one campaign, as `status` shows them. They change in the transaction that changes a contact.
+package struct CampaignProgress: Hashable, Sendable {
+    package var contacts = 0
+    package var states: [ContactState: Int] = [:]
+    package var outcomes: [Outcome: Int] = [:]
+    /// Requests that may have placed a call.
+    package var attempts = 0
+    package var cost = Cost.zero
+
+    package init() {}
+
+    package subscript(state: ContactState) -> Int {
+        get { states[state] ?? 0 }
+        set { states[state] = newValue == 0 ? nil : newValue }
+    }
+
+    package subscript(outcome: Outcome) -> Int {
+        get { outcomes[outcome] ?? 0 }
+        set { outcomes[outcome] = newValue == 0 ? nil : newValue }
+    }
+
+    /// Handed to Plivo and not yet ended.
+    package var inFlight: Int { ContactState.inFlight.reduce(0) { $0 + self[$1] } }
+
+    /// What interface, section 6 promises of every instant.
+    package var isConsistent: Bool {
+        states.values.reduce(0, +) == contacts && outcomes.values.reduce(0, +) == self[.finished]
+            && states.values.allSatisfy { $0 >= 0 } && outcomes.values.allSatisfy { $0 >= 0 }
+    }
+
+    package static func + (a: CampaignProgress, b: CampaignProgress) -> CampaignProgress {
+        var sum = a
+        sum.contacts += b.contacts
+        for (state, count) in b.states { sum[state] += count }
+        for (outcome, count) in b.outcomes { sum[outcome] += count }
+        sum.attempts += b.attempts
+        sum.cost = a.cost + b.cost
+        return sum
+    }
+}

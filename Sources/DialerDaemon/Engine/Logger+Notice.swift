@@ -1,0 +1,40 @@
+import DialerCore
+import DialerEngine
+import Logging
+
+extension Logger {
+    /// Constant messages, values in metadata; never a phone number.
+    func log(_ notice: Notice) {
+        switch notice {
+        case .campaignStarted(let name):
+            info("campaign started", metadata: ["campaign": "\(name)"])
+        case .campaignCompleted(let name, let contacts):
+            info("campaign completed", metadata: ["campaign": "\(name)", "contacts": "\(contacts)"])
+        case .campaignHalted(let name, let reason):
+            error("campaign halted", metadata: ["campaign": "\(name)", "reason": "\(reason)"])
+        case .batchesInDoubtAfterRestart(let count):
+            warning("requests were on the wire when the daemon stopped", metadata: ["requests": "\(count)"])
+        case .batchInDoubt(let campaign, let destinations, let doubt):
+            warning(
+                "request in doubt",
+                metadata: [
+                    "campaign": "\(campaign)", "destinations": "\(destinations)", "reason": "\(doubt.sentence)",
+                ])
+        case .batchRefused(let campaign, let destinations, let status, let message):
+            warning(
+                "request refused",
+                metadata: [
+                    "campaign": "\(campaign)", "destinations": "\(destinations)", "status": "\(status)",
+                    "answer": "\(message)",
+                ])
+        case .holdingBack(let seconds, let reason):
+            warning(
+                "dialling pauses",
+                metadata: ["seconds": "\((seconds * 10).rounded() / 10)", "reason": "\(reason)"])
+        case .gaveUpOnCall(let campaign):
+            warning("nothing told how a call ended", metadata: ["campaign": "\(campaign)"])
+        case .lookupsFailing(let reason):
+            warning("call records cannot be read", metadata: ["reason": "\(reason)"])
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import CampaignFiles
+import DialerCore
+import DialerStore
+import Dispatch
+import Logging
+import ServiceLifecycle
+import Settings
+import Synchronization
+
+/// Watches the folder and takes what is complete: woken by the kernel, by the clock and every 30 seconds.
+final class IntakeService: Service, @unchecked Sendable {
+    // Unchecked: `clock`, `shown` and `wake` are touched on `queue` only.
+
+    private static let scanInterval = DispatchTimeInterval.seconds(30)
+    /// How long a folder or database that fails is left alone.
+    private static let troublePause = Duration.seconds(10)
+
+    private let folder: CampaignFolder
+    private let store: Store
+    private let intake: CampaignIntake
+    private let defaultsSuffice: Bool
+    private let logger: Logger
+    private let stop: StopFlag
+    private let queue = DispatchQueue(label: "dialerd.intake", qos: .utility)
+    private var clock = IntakeClock()
+    private var shown: [CampaignFiles.WaitingFile]?
+    private var wake: DispatchWorkItem?
+
+    init(folder: CampaignFolder, store: Store, settingsReader: CampaignSettingsReader, logger: Logger) {
+        self.folder = folder
+        self.store = store
+        self.logger = logger
+        if case .complete? = try? settingsReader.read(yaml: nil) { defaultsSuffice = true } else { defaultsSuffice = false }
+        let stopping = StopFlag()
+        stop = stopping
+        intake = CampaignIntake(
+            folder: folder,
+            store: store,
+            settingsReader: settingsReader,
+            logger: logger,
+            isStopping: { stopping.isSet }
+        )
+    }
+
+    func run() async throws {
+        try await onQueue { try self.intake.recover() }
+        let watcher = watch()
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        timer.schedule(deadline: .now(), repeating: Self.scanInterval)
+        timer.setEventHandler { self.scan() }
+        timer.resume()
+        try? await gracefulShutdown()
+        stop.set()
+        timer.cancel()
+        await onQueue { self.wake?.cancel() }
+        withExtendedLifetime(watcher) {}
+    }
+
+    private func watch() -> FolderWatcher? {
+        do throws(FolderWatcherError) {
+            return try FolderWatcher(path: folder.path) { events in
+                self.queue.async {
+                    for case (let file, let hint?) in events { self.clock.note(hint, file: file) }
+                    // A file being copied rings the bell a thousand times: look when it pauses.
+                    self.scan(after: .milliseconds(100))
+                }
+            }
+        } catch {
+            logger.warning("\(error)")
+            return nil
+        }
+    }
+
+    private func scan(after delay: Duration) {
+        wake?.cancel()
+        let item = DispatchWorkItem { self.scan() }
+        wake = item
+        queue.asyncAfter(deadline: .now() + .milliseconds(Int(delay.milliseconds)), execute: item)
+    }
+
+    private func scan() {
+        guard !stop.isSet else { return }
+        do {
+            let now = SystemClock.monotonic
+            let decision = clock.decide(try folder.scan(), defaultsSuffice: defaultsSuffice, now: now)
+            try show(decision.waiting)
+            for entry in decision.take { take(entry) }
+            if !decision.take.isEmpty {
+                scan(after: .zero)
+            } else if let wakeAt = decision.wakeAt {
+                scan(after: max(wakeAt - now, .milliseconds(10)))
+            }
+        } catch {
+            logger.error("the watched folder cannot be read", metadata: ["reason": "\(error)"])
+            scan(after: Self.troublePause)
+        }
+    }
+
+    private func take(_ entry: FolderEntry) {
+        do {
+            if case .waiting(let reason) = try intake.take(entry) { clock.hold(entry, reason: reason) }
+        } catch {
+            logger.error("a file cannot be imported yet", metadata: ["file": "\(entry.name)", "reason": "\(error)"])
+            clock.hold(entry, reason: "\(error)", until: SystemClock.monotonic + Self.troublePause)
+        }
+    }
+
+    /// Into the database, for `status`, when it has changed.
+    private func show(_ waiting: [CampaignFiles.WaitingFile]) throws {
+        guard waiting != shown else { return }
+        try store.setWaitingFiles(waiting.map { DialerStore.WaitingFile(name: $0.name, waitingFor: $0.waitingFor) })
+        shown = waiting
+    }
+
+    private func onQueue<Value: Sendable, Failure: Error>(
+        _ body: @escaping @Sendable () throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<Value, Failure>, Never>) in
+            queue.async { continuation.resume(returning: Result(catching: body)) }
+        }
+        return try result.get()
+    }
+}
+
+/// Set once, read from any thread.
+private final class StopFlag: Sendable {
+    private let flag = Atomic(false)
+
+    var isSet: Bool { flag.load(ordering: .acquiring) }
+
+    func set() { flag.store(true, ordering: .releasing) }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// Where the API is and who we are to it.
+package struct PlivoAccount: Sendable, CustomStringConvertible {
+    /// Without a slash at its end: `https://api.plivo.com/v1`.
+    package var baseURL: String
+    package var authID: String
+    package var authToken: String
+
+    package init(baseURL: String, authID: String, authToken: String) {
+        self.baseURL = baseURL
+        self.authID = authID
+        self.authToken = authToken
+        while self.baseURL.hasSuffix("/") { self.baseURL.removeLast() }
+    }
+
+    /// Without the token, so that it never reaches a log.
+    package var description: String { "\(authID) at \(baseURL)" }
+
+    /// A resource of the account. All paths end with a slash (plivo-facts, 5.4).
+    func url(_ path: String, query: [(name: String, value: String)] = []) -> String {
+        let pairs = query.map { "\($0.name)=\(Self.percentEncoded($0.value))" }
+        let queryText = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+        return "\(baseURL)/Account/\(Self.percentEncoded(authID))/\(path)/\(queryText)"
+    }
+
+    /// Basic authentication, sent with the first request already. A header of our own rather than libcurl's option:
+    /// libcurl then never sends a request again after a 401.
+    var authorization: String {
+        "Basic " + Data("\(authID):\(authToken)".utf8).base64EncodedString()
+    }
+
+    /// All but RFC 3986's unreserved characters, so that neither `+` nor a blank is misread.
+    private static func percentEncoded(_ text: String) -> String {
+        let unreserved = CharacterSet(
+            charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+        )
+        return text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+    }
+}

@@ -1,0 +1,47 @@
+package import DialerCore
+
+extension PlivoClient {
+    /// The record of one ended call (docs: call-api, "Get call detail record"). `notFound` means: not yet, or never.
+    package func callRecord(_ uuid: CallUUID) async -> Result<CallRecord, LookupFailure> {
+        let record = Self.read(await get("Call/\(uuid.text)")) { CallRecord(json: $0, zone: zone) }
+        if case .success(let record) = record, !record.saysThatTheCallEnded { return .failure(.notFound) }
+        return record
+    }
+
+    /// One page of the records of ended calls. Which order Plivo lists in is not documented, and new records come in
+    /// while one pages: ask for a range that lies in the past.
+    package func callRecords(_ query: CallRecordQuery) async -> Result<CallRecordPage, LookupFailure> {
+        Self.read(await get("Call", query: query.pairs)) {
+            CallRecordPage(json: $0, zone: zone, offset: query.offset)
+        }
+    }
+
+    /// The calls on one of the account's lists. A list with an entry that is no UUID is `unavailable`: what cannot
+    /// be read must not count as absent.
+    package func calls(_ list: CallList) async -> Result<[CallUUID], LookupFailure> {
+        Self.read(await get("Call", query: [("status", list.rawValue)])) { json in
+            guard case .list(let items)? = json["calls"] else { return nil }
+            let uuids = items.compactMap { $0.text.flatMap(CallUUID.init) }
+            return uuids.count == items.count ? uuids : nil
+        }
+    }
+
+    package func liveCalls() async -> Result<[CallUUID], LookupFailure> { await calls(.live) }
+
+    package func queuedCalls() async -> Result<[CallUUID], LookupFailure> { await calls(.queued) }
+
+    /// One call on one of the lists; `notFound` when it is not on that list.
+    package func call(_ uuid: CallUUID, on list: CallList) async -> Result<LiveCall, LookupFailure> {
+        Self.read(await get("Call/\(uuid.text)", query: [("status", list.rawValue)])) { LiveCall(json: $0) }
+    }
+
+    private static func read<Value>(
+        _ outcome: HTTPOutcome,
+        _ value: (JSONValue) -> Value?
+    ) -> Result<Value, LookupFailure> {
+        guard case .response(let response) = outcome, (200..<300).contains(response.status),
+            let json = JSONValue(json: response.body), let read = value(json)
+        else { return .failure(LookupFailure(outcome)) }
+        return .success(read)
+    }
+}

@@ -1,0 +1,47 @@
+package import DialerCore
+
+/// Plivo's Call resource. It asks and sorts answers; it decides nothing and repeats nothing.
+package struct PlivoClient: Sendable {
+    private let account: PlivoAccount
+    let zone: AccountTimeZone
+    private let transport: HTTPTransport
+
+    /// - Parameter zone: the console's, for records that tell local times without an offset.
+    package init(account: PlivoAccount, zone: AccountTimeZone, transport: HTTPTransport) {
+        self.account = account
+        self.zone = zone
+        self.transport = transport
+    }
+
+    /// Sends the request once. `completion` is called once, on the transport's thread, and must be quick.
+    package func makeCall(_ request: MakeCallRequest, completion: @escaping @Sendable (MakeCallAnswer) -> Void) {
+        guard let body = try? request.json() else {
+            completion(.refused(.badRequest(status: 0, message: "the request cannot be written as JSON")))
+            return
+        }
+        transport.send(http(.post, "Call", body: body)) { completion(MakeCallAnswer($0)) }
+    }
+
+    func get(_ path: String, query: [(name: String, value: String)] = []) async -> HTTPOutcome {
+        await transport.send(http(.get, path, query: query))
+    }
+
+    func delete(_ path: String) async -> HTTPOutcome {
+        await transport.send(http(.delete, path))
+    }
+
+    func post(_ path: String, body: [UInt8]) async -> HTTPOutcome {
+        await transport.send(http(.post, path, body: body))
+    }
+
+    private func http(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        query: [(name: String, value: String)] = [],
+        body: [UInt8] = []
+    ) -> HTTPRequest {
+        var headers = ["Authorization": account.authorization, "Accept": "application/json"]
+        if method == .post { headers["Content-Type"] = "application/json" }
+        return HTTPRequest(method: method, url: account.url(path, query: query), headers: headers, body: body)
+    }
+}

@@ -1,0 +1,48 @@
+package import DialerCore
+import Foundation
+
+/// The time zone of the Plivo console, in which callbacks and some records tell local times without an offset
+/// (plivo-facts, section 9).
+package struct AccountTimeZone: Sendable {
+    private let zone: TimeZone
+
+    package static let utc = AccountTimeZone(zone: .gmt)
+
+    private init(zone: TimeZone) {
+        self.zone = zone
+    }
+
+    /// Nil when `identifier` is no IANA name that this machine knows, such as `Asia/Kolkata`.
+    package init?(identifier: String) {
+        guard let zone = TimeZone(identifier: identifier) else { return nil }
+        self.zone = zone
+    }
+
+    /// Reads every spelling that Plivo uses: `2020-12-05 18:02:32+05:30`, `2024-10-22 16:41:21[.129660]` in this
+    /// zone, `2023-06-30 06:39:06.742974 +0000 UTC`. Nil for anything else.
+    ///
+    /// An hour that the clocks go through twice is taken as the first of the two, one that they skip as what it would
+    /// have been before the change.
+    package func time(_ text: String) -> WallTime? {
+        var text = text.trimmed
+        if text.hasSuffix(" UTC") { text.removeLast(4) }
+        if let local = WallTime(civilUTC: text) { return instant(ofLocal: local) }
+        let compact = text.replacing(" +", with: "+", maxReplacements: 1).replacing(" -", with: "-", maxReplacements: 1)
+        return WallTime(rfc3339: compact)
+    }
+
+    private func instant(ofLocal local: WallTime) -> WallTime {
+        let offsetBefore = offset(at: local - .seconds(86_400))
+        let offsetAfter = offset(at: local + .seconds(86_400))
+        let early = local - offsetBefore
+        if offset(at: early) == offsetBefore { return early }
+        let late = local - offsetAfter
+        return offset(at: late) == offsetAfter ? late : early
+    }
+
+    /// East of UTC.
+    private func offset(at time: WallTime) -> Duration {
+        let date = Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)
+        return .seconds(zone.secondsFromGMT(for: date))
+    }
+}

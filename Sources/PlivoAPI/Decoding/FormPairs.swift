@@ -1,0 +1,59 @@
+/// The pairs of an `application/x-www-form-urlencoded` body or of a query, decoded, in their order.
+package struct FormPairs: Sendable, ExpressibleByArrayLiteral {
+    package struct Pair: Hashable, Sendable {
+        package var key: String
+        package var value: String
+
+        package init(_ key: String, _ value: String) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    package var pairs: [Pair]
+
+    package init(arrayLiteral pairs: Pair...) {
+        self.pairs = pairs
+    }
+
+    /// Tolerant: a `%` that no two hexadecimal digits follow stands for itself, bytes that are not UTF-8 become
+    /// U+FFFD, a key without `=` has an empty value.
+    package init(decoding text: some Collection<UInt8>) {
+        pairs = text.split(separator: UInt8(ascii: "&")).map { pair in
+            let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            return Pair(Self.decode(halves[0]), halves.count == 2 ? Self.decode(halves[1]) : "")
+        }
+    }
+
+    /// The first value of a key; nil when it is missing or empty.
+    package subscript(key: String) -> String? {
+        pairs.first { $0.key == key && !$0.value.isEmpty }?.value
+    }
+
+    private static func decode(_ encoded: some Collection<UInt8>) -> String {
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(encoded.count)
+        var rest = encoded[...]
+        while let byte = rest.popFirst() {
+            let digits = rest.prefix(2)
+            if byte == UInt8(ascii: "%"), digits.count == 2, let high = digits.first.flatMap(hexadecimal),
+                let low = digits.dropFirst().first.flatMap(hexadecimal)
+            {
+                decoded.append(high << 4 | low)
+                rest = rest.dropFirst(2)
+            } else {
+                decoded.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// A JSON value of whatever shape: Plivo sends the same field as text here and as a number there.
+enum JSONValue: Decodable, Sendable {
+    case text(String)
+    case number(Double)
+    case flag(Bool)
+    case list([JSONValue])
+    case object([String: JSONValue])
+    case null
+
+    /// Nil for what is not JSON.
+    init?(json body: [UInt8]) {
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else { return nil }
+        self = value
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if container.decodeNil() {
+            self = .null
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let object = try? container.decode([String: JSONValue].self) {
+            self = .object(object)
+        } else if let list = try? container.decode([JSONValue].self) {
+            self = .list(list)
+        } else {
+            self = .flag(try container.decode(Bool.self))
+        }
+    }
+
+    subscript(key: String) -> JSONValue? {
+        guard case .object(let fields) = self else { return nil }
+        return fields[key]
+    }
+
+    /// Text, or a number or flag spelt out; nil for the rest and for empty text.
+    var text: String? {
+        switch self {
+        case .text(let text): text.isEmpty ? nil : text
+        case .number(let number): Int64(exactly: number).map { String($0) } ?? String(number)
+        case .flag(let flag): String(flag)
+        case .list, .object, .null: nil
+        }
+    }
+
+    /// A whole number, or text that spells one.
+    var integer: Int? {
+        switch self {
+        case .number(let number): Int(exactly: number)
+        case .text(let text): Int(text)
+        case .flag, .list, .object, .null: nil
+        }
+    }
+
+    /// The items of a list; any other value but null is a list of one.
+    var items: [JSONValue] {
+        switch self {
+        case .list(let items): items
+        case .null: []
+        case .text, .number, .flag, .object: [self]
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import CCurl
+import DialerCore
+
+/// The transport's thread: requests wait in line, go through libcurl's multi interface, and are completed.
+///
+/// Only `mailbox` is used by other threads.
+final class CurlLoop {
+    let mailbox: Mailbox
+    private let multi: UnsafeMutableRawPointer
+    private let configuration: HTTPTransport.Configuration
+    /// First in, first out; all wait for the same time, so the first is also the first to be given up.
+    private var waiting: ArraySlice<Submission> = []
+    private var active: [UnsafeMutableRawPointer: CurlTransfer] = [:]
+    private var stopAt: ContinuousClock.Instant?
+
+    init?(_ configuration: HTTPTransport.Configuration) {
+        guard let multi = curl_multi_init() else { return nil }
+        self.multi = multi
+        self.configuration = configuration
+        mailbox = Mailbox(multi: multi)
+        // Idle connections that are kept; how many are open at a time follows from the requests on the wire.
+        ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.maxConcurrentRequests)
+    }
+
+    deinit {
+        curl_multi_cleanup(multi)
+    }
+
+    /// Returns when the transport was shut down and nothing is left.
+    func run() {
+        while true {
+            takeMail()
+            startWaiting()
+            var running: Int32 = 0
+            curl_multi_perform(multi, &running)
+            completeFinished()
+            if let stopAt {
+                if active.isEmpty { break }
+                if stopAt <= .now { cutOff("the transport was shut down") }
+            }
+            curl_multi_poll(multi, nil, 0, pollMilliseconds, nil)
+        }
+        mailbox.close()
+    }
+
+    private func takeMail() {
+        let mail = mailbox.take()
+        waiting += mail.submissions
+        let stopsNow = stopAt == nil && mail.stopAt != nil
+        stopAt = mail.stopAt
+        guard stopsNow else { return }
+        for submission in waiting { submission.completion(.neverSent(reason: "the transport was shut down")) }
+        waiting = []
+        cutOff("the transport was shut down", unless: \.hasBegun)
+    }
+
+    private func startWaiting() {
+        let tooOld = ContinuousClock.now - configuration.connectTimeout
+        while let first = waiting.first, first.submittedAt <= tooOld {
+            waiting.removeFirst()
+            first.completion(.neverSent(reason: "no connection was free in time"))
+        }
+        while active.count < configuration.maxConcurrentRequests, let next = waiting.popFirst() { start(next) }
+        if waiting.isEmpty { waiting = [] }  // lets go of the array that the slice was cut from
+    }
+
+    private func start(_ submission: Submission) {
+        let completion = submission.completion
+        guard let transfer = CurlTransfer(submission.request, configuration: configuration, completion: completion),
+            curl_multi_add_handle(multi, transfer.easy) == CURLM_OK
+        else {
+            completion(.neverSent(reason: "libcurl did not take the request"))
+            return
+        }
+        active[transfer.easy] = transfer
+    }
+
+    private func completeFinished() {
+        var left: Int32 = 0
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
+            let result = ccurl_message_result(message)  // gone once the handle is removed
+            let transfer = active.removeValue(forKey: easy)
+            curl_multi_remove_handle(multi, easy)
+            transfer?.finish(result)
+        }
+    }
+
+    private func cutOff(_ reason: String, unless isSpared: (CurlTransfer) -> Bool = { _ in false }) {
+        for (easy, transfer) in active where !isSpared(transfer) {
+            active[easy] = nil
+            curl_multi_remove_handle(multi, easy)
+            transfer.cut(reason: reason)
+        }
+    }
+
+    /// libcurl knows its own time-outs; this is about those that waiting and stopping add.
+    private var pollMilliseconds: Int32 {
+        if !waiting.isEmpty && active.count < configuration.maxConcurrentRequests { return 0 }
+        var wait = Duration.seconds(60)
+        if let first = waiting.first { wait = min(wait, first.submittedAt + configuration.connectTimeout - .now) }
+        if let stopAt { wait = min(wait, stopAt - .now) }
+        return Int32(clamping: max(0, wait.milliseconds + 1))
+    }
+}

@@ -1,0 +1,67 @@
+import Crypto
+import DialerCore
+import Foundation
+
+/// Plivo's signature of a callback, version 3 (plivo-facts, section 7).
+///
+/// Versions 1 and 2 are not accepted: version 2 does not cover the parameters, so that whoever saw one callback could
+/// forge others.
+package struct SignatureV3: Sendable {
+    private let key: SymmetricKey
+
+    /// - Parameter authToken: the account's. With an empty one nothing is ever valid.
+    package init(authToken: String) {
+        key = SymmetricKey(data: Data(authToken.utf8))
+    }
+
+    /// Whether one of the signatures is right. The comparison takes the same time wherever two differ.
+    ///
+    /// - Parameters:
+    ///   - headerValues: of `X-Plivo-Signature-V3` and `X-Plivo-Signature-Ma-V3`; each may be a list with commas.
+    ///   - url: as Plivo was told it, with path and query as they came; a fragment does not count.
+    ///   - form: the pairs of the body; none for a GET.
+    package func isValid(
+        headerValues: [String],
+        nonce: String,
+        isGet: Bool,
+        url: String,
+        form: FormPairs = []
+    ) -> Bool {
+        guard !nonce.isEmpty, key.bitCount > 0 else { return false }
+        let signed = Data((Self.base(isGet: isGet, url: url, form: form) + "." + nonce).utf8)
+        return headerValues.flatMap { $0.split(separator: ",") }.contains { candidate in
+            guard let code = Data(base64Encoded: String(candidate).trimmed) else { return false }
+            return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: signed, using: key)
+        }
+    }
+
+    /// The signature, in base64: what the simulator of a test puts into the header.
+    package func sign(nonce: String, isGet: Bool, url: String, form: FormPairs = []) -> String {
+        let signed = Data((Self.base(isGet: isGet, url: url, form: form) + "." + nonce).utf8)
+        return Data(HMAC<SHA256>.authenticationCode(for: signed, using: key)).base64EncodedString()
+    }
+
+    /// What is signed, without `.` and the nonce.
+    package static func base(isGet: Bool, url: String, form: FormPairs) -> String {
+        let withoutFragment = url.prefix { $0 != "#" }
+        let halves = withoutFragment.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let query = FormPairs(decoding: (halves.count == 2 ? halves[1] : "").utf8).pairs
+        let inQuery = isGet ? query + form.pairs : query
+        let inBody = isGet ? [] : form.pairs
+        let queryText = inQuery.sorted(by: precedes).map { "\($0.key)=\($0.value)" }.joined(separator: "&")
+        let bodyText = inBody.sorted(by: precedes).map { $0.key + $0.value }.joined()
+        let address = String(halves[0])
+        switch (inQuery.isEmpty, inBody.isEmpty) {
+        case (true, true): return address
+        case (false, true): return address + "?" + queryText
+        case (true, false): return address + "?" + bodyText
+        case (false, false): return address + "?" + queryText + "." + bodyText
+        }
+    }
+
+    /// By key, then by value, byte by byte.
+    private static func precedes(_ a: FormPairs.Pair, _ b: FormPairs.Pair) -> Bool {
+        if a.key != b.key { return a.key.utf8.lexicographicallyPrecedes(b.key.utf8) }
+        return a.value.utf8.lexicographicallyPrecedes(b.value.utf8)
+    }
+}

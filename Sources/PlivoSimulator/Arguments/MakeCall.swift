@@ -1,0 +1,40 @@
+/// The checked arguments of one make-call request, shared by all of its calls (docs: call-api, "Make an outbound call").
+package final class MakeCall: Sendable {
+    /// Digits of the caller ID, without `+`.
+    package let from: String
+    package let answer: CallbackTarget
+    package let fallback: CallbackTarget?
+    package let ring: CallbackTarget?
+    package let hangup: CallbackTarget?
+    package let callerName: String
+    /// Seconds from pick-up, at most 24 hours.
+    package let timeLimit: Int
+    /// Seconds from the first ring; nil is no limit.
+    package let hangupOnRing: Int?
+    /// Seconds that an unanswered call rings.
+    package let ringTimeout: Int
+    package let machineDetection: MachineDetection?
+    /// `X-PH-…` names and values that every callback carries.
+    package let sipHeaders: [(key: String, value: String)]
+    package let parentCall: String?
+    package let errorIfParentNotFound: Bool
+
+    package init(reading arguments: ArgumentReader) throws(ArgumentProblem) {
+        from = try Self.callerID(arguments)
+        guard let answer = try arguments.target("answer") else { throw .missing("answer_url") }
+        self.answer = answer
+        fallback = try arguments.target("fallback")
+        ring = try arguments.target("ring")
+        hangup = try arguments.target("hangup")
+        callerName = try arguments.string("caller_name") ?? ""
+        guard callerName.count <= 50 else { throw .invalid("caller_name") }
+        timeLimit = min(try arguments.integer("time_limit", in: 1...Int.max) ?? 14_400, 86_400)
+        hangupOnRing = try arguments.integer("hangup_on_ring", in: 1...Int.max).map { min($0, 86_400) }
+        ringTimeout = min(try arguments.integer("ring_timeout", in: 1...Int.max) ?? 120, 86_400)
+        machineDetection = try Self.machineDetection(arguments)
+        sipHeaders = try Self.sipHeaders(arguments)
+        parentCall = try arguments.string("parent_call_uuid")
+        errorIfParentNotFound = try arguments.boolean("error_if_parent_not_found") ?? false
+        try Self.checkUnused(arguments)
+    }
+}

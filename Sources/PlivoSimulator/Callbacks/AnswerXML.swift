@@ -1,0 +1,20 @@
+/// A first look at what an answer or transfer URL returned. The XML is not carried out: how long a call lasts and how
+/// it ends is drawn, not written.
+package enum AnswerXML {
+    /// Plivo reads at most this many bytes (docs: voice/concepts/callback-configurations).
+    package static let maximumBytes = 100 * 1024
+
+    /// Whether it looks like Plivo XML: a `Response` element, after a declaration and comments at most.
+    package static func isPlausible(_ bytes: some Collection<UInt8>) -> Bool {
+        guard bytes.count <= maximumBytes else { return false }
+        var rest = Substring(decoding: bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{feff}" }
+        for (opening, closing) in [("<?", "?>"), ("<!--", "-->"), ("<!--", "-->")] where rest.hasPrefix(opening) {
+            guard let end = rest.firstRange(of: closing) else { return false }
+            rest = rest[end.upperBound...].drop { $0.isWhitespace }
+        }
+        guard rest.hasPrefix("<Response"), let next = rest.dropFirst("<Response".count).first else { return false }
+        guard next == ">" || next == "/" || next.isWhitespace else { return false }
+        rest = rest[..<(rest.lastIndex { !$0.isWhitespace } ?? rest.startIndex)]
+        return rest.hasSuffix("</Response") || rest.hasSuffix("/")
+    }
+}

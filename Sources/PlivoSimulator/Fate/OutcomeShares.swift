@@ -1,0 +1,39 @@
+/// How often calls come out which way: relative weights, as `--outcomes` gives them.
+package struct OutcomeShares: Equatable, Sendable {
+    package var weights: [Outcome: Double]
+
+    package static let usual = OutcomeShares(
+        weights: [.answered: 60, .machine: 10, .busy: 10, .noAnswer: 15, .failed: 5])
+
+    package init(weights: [Outcome: Double]) {
+        self.weights = weights
+    }
+
+    /// Reads `answered=60,machine=10,…`; outcomes left out get no share.
+    ///
+    /// - Throws: `UsageProblem` with one sentence that says what to write instead.
+    package init(parsing text: String) throws {
+        let names = Outcome.drawable.map(\.rawValue).joined(separator: ", ")
+        weights = [:]
+        for item in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let outcome = Outcome.drawable.first(where: { $0.rawValue == parts[0] }) else {
+                throw UsageProblem("'\(item)' should be one of \(names), an equals sign and a share.")
+            }
+            guard let weight = Double(parts[1]), weight.isFinite, weight >= 0 else {
+                throw UsageProblem("The share of '\(parts[0])' should be a number that is not negative.")
+            }
+            guard weights.updateValue(weight, forKey: outcome) == nil else {
+                throw UsageProblem("'\(parts[0])' has two shares; give it one.")
+            }
+        }
+        guard weights.values.contains(where: { $0 > 0 }) else {
+            throw UsageProblem("At least one outcome needs a share above zero.")
+        }
+    }
+
+    /// In a fixed order, because the draw walks along it.
+    package var choices: [(choice: Outcome, weight: Double)] {
+        Outcome.drawable.map { ($0, weights[$0] ?? 0) }
+    }
+}

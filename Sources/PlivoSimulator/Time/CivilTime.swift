@@ -1,0 +1,68 @@
+/// A date and a time of day in the proleptic Gregorian calendar, without a zone.
+///
+/// Written by hand because formatting a call's three times with Foundation costs more than signing its callback.
+package struct CivilTime: Equatable, Sendable {
+    package var year: Int
+    package var month: Int
+    package var day: Int
+    package var hour: Int
+    package var minute: Int
+    package var second: Int
+    package var microsecond: Int
+
+    /// The civil time shown by a clock that is `offsetSeconds` ahead of UTC.
+    package init(_ moment: Moment, offsetSeconds: Int = 0) {
+        let total = moment.microseconds + Int64(offsetSeconds) * 1_000_000
+        let dayNumber = Self.floorDivide(total, 86_400_000_000)
+        let withinDay = Int(total - dayNumber * 86_400_000_000)
+        (year, month, day) = Self.date(dayNumber: Int(dayNumber))
+        hour = withinDay / 3_600_000_000
+        minute = withinDay / 60_000_000 % 60
+        second = withinDay / 1_000_000 % 60
+        microsecond = withinDay % 1_000_000
+    }
+
+    /// Returns nil when there is no such day or time, e.g. 30 February or 24:00.
+    package init?(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int = 0, microsecond: Int = 0) {
+        guard (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour),
+            (0...59).contains(minute), (0...59).contains(second), (0...999_999).contains(microsecond)
+        else { return nil }
+        guard Self.date(dayNumber: Self.dayNumber(year: year, month: month, day: day)) == (year, month, day) else {
+            return nil
+        }
+        (self.year, self.month, self.day) = (year, month, day)
+        (self.hour, self.minute, self.second, self.microsecond) = (hour, minute, second, microsecond)
+    }
+
+    /// The moment at which a UTC clock shows this civil time.
+    package var momentInUTC: Moment {
+        let seconds = Self.dayNumber(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60 + second
+        return Moment(microseconds: Int64(seconds) * 1_000_000 + Int64(microsecond))
+    }
+
+    /// Days since 1970-01-01. Years begin in March here, so that the leap day is the last of its year.
+    private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted % 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    private static func date(dayNumber: Int) -> (Int, Int, Int) {
+        let shifted = dayNumber + 719_468
+        let era = shifted / 146_097
+        let dayOfEra = shifted % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    }
+
+    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
+        let quotient = value / divisor
+        return value % divisor < 0 ? quotient - 1 : quotient
+    }
+}

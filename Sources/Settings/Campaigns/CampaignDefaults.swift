@@ -1,0 +1,24 @@
+import DialerCore
+
+/// `defaults` of `dialerd.yaml`: campaign settings that a campaign's own file leaves out. Checked, maybe incomplete.
+package struct CampaignDefaults: Sendable {
+    let settings: [String: Setting]
+
+    init(settings: [String: Setting] = [:]) {
+        self.settings = settings
+    }
+
+    /// Takes what stands under `defaults.` and adds its problems to the table's.
+    init(readingFrom table: inout SettingsTable, limits: Configuration.Limits) {
+        let prefix = "defaults."
+        var own: [String: Setting] = [:]
+        for (key, setting) in table.settings where key.hasPrefix(prefix) {
+            own[String(key.dropFirst(prefix.count))] = setting
+        }
+        // A problem that shows only beside a campaign's own file must not name a line of this one.
+        settings = own.mapValues { Setting(content: $0.content, origin: .file) }
+        var draft = CampaignDraft(table: SettingsTable(settings: own, prefix: prefix), limits: limits)
+        _ = draft.read()
+        table.problems += draft.table.problems
+    }
+}

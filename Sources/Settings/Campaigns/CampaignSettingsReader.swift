@@ -1,0 +1,35 @@
+package import DialerCore
+
+/// Reads a campaign's own settings over the defaults of `dialerd.yaml`.
+package struct CampaignSettingsReader: Sendable {
+    /// What a settings file, or the lack of one, comes to.
+    package enum Reading: Hashable, Sendable {
+        case complete(CampaignSettings)
+        /// Nothing is wrong, but these keys are given neither there nor in `defaults`: the CSV waits for them.
+        case insufficient(missing: [String])
+    }
+
+    private let defaults: CampaignDefaults
+    private let limits: Configuration.Limits
+
+    package init(configuration: Configuration) {
+        defaults = configuration.defaults
+        limits = configuration.limits
+    }
+
+    private static let catalog = KeyCatalog(CampaignSettings.keys)
+
+    /// - Parameter yaml: the bytes of `NAME.yaml`; nil when there is none.
+    /// - Throws: every problem at once. A key of the file replaces that key of the defaults; below `retry` too, key by key.
+    package func read(yaml: [UInt8]?) throws(SettingsError) -> Reading {
+        let document = SettingsDocument(bytes: yaml ?? [], catalog: Self.catalog)
+        let merged = defaults.settings.merging(document.settings) { $1 }
+        var draft = CampaignDraft(table: SettingsTable(settings: merged, problems: document.problems), limits: limits)
+        let settings = draft.read()
+        guard draft.table.problems.isEmpty else { throw SettingsError(draft.table.problems) }
+        var missing: [String] = []
+        if settings.callerIDs.isEmpty { missing.append(CallArgument.from.rawValue) }
+        if settings.arguments[.answerURL] == nil { missing.append(CallArgument.answerURL.rawValue) }
+        return missing.isEmpty ? .complete(settings) : .insufficient(missing: missing)
+    }
+}

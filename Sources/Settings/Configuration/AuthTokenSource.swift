@@ -1,0 +1,63 @@
+import DialerCore
+
+/// Where the account's token comes from: the first of `$PLIVO_AUTH_TOKEN`, the systemd credential `plivo_auth_token`
+/// and `plivo.auth_token_file`.
+struct AuthTokenSource {
+    var environment: [String: String]
+    /// `plivo.auth_token_file`.
+    var file: String
+
+    static let defaultFile = "/etc/dialerd/auth_token"
+    static let variable = "PLIVO_AUTH_TOKEN"
+
+    /// - Throws: the one problem, which never repeats what was read.
+    func read() throws(SettingsProblem) -> Secret {
+        if let token = environment[Self.variable] {
+            return try Self.checked(token, key: "", origin: .variable(Self.variable), place: "the auth token")
+        }
+        if let directory = environment["CREDENTIALS_DIRECTORY"], !directory.isEmpty {
+            let path = directory + "/plivo_auth_token"
+            if let token = try Self.contents(of: path, key: "") { return token }
+        }
+        if let token = try Self.contents(of: file, key: "plivo.auth_token_file") { return token }
+        throw SettingsProblem(
+            key: "plivo.auth_token_file",
+            message: "\(file) does not exist: put the account's auth token there, or set $\(Self.variable)"
+        )
+    }
+
+    /// Nil when there is no such file.
+    private static func contents(of path: String, key: String) throws(SettingsProblem) -> Secret? {
+        let bytes: [UInt8]
+        do throws(SmallFile.Problem) {
+            bytes = try SmallFile.read(path, limit: 4096)
+        } catch {
+            if error.isMissing { return nil }
+            throw SettingsProblem(key: key, message: "\(path) \(error.message)")
+        }
+        return try checked(String(decoding: bytes, as: UTF8.self), key: key, origin: .file, place: path)
+    }
+
+    private static func checked(
+        _ text: String,
+        key: String,
+        origin: SettingsProblem.Origin,
+        place: String
+    ) throws(SettingsProblem) -> Secret {
+        let token = text.trimmed
+        guard !token.isEmpty else {
+            throw SettingsProblem(
+                origin: origin,
+                key: key,
+                message: "\(place) is empty: put the account's auth token there"
+            )
+        }
+        guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            let message = "\(place) holds more than one auth token on one line: nothing but the token may stand there"
+            throw SettingsProblem(origin: origin, key: key, message: message)
+        }
+        return Secret(token)
+    }
+}
+
+extension SettingsProblem: Error {}

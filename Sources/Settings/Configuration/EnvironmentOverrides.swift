@@ -1,0 +1,32 @@
+/// What environment variables say in place of the file: `DIALERD_LIMITS_CALLS_PER_SECOND` is `limits.calls_per_second`.
+struct EnvironmentOverrides {
+    private(set) var settings: [String: Setting] = [:]
+    private(set) var problems: [SettingsProblem] = []
+
+    private static let prefix = "DIALERD_"
+    /// Not a key: it names the file itself.
+    private static let fileVariable = "DIALERD_CONFIG"
+    private static let authIDVariable = "PLIVO_AUTH_ID"
+
+    init(_ environment: [String: String], catalog: KeyCatalog) {
+        let keys = Dictionary(uniqueKeysWithValues: catalog.keys.map { (Self.variable(for: $0), $0) })
+        if let authID = environment[Self.authIDVariable] {
+            settings["plivo.auth_id"] = Setting(content: .text(authID), origin: .variable(Self.authIDVariable))
+        }
+        for (name, value) in environment where name.hasPrefix(Self.prefix) && name != Self.fileVariable {
+            let origin = SettingsProblem.Origin.variable(name)
+            if let key = keys[name] {
+                settings[key] = Setting(content: .text(value), origin: origin)
+            } else {
+                let nearest = NearestKey.of(name, among: keys.keys).map { "; the nearest known one is \($0)" } ?? ""
+                problems.append(
+                    SettingsProblem(origin: origin, key: "", message: "no setting has this variable\(nearest)")
+                )
+            }
+        }
+    }
+
+    static func variable(for key: String) -> String {
+        prefix + key.uppercased().replacing(".", with: "_")
+    }
+}

@@ -1,0 +1,17 @@
+/// A text that never shows itself: not in logs, not in errors, not in a dump of what holds it.
+package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    private let text: String
+
+    package init(_ text: String) {
+        self.text = text
+    }
+
+    /// The text itself, for the one place that must send it.
+    package var exposed: String { text }
+
+    package var description: String { "(secret)" }
+
+    package var debugDescription: String { description }
+
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,38 @@
+/// Finds the key that somebody who mistyped one most likely meant.
+enum NearestKey {
+    /// The nearest of `candidates`: dotted keys, compared by their last name, those beside `key` preferred.
+    static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
+        candidates.min { distance(key, $0) < distance(key, $1) }
+    }
+
+    private static func distance(_ key: String, _ candidate: String) -> (Int, Int, String) {
+        let (section, name) = split(key)
+        let (otherSection, otherName) = split(candidate)
+        let edits = editDistance(name.lowercased().replacing("-", with: "_"), otherName)
+        return (edits, section == otherSection ? 0 : 1, candidate)
+    }
+
+    private static func split(_ key: String) -> (section: Substring, name: String) {
+        guard let dot = key.lastIndex(of: ".") else { return ("", key) }
+        return (key[..<dot], String(key[key.index(after: dot)...]))
+    }
+
+    /// Insertions, removals, replacements and swaps of neighbours that turn one text into the other
+    /// (Damerau and Levenshtein's distance, optimal string alignment). A long text is cut: it is no typo.
+    static func editDistance(_ first: String, _ second: String) -> Int {
+        let a = Array(first.unicodeScalars.prefix(100))
+        let b = Array(second.unicodeScalars.prefix(100))
+        var beforeLast: [Int] = []
+        var last = Array(0...b.count)
+        for i in 1..<(a.count + 1) {
+            var current = [i]
+            for j in 1..<(b.count + 1) {
+                var cost = min(last[j] + 1, current[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, beforeLast[j - 2] + 1) }
+                current.append(cost)
+            }
+            (beforeLast, last) = (last, current)
+        }
+        return last[b.count]
+    }
+}

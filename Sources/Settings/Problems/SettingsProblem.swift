@@ -1,0 +1,59 @@
+/// One thing that is wrong with the settings: where it stands, which key, and what it should be.
+package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
+    /// Where a value comes from.
+    package enum Origin: Hashable, Sendable {
+        /// A line of the file, from 1.
+        case line(Int)
+        /// An environment variable.
+        case variable(String)
+        /// The whole file, or a key that is not there.
+        case file
+    }
+
+    package var origin: Origin
+    /// `limits.max_batch`; empty when no key is to blame.
+    package var key: String
+    /// What is wrong and what to do: the end of a sentence that begins with the key.
+    package var message: String
+
+    package init(origin: Origin = .file, key: String, message: String) {
+        self.origin = origin
+        self.key = key
+        self.message = message
+    }
+
+    /// One line: `line 12: limits.max_batch must be a whole number from 1 to 1000, not "5000"`.
+    package var description: String {
+        let sentence = key.isEmpty ? message : "\(key) \(message)"
+        switch origin {
+        case .line(let line): return "line \(line): \(sentence)"
+        case .variable(let name): return "$\(name): \(sentence)"
+        case .file: return sentence
+        }
+    }
+}
+
+/// Every problem of a settings file at once, in the order of the file; never empty.
+package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+    package var problems: [SettingsProblem]
+
+    package init(_ problems: [SettingsProblem]) {
+        self.problems = problems.sorted { $0.rank < $1.rank }
+    }
+
+    /// One problem a line.
+    package var description: String {
+        problems.map(\.description).joined(separator: "\n")
+    }
+}
+
+extension SettingsProblem {
+    /// Lines in their order, then what is missing, then the environment.
+    fileprivate var rank: (Int, Int, String) {
+        switch origin {
+        case .line(let line): (0, line, key)
+        case .file: (1, 0, key)
+        case .variable(let name): (2, 0, name)
+        }
+    }
+}

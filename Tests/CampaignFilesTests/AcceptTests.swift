@@ -1,0 +1,165 @@
+import CampaignFiles
+import Foundation
+import Testing
+
+/// Filing a campaign away ends with the same folder, whatever was done of it before.
+@Suite struct AcceptTests {
+    private static let csv = "to\n14155550100\nx\n"
+    private static let filing = CampaignFolder.Filing(csvName: "spring.csv", settingsName: "spring.yml")
+
+    private struct Scene {
+        let temporary: TemporaryFolder
+        let folder: CampaignFolder
+        let receipt: Receipt
+        let stamp: FileStamp
+
+        /// A folder in which an import has committed and nothing is filed yet.
+        init() throws {
+            temporary = try TemporaryFolder()
+            folder = CampaignFolder(path: temporary.path)
+            try folder.prepare()
+            try temporary.write(csv, to: "spring.csv")
+            try temporary.write("from: 1\n", to: "spring.yml")
+            let file = try CampaignFile(path: folder.filePath("spring.csv"), callerIDs: [])
+            stamp = file.stamp
+            receipt = Receipt(
+                campaign: "spring-2",
+                fileSHA256: file.sha256,
+                rows: 2,
+                contacts: 1,
+                rejected: 1,
+                duplicates: 0,
+                suppressed: 0
+            )
+            _ = try folder.stage(campaign: "spring-2")
+            let rejects = try folder.rejectsWriter(campaign: "spring-2")
+            try rejects.write(Reject(row: 3, column: "to", value: "x", reason: "no").fields)
+            try rejects.finish()
+        }
+
+        func expectWhole(_ comment: Comment) throws {
+            let names = ["receipt.json", "rejects.csv", "spring-2.csv", "spring-2.yaml"]
+            let expected = ["accepted", "accepted/spring-2"] + names.map { "accepted/spring-2/" + $0 } + ["rejected"]
+            #expect(temporary.tree() == expected, comment)
+            #expect(temporary.text("accepted/spring-2/spring-2.csv") == csv, comment)
+            #expect(temporary.text("accepted/spring-2/rejects.csv") == "row,column,value,reason\n3,to,x,no\n", comment)
+            let json = try #require(temporary.text("accepted/spring-2/receipt.json"))
+            #expect(try JSONDecoder().decode(Receipt.self, from: Data(json.utf8)) == receipt, comment)
+            for name in names {
+                let path = temporary.path + "/accepted/spring-2/" + name
+                #expect(
+                    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640,
+                    comment
+                )
+            }
+        }
+
+        func move(_ from: String, _ to: String) throws {
+            try FileManager.default.moveItem(atPath: temporary.path + "/" + from, toPath: temporary.path + "/" + to)
+        }
+    }
+
+    @Test func aCampaignIsFiledWholeAndAgainChangesNothing() throws {
+        let scene = try Scene()
+        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
+        try scene.expectWhole("once")
+        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.expectWhole("again")
+    }
+
+    /// The state of the folder after each step of the sequence, as a crash there leaves it.
+    @Test func itIsFinishedFromEveryPoint() throws {
+        let steps: [(name: String, (Scene) throws -> Void)] = [
+            ("the commit", { _ in }),
+            ("half a receipt", { try $0.temporary.write("{", to: "accepted/.spring-2.importing/receipt.json.tmp") }),
+            (
+                "the receipt",
+                {
+                    try FileManager.default.removeItem(
+                        atPath: $0.temporary.path + "/accepted/.spring-2.importing/receipt.json.tmp"
+                    )
+                    try $0.temporary.write($0.receipt.json(), to: "accepted/.spring-2.importing/receipt.json")
+                    let path = $0.temporary.path + "/accepted/.spring-2.importing/receipt.json"
+                    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+                }
+            ),
+            ("the folder's name", { try $0.move("accepted/.spring-2.importing", "accepted/spring-2") }),
+            (
+                "the CSV",
+                {
+                    try $0.move("spring.csv", "accepted/spring-2/spring-2.csv")
+                    let path = $0.temporary.path + "/accepted/spring-2/spring-2.csv"
+                    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+                }
+            ),
+            (
+                "the settings",
+                {
+                    try $0.move("spring.yml", "accepted/spring-2/spring-2.yaml")
+                    let path = $0.temporary.path + "/accepted/spring-2/spring-2.yaml"
+                    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+                }
+            ),
+        ]
+        for cut in steps.indices {
+            let scene = try Scene()
+            for step in steps[...cut] { try step.1(scene) }
+            try scene.folder.accept(Self.filing, receipt: scene.receipt)
+            try scene.folder.removeStaleStaging()
+            try scene.expectWhole("after \(steps[cut].name)")
+        }
+    }
+
+    @Test func aFileThatTookTheNameMeanwhileStays() throws {
+        let scene = try Scene()
+        try scene.temporary.write("to\n14155550199\n", to: "spring.csv")
+        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
+        #expect(scene.temporary.text("spring.csv") == "to\n14155550199\n")
+        #expect(scene.temporary.text("accepted/spring-2/spring-2.csv") == nil)
+        #expect(scene.temporary.text("accepted/spring-2/receipt.json") != nil)
+    }
+
+    @Test func aFileDroppedAfterwardsStays() throws {
+        let scene = try Scene()
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.temporary.write(Self.csv, to: "spring.csv")
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        #expect(
+            scene.temporary.text("spring.csv") == Self.csv,
+            "a second drop of the same content is for the importer to refuse"
+        )
+    }
+
+    @Test func aFileThatWasRemovedMeanwhileIsNoError() throws {
+        let scene = try Scene()
+        try FileManager.default.removeItem(atPath: scene.temporary.path + "/spring.csv")
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        #expect(scene.temporary.tree().contains("accepted/spring-2/spring-2.yaml"))
+    }
+
+    @Test func theReceiptHasExactlyThePromisedKeys() throws {
+        let receipt = Receipt(
+            campaign: "a/b",
+            fileSHA256: "ff",
+            rows: 6,
+            contacts: 3,
+            rejected: 2,
+            duplicates: 1,
+            suppressed: 1
+        )
+        let expected = """
+            {
+              "campaign" : "a/b",
+              "contacts" : 3,
+              "duplicates" : 1,
+              "file_sha256" : "ff",
+              "rejected" : 2,
+              "rows" : 6,
+              "suppressed" : 1
+            }
+
+            """
+        #expect(String(decoding: try receipt.json(), as: UTF8.self) == expected)
+    }
+}

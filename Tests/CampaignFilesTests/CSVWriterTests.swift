@@ -1,0 +1,51 @@
+import CampaignFiles
+import Foundation
+import Testing
+
+@Suite struct CSVWriterTests {
+    @Test(arguments: [
+        ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
+        ("two\nlines", "\"two\nlines\""),
+        ("cr\r", "\"cr\r\""), (" blank", "\" blank\""), ("blank ", "\"blank \""), ("+14155550100", "+14155550100"),
+        ("=1+1", "=1+1"), ("Zoë;|", "Zoë;|"),
+    ])
+    func quotesStandOnlyWhereTheyAreNeeded(field: String, quoted: String) {
+        #expect(CSVWriter.quoted(field) == quoted)
+        #expect(CSVWriter.line(["a", field]) == "a,\(quoted)\n")
+    }
+
+    @Test func aLoneEmptyFieldIsNoBlankLine() {
+        #expect(CSVWriter.line([""]) == "\"\"\n")
+        #expect(CSVWriter.line(["", ""]) == ",\n")
+    }
+
+    @Test func whatIsWrittenIsReadBack() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/out.csv"
+        let values = [
+            "", " ", "a,b", "\"", "\"\"", "x\ny", "x\r\ny\r", "é😀", String(repeating: "long \"", count: 20_000),
+        ]
+        let writer = try CSVWriter(path: path, header: ["to"] + values.indices.map { "v\($0)" })
+        for row in 100..<110 { try writer.write(["14155550\(row)"] + values) }
+        try writer.finish()
+        let reading = try Reading(try #require(FileManager.default.contents(atPath: path)))
+        #expect(reading.contacts.map(\.values) == Array(repeating: values, count: 10))
+        #expect(reading.rejects.isEmpty)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o640)
+    }
+
+    @Test func aPlaceThatCannotBeWrittenSaysSo() {
+        #expect {
+            try CSVWriter(path: "/nowhere/at/all/out.csv", header: ["a"])
+        } throws: {
+            ($0 as? FolderError)?.code == .missing
+        }
+        #expect {
+            let writer = try CSVWriter(path: "/dev/full", header: ["a"])
+            try writer.finish()
+        } throws: {
+            ($0 as? FolderError)?.description == "/dev/full cannot be written: the disk is full; make room there"
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import CampaignFiles
+import Foundation
+import Testing
+
+@Suite struct CampaignFolderTests {
+    private let temporary: TemporaryFolder
+    private let folder: CampaignFolder
+
+    init() throws {
+        temporary = try TemporaryFolder()
+        folder = CampaignFolder(path: temporary.path + "/campaigns")
+        try folder.prepare()
+    }
+
+    private func drop(_ text: String, as name: String) throws { try temporary.write(text, to: "campaigns/" + name) }
+
+    private func entry(_ name: String) throws -> FolderEntry? { try folder.scan().entries.first { $0.name == name } }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func theFolderIsMadeForItsOwnerAndGroup() throws {
+        #expect(temporary.tree() == ["campaigns", "campaigns/accepted", "campaigns/rejected"])
+        for path in [folder.path, folder.acceptedPath, folder.rejectedPath] { #expect(try mode(path) == 0o750) }
+        try folder.prepare()
+        #expect(temporary.tree().count == 3, "again changes nothing and leaves nothing")
+    }
+
+    @Test func aScanSeesWhatItShouldAndNothingElse() throws {
+        let ignored = [
+            ".hidden.csv", "a.csv.part", "b.csv.tmp", "c.csv~", "readme.txt", "csv", "d.csv.bak", "~", ".csv", ".yaml",
+        ]
+        for name in ignored + ["spring.csv", "spring.yaml", "summer.CSV", "lonely.yml", "a.b.csv"] {
+            try drop("x", as: name)
+        }
+        let entries = try folder.scan().entries
+        #expect(entries.map(\.name) == ["a.b", "lonely", "spring", "summer"])
+        #expect(entries.map(\.csv?.name) == ["a.b.csv", nil, "spring.csv", "summer.CSV"])
+        #expect(entries.map(\.settings?.name) == [nil, "lonely.yml", "spring.yaml", nil])
+        #expect(entries.allSatisfy { $0.problems.isEmpty })
+    }
+
+    @Test func aStampTellsOneStateFromAnother() throws {
+        try drop("x", as: "spring.csv")
+        let before = try entry("spring")
+        #expect(try entry("spring") == before)
+        try drop("xy", as: "spring.csv")
+        #expect(try entry("spring") != before)
+    }
+
+    @Test func whatCanBeNoCampaignSaysWhy() throws {
+        try FileManager.default.createDirectory(atPath: folder.filePath("dir.csv"), withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.filePath("link.csv"),
+            withDestinationPath: "/etc/hostname"
+        )
+        for name in [
+            "both.csv", "both.yaml", "both.yml", "-x.csv", "line\nbreak.csv",
+            String(repeating: "é", count: 51) + ".csv",
+        ] {
+            try drop("x", as: name)
+        }
+        let problems = try folder.scan().entries.map { "\($0.name.prefix(4)): \($0.problems.joined())" }
+        let expected = [
+            "-x: The file's name begins with a dash", "both: Both both.yaml and both.yml are there: keep one.",
+            "dir: dir.csv is a directory", "line: The file's name has a control character",
+            "link: link.csv is a symbolic link", "éééé: The file's name is too long",
+        ]
+        #expect(problems.count == expected.count)
+        for (problem, beginning) in zip(problems, expected) { #expect(problem.hasPrefix(beginning), "\(problem)") }
+    }
+
+    @Test func aRefusedEntryGoesWithItsProblems() throws {
+        try drop("x", as: "spring.csv")
+        try drop("y", as: "spring.yml")
+        let path = try folder.refuse(try #require(try entry("spring")), problems: ["One.", "Two."])
+        #expect(path == folder.rejectedPath + "/spring")
+        #expect(temporary.text("campaigns/rejected/spring/problems.txt") == "One.\nTwo.\n")
+        #expect(temporary.text("campaigns/rejected/spring/spring.csv") == "x")
+        #expect(temporary.text("campaigns/rejected/spring/spring.yaml") == "y")
+        #expect(try folder.scan().entries.isEmpty)
+        #expect(try mode(path) == 0o750)
+        for name in ["problems.txt", "spring.csv", "spring.yaml"] { #expect(try mode(path + "/" + name) == 0o640) }
+    }
+
+    @Test func aNameThatIsTakenGetsANumber() throws {
+        for expected in ["spring", "spring-2", "spring-3"] {
+            try drop("x", as: "spring.csv")
+            let path = try folder.refuse(try #require(try entry("spring")), problems: ["No."])
+            #expect(path == folder.rejectedPath + "/" + expected)
+            #expect(temporary.text("campaigns/rejected/\(expected)/\(expected).csv") == "x")
+        }
+        #expect(try folder.freeCampaignName("spring") { _ in false } == "spring", "what was refused is no campaign")
+        #expect(try folder.freeCampaignName("spring") { ["spring", "spring-2"].contains($0) } == "spring-3")
+        try FileManager.default.createDirectory(
+            atPath: folder.acceptedPath(campaign: "spring"),
+            withIntermediateDirectories: true
+        )
+        #expect(try folder.freeCampaignName("spring") { $0 == "spring-2" } == "spring-3")
+    }
+
+    @Test func aRefusalThatWasCutOffEndsInOneFolder() throws {
+        try drop("x", as: "spring.csv")
+        try drop("y", as: "spring.yaml")
+        let entry = try #require(try entry("spring"))
+        // As a crash before the first move leaves it.
+        try FileManager.default.createDirectory(
+            atPath: folder.rejectedPath + "/spring",
+            withIntermediateDirectories: true
+        )
+        try temporary.write("One.\n", to: "campaigns/rejected/spring/problems.txt")
+        try temporary.write("On", to: "campaigns/rejected/spring/problems.txt.tmp")
+        #expect(try folder.refuse(entry, problems: ["One."]) == folder.rejectedPath + "/spring")
+        #expect(
+            temporary.tree().filter { $0.hasPrefix("campaigns/rejected/") } == [
+                "campaigns/rejected/spring", "campaigns/rejected/spring/problems.txt",
+                "campaigns/rejected/spring/spring.csv",
+                "campaigns/rejected/spring/spring.yaml",
+            ]
+        )
+    }
+
+    @Test func aDirectoryAndABadNameCanBeRefused() throws {
+        try FileManager.default.createDirectory(atPath: folder.filePath("dir.csv"), withIntermediateDirectories: false)
+        try drop("x", as: "-a\u{7}.csv")
+        for entry in try folder.scan().entries { try folder.refuse(entry, problems: entry.problems) }
+        #expect(try folder.scan().entries.isEmpty)
+        #expect(FileManager.default.fileExists(atPath: folder.rejectedPath + "/dir/dir.csv"))
+        #expect(temporary.text("campaigns/rejected/_a_/_a_.csv") == "x")
+    }
+
+    @Test func staleStagingGoesAndNothingElse() throws {
+        _ = try folder.stage(campaign: "spring")
+        try folder.rejectsWriter(campaign: "spring").finish()
+        try FileManager.default.createDirectory(
+            atPath: folder.acceptedPath(campaign: "summer"),
+            withIntermediateDirectories: true
+        )
+        try drop("x", as: "spring.csv")
+        try folder.removeStaleStaging()
+        #expect(
+            temporary.tree() == [
+                "campaigns", "campaigns/accepted", "campaigns/accepted/summer", "campaigns/rejected",
+                "campaigns/spring.csv",
+            ]
+        )
+    }
+
+    @Test func aFolderThatCannotBeUsedSaysWhy() throws {
+        let file = try temporary.write("x", to: "file")
+        let cases = [
+            (file, "\(file) is in the way: move it elsewhere"),
+            (temporary.path + "/a/b", "\(temporary.path)/a/b does not exist: make it, or correct campaign_dir"),
+            ("/proc/campaigns", "/proc/campaigns does not exist: make it, or correct campaign_dir"),
+        ]
+        for (path, expected) in cases {
+            #expect { try CampaignFolder(path: path).prepare() } throws: { "\($0)" == expected }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import DialerCore
+import DialerEngine
+import DialerStore
+import Foundation
+
+/// A production engine on a database of its own, with a clock that is advanced by hand.
+final class TestBench {
+    let store: Store
+    private let directory: URL
+    private var engine: Engine
+    private let limits: DialingLimits
+    private(set) var now = Now(wall: WallTime(milliseconds: 1_764_000_000_000), monotonic: MonotonicTime(nanoseconds: 0))
+    private var effects: [Effect] = []
+
+    static let endless = DialingLimits(
+        callsPerSecond: 1000, dispatchInterval: .seconds(1), maxCallsInFlight: 100_000, queueAhead: .seconds(60))
+
+    init(limits: DialingLimits = endless) throws {
+        self.limits = limits
+        directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        store = try Store(path: directory.appendingPathComponent("test.sqlite3").path)
+        engine = Engine(store: store, limits: limits, generator: SeededGenerator(seed: 1), at: now)
+    }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    static let settings = CampaignSettings(
+        callerIDs: ["14155550100"],
+        arguments: [
+            .answerURL: .text("https://example.com/answer.xml"), .ringTimeout: .integer(30), .timeLimit: .integer(60),
+        ]
+    )
+
+    /// A campaign of numbers 15550000000, 15550000001, …
+    @discardableResult
+    func campaign(
+        _ name: String = "spring",
+        contacts: Int,
+        settings: CampaignSettings = TestBench.settings,
+        overrides: (Int) -> CallArguments = { _ in [:] }
+    ) throws -> CampaignID {
+        let new = NewCampaign(
+            name: name,
+            settings: settings,
+            columns: [],
+            fileName: name + ".csv",
+            settingsFileName: nil,
+            fileSHA256: name
+        )
+        let importer = try Importer(new, store: store, at: now.wall)
+        try importer.add(
+            (0..<contacts).map { index in
+                NewContact(
+                    destination: Self.number(index),
+                    row: index + 2,
+                    typed: Self.number(index).text,
+                    overrides: overrides(index),
+                    values: []
+                )
+            })
+        try importer.commit(rows: contacts, rejected: 0, at: now.wall)
+        return importer.campaign
+    }
+
+    static func number(_ index: Int) -> Destination { .phone(15_550_000_000 + Int64(index)) }
+
+    static func uuid(_ number: Int) -> CallUUID {
+        let digits = String(number, radix: 16)
+        let text = "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
+        guard let uuid = CallUUID(text) else { preconditionFailure("not a uuid: \(text)") }
+        return uuid
+    }
+
+    func advance(_ duration: Duration) {
+        now.wall = now.wall + duration
+        now.monotonic = now.monotonic + duration
+    }
+
+    func stepWallClock(_ duration: Duration) {
+        now.wall = now.wall + duration
+    }
+
+    @discardableResult
+    func step(_ events: EngineEvent...) throws -> [Effect] {
+        try engine.step(events, at: now)
+    }
+
+    /// Lets an interval pass and dispatches: the requests that must be sent now.
+    func dispatch(after duration: Duration = .seconds(1)) throws -> [MakeCall] {
+        advance(duration)
+        return try step(.dispatch).compactMap { if case .call(let call) = $0 { call } else { nil } }
+    }
+
+    func housekeeping(after duration: Duration) throws -> [Effect] {
+        advance(duration)
+        return try step(.housekeeping)
+    }
+
+    /// The process is killed and started again.
+    @discardableResult
+    func restart() throws -> [Effect] {
+        engine = Engine(store: store, limits: limits, generator: SeededGenerator(seed: 2), at: now)
+        return try engine.recover(at: now)
+    }
+
+    /// Plivo took the whole request; the calls get uuids from `first` on.
+    func accept(_ call: MakeCall, firstUUID first: Int = 1) throws {
+        let uuids = call.destinations.indices.map { Self.uuid(first + $0) }
+        try step(.answer(call.batch, .accepted(uuids: uuids, invalidNumbers: [])))
+    }
+
+    func hangup(
+        _ call: MakeCall,
+        _ destination: Destination,
+        uuid: CallUUID? = nil,
+        _ end: CallEnd = CallEnd(causeCode: 4000, answeredAt: WallTime(milliseconds: 1), cost: Cost(units: 500))
+    ) throws {
+        try step(
+            .callback(CallbackEvent(kind: .hangup, token: call.token, callUUID: uuid, to: destination, end: end)))
+    }
+
+    func ring(_ call: MakeCall, _ destination: Destination) throws {
+        try step(.callback(CallbackEvent(kind: .ring, token: call.token, to: destination)))
+    }
+
+    func progress(_ name: String = "spring") throws -> CampaignProgress {
+        try status(name).progress
+    }
+
+    func status(_ name: String = "spring") throws -> CampaignStatus {
+        let report = try store.status(of: name, isDaemonRunning: true, at: now.wall)
+        guard let status = report.campaigns.first else { throw NoSuchCampaign() }
+        return status
+    }
+
+    func results(_ name: String = "spring") throws -> [ContactResult] {
+        var results: [ContactResult] = []
+        try store.forEachResult(ofCampaign: name) { results += $0 }
+        return results
+    }
+
+    struct NoSuchCampaign: Error {}
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Settings
+
+/// A configuration file and a token file in a folder of their own, removed with it.
+final class ConfigurationFixture {
+    static let token = "0123456789abcdefSECRETabcdef0123456789ab"
+    static let authID = "MAXXXXXXXXXXXXXXXXXX"
+
+    let folder: URL
+
+    init(token: String? = ConfigurationFixture.token) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if let token { try Data(token.utf8).write(to: folder.appending(path: "auth_token")) }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    var tokenFile: String { folder.appending(path: "auth_token").path }
+
+    /// `yaml` with what must be there and isn't in it.
+    func load(_ yaml: String, environment: [String: String] = [:], complete: Bool = true) throws -> Configuration {
+        let file = folder.appending(path: "dialerd.yaml")
+        try Data(yaml.utf8).write(to: file)
+        var variables = environment
+        if complete {
+            let needed = [
+                "PLIVO_AUTH_ID": Self.authID, "DIALERD_PLIVO_AUTH_TOKEN_FILE": tokenFile,
+                "DIALERD_CALLBACKS_PUBLIC_URL": "https://dialer.example.com",
+            ]
+            variables.merge(needed.filter { !yaml.contains(Self.key($0.key)) }) { given, _ in given }
+        }
+        return try Configuration.load(file: file.path, environment: variables)
+    }
+
+    /// The problems of a file that must not load.
+    func problems(_ yaml: String, environment: [String: String] = [:], complete: Bool = true) throws -> [String] {
+        do {
+            _ = try load(yaml, environment: environment, complete: complete)
+            return []
+        } catch let error as SettingsError {
+            return error.problems.map(\.description)
+        }
+    }
+
+    private static func key(_ variable: String) -> String {
+        ["PLIVO_AUTH_ID": "auth_id:", "DIALERD_PLIVO_AUTH_TOKEN_FILE": "auth_token_file:"][variable] ?? "public_url:"
+    }
+}
