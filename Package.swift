@@ -20,6 +20,8 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A room of the house, in the order in which rooms may import each other.
@@ -79,15 +81,24 @@ let package = Package(
         ),
         program("dialerd", ["DialerCLI"]),
 
-        room("PlivoSimulator", [argumentParser, asyncHTTPClient, crypto, httpTypes, hummingbird, lifecycle, logging, nio]),
+        room(
+            "PlivoSimulator",
+            [
+                argumentParser, asyncHTTPClient, crypto, httpTypes, hummingbird, lifecycle, logging, nio, nioHTTP1,
+                unixSignals,
+            ]
+        ),
         program("plivo-simulator", ["PlivoSimulator"]),
+        tests("SettingsTests", ["DialerCore", "Settings"]),
+        tests("CampaignFilesTests", ["CampaignFiles", "DialerCore"]),
         tests("DialerCoreTests", ["DialerCore"]),
         tests("DialerEngineTests", ["DialerCore", "DialerStore", "DialerEngine"]),
         tests(
             "PlivoSimulatorTests",
-            ["PlivoSimulator", argumentParser, asyncHTTPClient, httpTypes, hummingbird, logging, nio]
+            ["PlivoSimulator", argumentParser, asyncHTTPClient, httpTypes, hummingbird, logging, nio, nioHTTP1]
         ),
         tests("PlivoAPITests", ["DialerCore", "PlivoAPI"]),
         tests("CallbackServerTests", ["CallbackServer", "DialerCore", "PlivoAPI", lifecycle, logging]),
+        tests("TidyTests", []),
     ]
 )

@@ -17,29 +17,26 @@ struct Failure: Error {
     var sentences: [String]
     var code: ExitStatus
 
-    init(_ sentence: String, code: ExitStatus = .no) {
-        sentences = [sentence]
+    init(_ sentences: [String], code: ExitStatus) {
+        self.sentences = sentences
         self.code = code
+    }
+
+    init(_ sentence: String, code: ExitStatus = .no) {
+        self.init([sentence], code: code)
     }
 
     /// Nil for what the argument parser has to say itself.
     init?(_ error: any Error) {
         switch error {
-        case let failure as Failure:
-            self = failure
-        case let error as SettingsError:
-            sentences = error.problems.map(\.description)
-            code = .configuration
+        case let failure as Failure: self = failure
+        case let error as SettingsError: self.init(error.problems.map(\.description), code: .configuration)
         case let problem as StateProblem:
             self.init(problem.description, code: problem.isConfiguration ? .configuration : .no)
-        case let error as FolderError:
-            self.init(error.description, code: .configuration)
-        case let error as StoreError:
-            self.init(error.description)
-        case let error as ListenError:
-            self.init(error.description)
-        default:
-            return nil
+        case let error as FolderError: self.init(error.description, code: .configuration)
+        case let error as StoreError: self.init(error.description)
+        case let error as ListenError: self.init(error.description)
+        default: return nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import PlivoSimulator
 
@@ -49,10 +50,13 @@ struct Receiver: Sendable {
                 body: ResponseBody(byteBuffer: ByteBuffer(string: "<Response/>"))
             )
         }
+        var logger = Logger(label: "receiver")
+        logger.logLevel = .critical
         let server = Application(
             responder: responder,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in onReady(channel.localAddress?.port ?? 0) }
+            onServerRunning: { channel in onReady(channel.localAddress?.port ?? 0) },
+            logger: logger
         )
         try await server.run()
     }

@@ -1,0 +1,35 @@
+# The front door. `make help` lists what there is.
+
+CONFIG ?= release
+SWIFT  ?= swift
+# One set of flags for programs and tests: with others, every package would be built twice.
+BUILD  := $(SWIFT) build -c $(CONFIG)
+TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test check fmt prepare clean
+
+help:           ## Show this
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+build: prepare  ## Build dialerd and plivo-simulator
+	$(BUILD)
+
+demo: build     ## Dial a sample campaign from end to end, on this machine alone (FAULTS="--fault callback-lost=0.02")
+	.ci/demo "$$($(BUILD) --show-bin-path)" $(FAULTS)
+
+test: prepare   ## Run every test (FILTER=Name for some)
+	.ci/test $(TEST) $(if $(FILTER),--filter '$(FILTER)')
+
+check: prepare  ## Format, import table, tidy tests, scripts
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	.ci/test $(TEST) --filter TidyTests
+
+fmt:            ## Format the sources
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+prepare:        ## Install the Debian packages that are needed and missing
+	@.ci/prepare
+
+clean:          ## Remove what was built and the demo's files
+	rm -rf .build .demo

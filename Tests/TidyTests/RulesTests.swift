@@ -1,0 +1,46 @@
+import Testing
+
+/// Each rule on a good and on a bad line.
+struct RulesTests {
+    @Test(arguments: [
+        ("import DialerCore", [Int]()), ("package import DialerCore", []), ("// import GRDB would be wrong", []),
+        ("    let important = 1", []), ("import GRDB", [1]), ("package import GRDB", [1]), ("@preconcurrency import GRDB", [1]),
+        ("import struct GRDB.Row", [1]),
+    ])
+    func imports(line: String, bad: [Int]) {
+        #expect(Rules.importsBeyond(["DialerCore"], [line[...]]) == bad)
+    }
+
+    @Test(arguments: [
+        ("Int.random(in: 0...3, using: &generator)", [Int]()), ("Int.random(in: 0...3)", [1]),
+        ("let now = ContinuousClock.now", [1]), ("func step(at now: Now)", []),
+    ])
+    func purity(line: String, bad: [Int]) {
+        #expect(Rules.impurities([line[...]]) == bad)
+    }
+
+    @Test func unmarkedTests() {
+        #expect(Rules.unmarkedTests(["    @Test", "    func testOne() {}"]) == [])
+        #expect(Rules.unmarkedTests(["    func testOne() {}"]) == [1])
+        #expect(Rules.unmarkedTests(["", "    func testing() {}"]) == [2])
+    }
+
+    @Test(arguments: [
+        ("try await Task.sleep(for: .seconds(1))", [1]), ("await gate.passed()", [Int]()),
+    ])
+    func sleeps(line: String, bad: [Int]) {
+        #expect(Rules.sleeps([line[...]]) == bad)
+    }
+
+    @Test(arguments: [
+        ("@Test(.disabled(\"later\"))", [1]), ("@testable import DialerCore", [1]), ("@Test func one() {}", [Int]()),
+    ])
+    func disabled(line: String, bad: [Int]) {
+        #expect(Rules.disabledTests([line[...]]) == bad)
+    }
+
+    @Test(arguments: [("// TODO later", [1]), ("let x = try! y()", [1]), ("let todo = 1", [Int]())])
+    func leftOvers(line: String, bad: [Int]) {
+        #expect(Rules.leftOvers([line[...]]) == bad)
+    }
+}

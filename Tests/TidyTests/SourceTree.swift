@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// The project's own Swift files, as text.
+enum SourceTree {
+    struct File: Sendable, CustomTestStringConvertible {
+        /// From the top of the project: `Sources/DialerCore/RecordID.swift`.
+        var path: String
+        var text: String
+
+        var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+        var testDescription: String { path }
+
+        /// The target it belongs to: `DialerCore`.
+        var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+    }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static let sources = files(below: "Sources")
+    static let tests = files(below: "Tests")
+
+    private static func files(below folder: String) -> [File] {
+        let base = root.appending(path: folder)
+        let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
+            let text = (try? String(contentsOf: base.appending(path: name), encoding: .utf8)) ?? ""
+            return File(path: folder + "/" + name, text: text)
+        }
+    }
+}
