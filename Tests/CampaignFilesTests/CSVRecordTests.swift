@@ -56,6 +56,7 @@ import Testing
         ("to,name\n14155550100,\"x\n14155550101,\"y\n14155550102,\"z\n14155550103,Di\n", [2, 3, 4], ["14155550103"]),
         ("to,a,b\n14155550100,\"1\n2\",\"x\n14155550101,1,2\n", [2], ["14155550101"]),
         ("to,name\n14155550100,\"x\"y\n14155550101,Bob\n", [2], ["14155550101"]),
+        ("to,name\n14155550100,\"x\"y\n14155550101,Bob\"\n", [2], ["14155550101"]),
     ])
     func anOpenQuoteIsOneReject(text: String, rejects: [Int], contacts: [String]) throws {
         for chunk in [1, 2, 3, 5, 8, 1 << 18] {

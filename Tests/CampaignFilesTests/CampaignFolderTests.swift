@@ -1,5 +1,6 @@
 import CampaignFiles
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct CampaignFolderTests {
@@ -69,6 +70,17 @@ import Testing
         ]
         #expect(problems.count == expected.count)
         for (problem, beginning) in zip(problems, expected) { #expect(problem.hasPrefix(beginning), "\(problem)") }
+    }
+
+    @Test func aNameThatIsNotUTF8IsShownAndLeftAlone() throws {
+        let name = (Array(folder.filePath("caf").utf8) + [0xE9] + Array(".csv".utf8) + [0]).map {
+            CChar(bitPattern: $0)
+        }
+        let descriptor = creat(name, 0o600)
+        #expect(descriptor >= 0)
+        close(descriptor)
+        #expect(try folder.scan() == FolderScan(unreadableNames: ["caf\u{FFFD}.csv"]))
+        unlink(name)
     }
 
     @Test func aRefusedEntryGoesWithItsProblems() throws {

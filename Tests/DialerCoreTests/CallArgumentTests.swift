@@ -32,13 +32,15 @@ struct CallArgumentTests {
         #expect(throws: ArgumentProblem(expected: argument.rule.expectation)) { try argument.value(of: typed) }
     }
 
-    @Test(arguments: [
-        ([:], 14_520),
-        ([.ringTimeout: .integer(30), .timeLimit: .integer(60)], 90),
-        ([.ringTimeout: .integer(30), .timeLimit: .integer(100_000)], 86_430),
-        ([.hangupOnRing: .integer(45)], 45),
-        ([.hangupOnRing: .integer(500), .ringTimeout: .integer(30), .timeLimit: .integer(60)], 90),
-    ] as [(CallArguments, Int)])
+    @Test(
+        arguments: [
+            ([:], 14_520),
+            ([.ringTimeout: .integer(30), .timeLimit: .integer(60)], 90),
+            ([.ringTimeout: .integer(30), .timeLimit: .integer(100_000)], 86_430),
+            ([.hangupOnRing: .integer(45)], 45),
+            ([.hangupOnRing: .integer(500), .ringTimeout: .integer(30), .timeLimit: .integer(60)], 90),
+        ] as [(CallArguments, Int)]
+    )
     func howLongACallCanLast(arguments: CallArguments, seconds: Int) {
         #expect(arguments.longestFromRing == .seconds(seconds))
     }

@@ -11,7 +11,10 @@ struct FairShareTests {
             var shares = FairShare<Int>()
             var sums = [0, 0, 0]
             for _ in 0..<(9000 / turn) {
-                for (id, count) in shares.allot(turn, among: [member(0, weight: 1), member(1, weight: 3), member(2, weight: 5)]) {
+                for (id, count) in shares.allot(
+                    turn,
+                    among: [member(0, weight: 1), member(1, weight: 3), member(2, weight: 5)]
+                ) {
                     sums[id] += count
                 }
             }
@@ -25,7 +28,9 @@ struct FairShareTests {
     @Test func whatOneCannotUseGoesToTheOthers() {
         var shares = FairShare<Int>()
         #expect(shares.allot(10, among: [member(0, weight: 9, demand: 2), member(1, weight: 1)]) == [0: 2, 1: 8])
-        #expect(shares.allot(10, among: [member(0, weight: 9, demand: 2), member(1, weight: 1, demand: 3)]) == [0: 2, 1: 3])
+        #expect(
+            shares.allot(10, among: [member(0, weight: 9, demand: 2), member(1, weight: 1, demand: 3)]) == [0: 2, 1: 3]
+        )
         #expect(shares.allot(10, among: []) == [:])
     }
 

@@ -21,7 +21,8 @@ struct OutcomeTests {
     }
 
     @Test(arguments: [
-        ("busy", Outcome.busy), ("no-answer", .noAnswer), ("timeout", .noAnswer), ("failed", .failed), ("cancel", .failed),
+        ("busy", Outcome.busy), ("no-answer", .noAnswer), ("timeout", .noAnswer), ("failed", .failed),
+        ("cancel", .failed),
         ("completed", .unknown), ("", .unknown),
     ])
     func byStatusWhereTheCodeIsMissing(status: String, outcome: Outcome) {

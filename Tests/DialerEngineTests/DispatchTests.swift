@@ -18,7 +18,12 @@ struct DispatchTests {
 
     @Test func requestsCarryAtMostMaxBatchAndTheBoundOfTheInterval() throws {
         let limits = DialingLimits(
-            callsPerSecond: 10, dispatchInterval: .seconds(5), maxCallsInFlight: 1000, maxBatch: 20, queueAhead: .seconds(600))
+            callsPerSecond: 10,
+            dispatchInterval: .seconds(5),
+            maxCallsInFlight: 1000,
+            maxBatch: 20,
+            queueAhead: .seconds(600)
+        )
         let bench = try TestBench(limits: limits)
         try bench.campaign(contacts: 500)
         #expect(try bench.dispatch(after: .seconds(5)).map(\.destinations.count) == [20, 20, 10])
@@ -48,7 +53,12 @@ struct DispatchTests {
     }
 
     @Test func aPoolOfCallerIDsIsUsedEvenly() throws {
-        let limits = DialingLimits(callsPerSecond: 4, dispatchInterval: .seconds(1), maxCallsInFlight: 1000, queueAhead: .seconds(600))
+        let limits = DialingLimits(
+            callsPerSecond: 4,
+            dispatchInterval: .seconds(1),
+            maxCallsInFlight: 1000,
+            queueAhead: .seconds(600)
+        )
         let bench = try TestBench(limits: limits)
         var settings = TestBench.settings
         settings.callerIDs = ["14155550100", "14155550101", "14155550102"]
@@ -89,7 +99,12 @@ struct DispatchTests {
     }
 
     @Test func nothingMoreIsHandedOverWhilePlivosQueueIsLong() throws {
-        let limits = DialingLimits(callsPerSecond: 10, dispatchInterval: .seconds(1), maxCallsInFlight: 1000, queueAhead: .seconds(3))
+        let limits = DialingLimits(
+            callsPerSecond: 10,
+            dispatchInterval: .seconds(1),
+            maxCallsInFlight: 1000,
+            queueAhead: .seconds(3)
+        )
         let bench = try TestBench(limits: limits)
         try bench.campaign(contacts: 100)
         var calls: [MakeCall] = []
@@ -106,7 +121,12 @@ struct DispatchTests {
 
     /// Plivo's queue is first-in-first-out, so a ring callback that was lost must not hold up dialling for ever.
     @Test func callsBehindTheFrontOfTheQueueNoLongerWait() throws {
-        let limits = DialingLimits(callsPerSecond: 10, dispatchInterval: .seconds(1), maxCallsInFlight: 1000, queueAhead: .seconds(2))
+        let limits = DialingLimits(
+            callsPerSecond: 10,
+            dispatchInterval: .seconds(1),
+            maxCallsInFlight: 1000,
+            queueAhead: .seconds(2)
+        )
         let bench = try TestBench(limits: limits)
         try bench.campaign(contacts: 100)
         let first = try #require(try bench.dispatch().first)
@@ -130,7 +150,12 @@ struct DispatchTests {
     }
 
     @Test func campaignsShareTheRateByPriority() throws {
-        let limits = DialingLimits(callsPerSecond: 12, dispatchInterval: .seconds(1), maxCallsInFlight: 1000, queueAhead: .seconds(600))
+        let limits = DialingLimits(
+            callsPerSecond: 12,
+            dispatchInterval: .seconds(1),
+            maxCallsInFlight: 1000,
+            queueAhead: .seconds(600)
+        )
         let bench = try TestBench(limits: limits)
         var urgent = TestBench.settings
         urgent.priority = 9
@@ -166,7 +191,12 @@ struct DispatchTests {
     }
 
     @Test func aStepOfTheWallClockGivesNoTokens() throws {
-        let limits = DialingLimits(callsPerSecond: 10, dispatchInterval: .seconds(1), maxCallsInFlight: 1000, queueAhead: .seconds(600))
+        let limits = DialingLimits(
+            callsPerSecond: 10,
+            dispatchInterval: .seconds(1),
+            maxCallsInFlight: 1000,
+            queueAhead: .seconds(600)
+        )
         let bench = try TestBench(limits: limits)
         try bench.campaign(contacts: 100)
         #expect(try bench.dispatch().map(\.destinations.count) == [10])

@@ -54,7 +54,9 @@ struct RefusalTests {
         while try bench.status().state == .running, requests < 500 {
             for call in try bench.dispatch() {
                 requests += 1
-                try bench.step(.answer(call.batch, .refused(.forbidden(message: "Calls to this destination region are barred."))))
+                try bench.step(
+                    .answer(call.batch, .refused(.forbidden(message: "Calls to this destination region are barred.")))
+                )
             }
         }
         #expect(try bench.status().state == .halted)

@@ -45,7 +45,9 @@ struct SettlementTests {
         let before = try bench.progress()
         try bench.step(.callback(CallbackEvent(kind: .hangup, token: "0", to: TestBench.number(0), end: CallEnd())))
         try bench.hangup(call, TestBench.number(7))
-        try bench.step(.callback(CallbackEvent(kind: .hangup, token: call.token, requestUUID: TestBench.uuid(1), end: CallEnd())))
+        try bench.step(
+            .callback(CallbackEvent(kind: .hangup, token: call.token, requestUUID: TestBench.uuid(1), end: CallEnd()))
+        )
         #expect(try bench.progress() == before)
     }
 
@@ -79,7 +81,11 @@ struct SettlementTests {
         try bench.campaign(contacts: 3)
         let call = try #require(try bench.dispatch().first)
         try bench.step(
-            .answer(call.batch, .accepted(uuids: [TestBench.uuid(1), TestBench.uuid(2)], invalidNumbers: ["+15550000001"])))
+            .answer(
+                call.batch,
+                .accepted(uuids: [TestBench.uuid(1), TestBench.uuid(2)], invalidNumbers: ["+15550000001"])
+            )
+        )
         #expect(try bench.progress()[.queued] == 2)
         #expect(try bench.results().map(\.outcome) == [nil, .rejected, nil])
         #expect(try bench.results().map(\.callUUID) == [TestBench.uuid(1), nil, TestBench.uuid(2)])

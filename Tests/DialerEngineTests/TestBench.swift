@@ -9,11 +9,18 @@ final class TestBench {
     private let directory: URL
     private var engine: Engine
     private let limits: DialingLimits
-    private(set) var now = Now(wall: WallTime(milliseconds: 1_764_000_000_000), monotonic: MonotonicTime(nanoseconds: 0))
+    private(set) var now = Now(
+        wall: WallTime(milliseconds: 1_764_000_000_000),
+        monotonic: MonotonicTime(nanoseconds: 0)
+    )
     private var effects: [Effect] = []
 
     static let endless = DialingLimits(
-        callsPerSecond: 1000, dispatchInterval: .seconds(1), maxCallsInFlight: 100_000, queueAhead: .seconds(60))
+        callsPerSecond: 1000,
+        dispatchInterval: .seconds(1),
+        maxCallsInFlight: 100_000,
+        queueAhead: .seconds(60)
+    )
 
     init(limits: DialingLimits = endless) throws {
         self.limits = limits
@@ -61,7 +68,8 @@ final class TestBench {
                     overrides: overrides(index),
                     values: []
                 )
-            })
+            }
+        )
         try importer.commit(rows: contacts, rejected: 0, at: now.wall)
         return importer.campaign
     }
@@ -120,7 +128,8 @@ final class TestBench {
         _ end: CallEnd = CallEnd(causeCode: 4000, answeredAt: WallTime(milliseconds: 1), cost: Cost(units: 500))
     ) throws {
         try step(
-            .callback(CallbackEvent(kind: .hangup, token: call.token, callUUID: uuid, to: destination, end: end)))
+            .callback(CallbackEvent(kind: .hangup, token: call.token, callUUID: uuid, to: destination, end: end))
+        )
     }
 
     func ring(_ call: MakeCall, _ destination: Destination) throws {

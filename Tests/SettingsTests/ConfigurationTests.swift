@@ -182,6 +182,15 @@ import Testing
         #expect(configuration.limits.maxBatch == 10)
     }
 
+    @Test(arguments: [
+        ("DIALERD_PLIVO_AUTHID", "DIALERD_PLIVO_AUTH_ID"), ("DIALERD_STATEDIR", "DIALERD_STATE_DIR"),
+        ("DIALERD_LIMIT_QUEUE_AHEAD", "DIALERD_LIMITS_QUEUE_AHEAD"),
+    ])
+    func anUnknownVariableNamesTheNearest(name: String, nearest: String) throws {
+        let problems = try ConfigurationFixture().problems("", environment: [name: "x"])
+        #expect(problems == ["$\(name): no setting has this variable; the nearest known one is \(nearest)"])
+    }
+
     @Test func plainHTTPIsWarnedAboutUnlessItStaysOnTheMachine() throws {
         let hosts = [
             ("http://127.0.0.1:1", 0), ("http://[::1]:1", 0), ("http://localhost", 0), ("http://127.9.9.9", 0),

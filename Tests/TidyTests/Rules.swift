@@ -79,7 +79,9 @@ enum Rules {
     }
 
     static func leftOvers(_ lines: [Substring]) -> [Int] {
-        numbers(lines) { line in ["TODO", "FIXME", "XXX:", "HACK", "try!", "fatalError("].contains { line.contains($0) } }
+        numbers(lines) { line in
+            ["TODO", "FIXME", "XXX:", "HACK", "try!", "fatalError("].contains { line.contains($0) }
+        }
     }
 
     private static func numbers(_ lines: [Substring], where isBad: (Substring) -> Bool) -> [Int] {

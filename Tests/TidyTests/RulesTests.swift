@@ -4,7 +4,8 @@ import Testing
 struct RulesTests {
     @Test(arguments: [
         ("import DialerCore", [Int]()), ("package import DialerCore", []), ("// import GRDB would be wrong", []),
-        ("    let important = 1", []), ("import GRDB", [1]), ("package import GRDB", [1]), ("@preconcurrency import GRDB", [1]),
+        ("    let important = 1", []), ("import GRDB", [1]), ("package import GRDB", [1]),
+        ("@preconcurrency import GRDB", [1]),
         ("import struct GRDB.Row", [1]),
     ])
     func imports(line: String, bad: [Int]) {

@@ -15,7 +15,9 @@ struct RunCommand: AsyncParsableCommand {
         help: "trace, debug, info, notice, warning, error or critical.",
         transform: { name in
             guard let level = Logger.Level(rawValue: name) else {
-                throw ValidationError("no log level: \(name); choose trace, debug, info, notice, warning, error or critical")
+                throw ValidationError(
+                    "no log level: \(name); choose trace, debug, info, notice, warning, error or critical"
+                )
             }
             return level
         }

@@ -25,7 +25,9 @@ struct StatusCommand: AsyncParsableCommand {
     var watch = false
 
     func validate() throws {
-        if watch, json { throw ValidationError("--watch and --json do not go together: ask for --json as often as needed.") }
+        if watch, json {
+            throw ValidationError("--watch and --json do not go together: ask for --json as often as needed.")
+        }
     }
 
     func run() async throws {

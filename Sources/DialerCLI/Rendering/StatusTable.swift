@@ -26,7 +26,8 @@ struct StatusTable {
     }
 
     private func block(_ campaign: CampaignStatus) -> [String] {
-        let title = ([campaign.name, campaign.state.rawValue, StatusWords.rate(campaign)] as [String?])
+        let title =
+            ([campaign.name, campaign.state.rawValue, StatusWords.rate(campaign)] as [String?])
             .compactMap(\.self).joined(separator: "  ") + (campaign.eta.map { "  eta \($0.rfc3339)" } ?? "")
         var lines = [
             styled(cut(title), .bold),

@@ -10,7 +10,8 @@ package struct CallUUID: Hashable, Sendable {
         guard bytes.count == 36 else { return nil }
         for (index, byte) in bytes.enumerated() {
             switch (index, byte) {
-            case (8, UInt8(ascii: "-")), (13, UInt8(ascii: "-")), (18, UInt8(ascii: "-")), (23, UInt8(ascii: "-")): break
+            case (8, UInt8(ascii: "-")), (13, UInt8(ascii: "-")), (18, UInt8(ascii: "-")), (23, UInt8(ascii: "-")):
+                break
             case (8, _), (13, _), (18, _), (23, _): return nil
             case (_, 0x30...0x39), (_, 0x41...0x46), (_, 0x61...0x66): break
             default: return nil

@@ -17,7 +17,9 @@ package struct Backoff: Hashable, Sendable {
     ) -> Duration {
         let whole = Self.wait(base: base, cap: cap, failures: failures)
         failures += 1
-        let jittered = Duration.nanoseconds(Int64.random(in: whole.nanoseconds / 2...whole.nanoseconds, using: &generator))
+        let jittered = Duration.nanoseconds(
+            Int64.random(in: whole.nanoseconds / 2...whole.nanoseconds, using: &generator)
+        )
         return max(jittered, asked ?? .zero)
     }
 

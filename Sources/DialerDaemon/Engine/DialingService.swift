@@ -53,7 +53,11 @@ struct DialingService: Service {
     private func timer(every interval: Duration, _ fire: @escaping @Sendable () -> Void) -> any DispatchSourceTimer {
         let timer = DispatchSource.makeTimerSource(flags: .strict, queue: .global(qos: .userInitiated))
         let nanoseconds = Int(interval.nanoseconds)
-        timer.schedule(deadline: .now() + .nanoseconds(nanoseconds), repeating: .nanoseconds(nanoseconds), leeway: .nanoseconds(0))
+        timer.schedule(
+            deadline: .now() + .nanoseconds(nanoseconds),
+            repeating: .nanoseconds(nanoseconds),
+            leeway: .nanoseconds(0)
+        )
         timer.setEventHandler(handler: fire)
         timer.resume()
         return timer

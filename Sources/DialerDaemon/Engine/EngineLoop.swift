@@ -71,7 +71,8 @@ package final class EngineLoop: Sendable {
             add(
                 Envelope(event: event) { error in
                     if let error { continuation.resume(throwing: error) } else { continuation.resume() }
-                })
+                }
+            )
         }
     }
 
@@ -84,7 +85,9 @@ package final class EngineLoop: Sendable {
             return false
         }
         // A step that is under way may still hand a request over: look again behind it.
-        if isQuiet { queue.async { self.inbox.withLock(\.requestsUnderWay) == 0 ? quiet() : self.stop(whenQuiet: quiet) } }
+        if isQuiet {
+            queue.async { self.inbox.withLock(\.requestsUnderWay) == 0 ? quiet() : self.stop(whenQuiet: quiet) }
+        }
     }
 
     private func add(_ envelope: Envelope) {

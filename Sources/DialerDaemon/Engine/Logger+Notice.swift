@@ -19,18 +19,21 @@ extension Logger {
                 "request in doubt",
                 metadata: [
                     "campaign": "\(campaign)", "destinations": "\(destinations)", "reason": "\(doubt.sentence)",
-                ])
+                ]
+            )
         case .batchRefused(let campaign, let destinations, let status, let message):
             warning(
                 "request refused",
                 metadata: [
                     "campaign": "\(campaign)", "destinations": "\(destinations)", "status": "\(status)",
                     "answer": "\(message)",
-                ])
+                ]
+            )
         case .holdingBack(let seconds, let reason):
             warning(
                 "dialling pauses",
-                metadata: ["seconds": "\((seconds * 10).rounded() / 10)", "reason": "\(reason)"])
+                metadata: ["seconds": "\((seconds * 10).rounded() / 10)", "reason": "\(reason)"]
+            )
         case .gaveUpOnCall(let campaign):
             warning("nothing told how a call ended", metadata: ["campaign": "\(campaign)"])
         case .lookupsFailing(let reason):

@@ -59,7 +59,8 @@ struct CampaignIntake: Sendable {
                 [
                     "The same file has been imported before, as campaign \(known): nobody is called twice by mistake. "
                         + "To call them again, set allow_duplicate_file: true in \(entry.name).yaml."
-                ])
+                ]
+            )
         }
         return try importFile(file, settings: settings, entry: entry, csv: csv)
     }
@@ -128,7 +129,8 @@ struct CampaignIntake: Sendable {
             "campaign imported",
             metadata: [
                 "campaign": "\(name)", "contacts": "\(importer.contacts)", "duplicates": "\(importer.duplicates)",
-            ])
+            ]
+        )
         try finishFiling()
         return .imported
     }
@@ -163,7 +165,9 @@ struct CampaignIntake: Sendable {
     private func refuse(_ entry: FolderEntry, _ problems: [String]) throws -> Result {
         let place = try folder.refuse(entry, problems: problems)
         logger.warning(
-            "file refused", metadata: ["file": "\(entry.name)", "reason": "\(problems.first ?? "")", "see": "\(place)"])
+            "file refused",
+            metadata: ["file": "\(entry.name)", "reason": "\(problems.first ?? "")", "see": "\(place)"]
+        )
         return .refused
     }
 

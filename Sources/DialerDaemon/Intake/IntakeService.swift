@@ -30,7 +30,11 @@ final class IntakeService: Service, @unchecked Sendable {
         self.folder = folder
         self.store = store
         self.logger = logger
-        if case .complete? = try? settingsReader.read(yaml: nil) { defaultsSuffice = true } else { defaultsSuffice = false }
+        if case .complete? = try? settingsReader.read(yaml: nil) {
+            defaultsSuffice = true
+        } else {
+            defaultsSuffice = false
+        }
         let stopping = StopFlag()
         stop = stopping
         intake = CampaignIntake(
@@ -115,7 +119,8 @@ final class IntakeService: Service, @unchecked Sendable {
     private func onQueue<Value: Sendable, Failure: Error>(
         _ body: @escaping @Sendable () throws(Failure) -> Value
     ) async throws(Failure) -> Value {
-        let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<Value, Failure>, Never>) in
+        let result = await withCheckedContinuation {
+            (continuation: CheckedContinuation<Result<Value, Failure>, Never>) in
             queue.async { continuation.resume(returning: Result(catching: body)) }
         }
         return try result.get()

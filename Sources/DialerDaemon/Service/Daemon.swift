@@ -44,7 +44,8 @@ package struct Daemon {
             HTTPTransport.Configuration(
                 requestTimeout: configuration.plivo.requestTimeout,
                 userAgent: "dialerd/\(Self.version)"
-            ))
+            )
+        )
         let loop = try makeLoop(store: store, folder: folder, transport: transport, at: now)
         try loop.recover()
 
@@ -96,7 +97,10 @@ package struct Daemon {
         let runner = EffectRunner(
             client: PlivoClient(
                 account: PlivoAccount(
-                    baseURL: plivo.baseURL, authID: plivo.authID, authToken: plivo.authToken.exposed),
+                    baseURL: plivo.baseURL,
+                    authID: plivo.authID,
+                    authToken: plivo.authToken.exposed
+                ),
                 zone: accountZone,
                 transport: transport
             ),

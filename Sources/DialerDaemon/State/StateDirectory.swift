@@ -19,7 +19,10 @@ package struct StateDirectory: Sendable {
         umask(0o027)
         do {
             try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750]
+            )
         } catch {
             throw .notWritable(path: path)
         }

@@ -20,7 +20,9 @@ extension EngineStep {
         while room > 0, requests > 0, !members.isEmpty {
             let shares = memory.shares.allot(room, among: members)
             for member in members {
-                guard let share = shares[member.id], let campaign = ready.first(where: { $0.id == member.id }) else { continue }
+                guard let share = shares[member.id], let campaign = ready.first(where: { $0.id == member.id }) else {
+                    continue
+                }
                 let claimed = try claim(share, of: campaign, requests: &requests)
                 room -= claimed
                 if claimed < share { blocked[campaign.id] = requests > 0 ? .nothingDue : .apiRequests }
@@ -135,7 +137,9 @@ extension EngineStep {
                     callerID: callerID,
                     destinations: contacts.map(\.destination),
                     arguments: arguments
-                )))
+                )
+            )
+        )
     }
 
     /// How long the last call of a batch can wait in Plivo's queue, which starts calls at the account's CPS

@@ -49,7 +49,9 @@ extension EngineStep {
 
     /// A CDR names the destination, so it settles that one's call, whoever was thought to own the uuid.
     private mutating func settle(_ asked: Attempt, _ record: CallRecord) throws {
-        let owner = try record.to.map { $0 == asked.destination ? asked : try transaction.attempt(in: asked.batch, to: $0) } ?? asked
+        let owner =
+            try record.to.map { $0 == asked.destination ? asked : try transaction.attempt(in: asked.batch, to: $0) }
+            ?? asked
         if owner?.id != asked.id {
             var corrected = asked
             corrected.requestUUID = nil
@@ -72,7 +74,9 @@ extension EngineStep {
             var attempt = old
             attempt.checks += 1
             attempt.checkAt = min(
-                now.wall + wait(afterChecks: attempt.checks), max(old.latestEnd + limits.giveUpAfter, now.wall + .seconds(1)))
+                now.wall + wait(afterChecks: attempt.checks),
+                max(old.latestEnd + limits.giveUpAfter, now.wall + .seconds(1))
+            )
             try transaction.save(attempt, was: old)
         }
     }

@@ -79,7 +79,8 @@ extension StoreTransaction {
     /// The contact's last attempt that may have been a call.
     package func lastPlacedAttempt(of contact: ContactID) throws -> AttemptID? {
         try row(
-            "SELECT max(id) AS id FROM attempts WHERE contact_id = ? AND state <> 'not_placed'", [contact]
+            "SELECT max(id) AS id FROM attempts WHERE contact_id = ? AND state <> 'not_placed'",
+            [contact]
         ).flatMap { $0["id"] }
     }
 
@@ -98,8 +99,10 @@ extension StoreTransaction {
     package func callsWaitingToRing(from first: BatchID) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
-                sql: "SELECT count(*) FROM attempts WHERE batch_id >= ? AND state IN ('dialing', 'queued')"),
-            arguments: [first]) ?? 0
+                sql: "SELECT count(*) FROM attempts WHERE batch_id >= ? AND state IN ('dialing', 'queued')"
+            ),
+            arguments: [first]
+        ) ?? 0
     }
 
     package func insertAttempt(
@@ -114,7 +117,8 @@ extension StoreTransaction {
             INSERT INTO attempts (contact_id, campaign_id, batch_id, destination, state, created_at, latest_end, check_at)
             VALUES (?, ?, ?, ?, 'dialing', ?, ?, ?)
             """,
-            [contact.id, contact.campaign, batch, contact.destination, now, latestEnd, checkAt])
+            [contact.id, contact.campaign, batch, contact.destination, now, latestEnd, checkAt]
+        )
         return AttemptID(db.lastInsertedRowID)
     }
 
@@ -132,6 +136,7 @@ extension StoreTransaction {
                 attempt.isMachine, attempt.rangAt, attempt.answeredAt, attempt.endedAt, attempt.durationSeconds,
                 attempt.causeCode, attempt.causeName, attempt.hangupSource, attempt.cost, attempt.latestEnd,
                 attempt.checkAt, attempt.checks, attempt.id,
-            ])
+            ]
+        )
     }
 }

@@ -66,14 +66,17 @@ extension StoreTransaction {
             INSERT INTO batches (campaign_id, token, caller_id, overrides_id, size, state, created_at)
             VALUES (?, ?, ?, ?, ?, 'sent', ?)
             """,
-            [campaign, token, callerID, overrides, size, now])
+            [campaign, token, callerID, overrides, size, now]
+        )
         return BatchID(db.lastInsertedRowID)
     }
 
     /// - Parameter answer: what was answered, in words for people; nil when it was simply accepted.
     package func answer(_ batch: BatchID, as state: BatchState, answer: String?, at now: WallTime) throws {
         try run(
-            "UPDATE batches SET state = ?, answer = ?, answered_at = ? WHERE id = ?", [state, answer, now, batch])
+            "UPDATE batches SET state = ?, answer = ?, answered_at = ? WHERE id = ?",
+            [state, answer, now, batch]
+        )
     }
 
     package func overrides(_ id: OverridesID?) throws -> CallArguments {

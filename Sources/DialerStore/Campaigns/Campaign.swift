@@ -34,7 +34,8 @@ extension StoreTransaction {
     package func activeCampaigns() throws -> [Campaign] {
         try flushProgress()
         return try rows(
-            "\(CampaignTable.selection) WHERE c.state IN (\(CampaignTable.activeStates)) ORDER BY c.id", []
+            "\(CampaignTable.selection) WHERE c.state IN (\(CampaignTable.activeStates)) ORDER BY c.id",
+            []
         ).map(CampaignTable.campaign)
     }
 
@@ -60,7 +61,9 @@ extension StoreTransaction {
 
     package func complete(_ campaign: CampaignID, as state: CampaignState, at now: WallTime) throws {
         try run(
-            "UPDATE campaigns SET state = ?, reason = NULL, completed_at = ? WHERE id = ?", [state, now, campaign])
+            "UPDATE campaigns SET state = ?, reason = NULL, completed_at = ? WHERE id = ?",
+            [state, now, campaign]
+        )
     }
 
     package func setReason(_ reason: String?, of campaign: CampaignID) throws {
@@ -76,7 +79,8 @@ extension StoreTransaction {
         guard pool.count > 1 else { return pool.first }
         let used = Dictionary(
             uniqueKeysWithValues: try rows("SELECT number, used FROM caller_ids WHERE campaign_id = ?", [campaign])
-                .map { ($0["number"] as String, $0["used"] as Int) })
+                .map { ($0["number"] as String, $0["used"] as Int) }
+        )
         return pool.min { used[$0, default: 0] < used[$1, default: 0] }
     }
 
@@ -86,6 +90,7 @@ extension StoreTransaction {
             INSERT INTO caller_ids (campaign_id, number, used) VALUES (?, ?, ?)
             ON CONFLICT DO UPDATE SET used = used + excluded.used
             """,
-            [campaign, callerID, count])
+            [campaign, callerID, count]
+        )
     }
 }

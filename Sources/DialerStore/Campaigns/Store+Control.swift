@@ -15,7 +15,8 @@ extension Store {
         try control(name) { campaign in
             switch campaign.state {
             case .paused: .already
-            case .waiting, .running, .halted: .paused(reason: "paused by the operator; to go on: dialerd resume \(name)")
+            case .waiting, .running, .halted:
+                .paused(reason: "paused by the operator; to go on: dialerd resume \(name)")
             case .importing, .cancelling, .cancelled, .completed: .refused
             }
         }

@@ -71,7 +71,8 @@ extension StoreTransaction {
     /// When the next pending contact becomes due.
     package func nextDue(of campaign: CampaignID) throws -> WallTime? {
         try row(
-            "SELECT min(due_at) AS due FROM contacts WHERE campaign_id = ? AND state = 'pending'", [campaign]
+            "SELECT min(due_at) AS due FROM contacts WHERE campaign_id = ? AND state = 'pending'",
+            [campaign]
         ).flatMap { $0["due"] }
     }
 
@@ -88,7 +89,8 @@ extension StoreTransaction {
             [
                 contact.state, contact.outcome, contact.dueAt, contact.batchCap, contact.attempts, contact.attempt,
                 contact.cost, contact.id,
-            ])
+            ]
+        )
         change(contact.campaign) { progress in
             progress[old.state] -= 1
             progress[contact.state] += 1

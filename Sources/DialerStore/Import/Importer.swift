@@ -34,7 +34,8 @@ package final class Importer {
                 [
                     new.name, try JSONColumn.text(new.settings), try JSONColumn.text(new.columns), new.fileName,
                     new.settingsFileName, new.fileSHA256, now,
-                ])
+                ]
+            )
             let id = CampaignID(transaction.db.lastInsertedRowID)
             try transaction.run("INSERT INTO progress (campaign_id) VALUES (?)", [id])
             return id
@@ -51,7 +52,8 @@ package final class Importer {
                 sql: """
                     INSERT INTO contacts (campaign_id, destination, overrides_id, row, typed, variables)
                     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (destination, campaign_id) DO NOTHING
-                    """)
+                    """
+            )
             for contact in slice {
                 try statement.execute(arguments: [
                     campaign, contact.destination, try overridesID(contact.overrides, transaction), contact.row,
@@ -82,7 +84,8 @@ package final class Importer {
                 [
                     isWaiting ? CampaignState.waiting : .running, rows, rejected, duplicates, firstContact, lastContact,
                     now, campaign,
-                ])
+                ]
+            )
             transaction.change(campaign) { progress in
                 progress.contacts += contacts
                 progress[.pending] += contacts
@@ -102,9 +105,13 @@ package final class Importer {
         if let known = overrides[arguments] { return known }
         let text = try JSONColumn.text(arguments)
         try transaction.run(
-            "INSERT INTO overrides (campaign_id, arguments) VALUES (?, ?) ON CONFLICT DO NOTHING", [campaign, text])
+            "INSERT INTO overrides (campaign_id, arguments) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [campaign, text]
+        )
         let row = try transaction.row(
-            "SELECT id FROM overrides WHERE campaign_id = ? AND arguments = ?", [campaign, text])
+            "SELECT id FROM overrides WHERE campaign_id = ? AND arguments = ?",
+            [campaign, text]
+        )
         let id: OverridesID? = row?["id"]
         if overrides.count < Self.rememberedOverrides { overrides[arguments] = id }
         return id

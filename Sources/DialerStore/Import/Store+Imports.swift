@@ -30,7 +30,8 @@ extension Store {
             try String.fetchOne(
                 db,
                 sql: "SELECT name FROM campaigns WHERE file_sha256 = ? AND state <> 'importing' LIMIT 1",
-                arguments: [sha256])
+                arguments: [sha256]
+            )
         }
     }
 
@@ -60,7 +61,8 @@ extension Store {
                     DELETE FROM contacts WHERE id IN
                         (SELECT id FROM contacts WHERE campaign_id = ? AND state = 'pending' LIMIT ?)
                     """,
-                    [campaign, Self.removedAtOnce])
+                    [campaign, Self.removedAtOnce]
+                )
                 return transaction.db.changesCount
             }
         }
@@ -107,7 +109,9 @@ extension Store {
             try transaction.run("DELETE FROM waiting_files", [])
             for file in files {
                 try transaction.run(
-                    "INSERT INTO waiting_files (name, waiting_for) VALUES (?, ?)", [file.name, file.waitingFor])
+                    "INSERT INTO waiting_files (name, waiting_for) VALUES (?, ?)",
+                    [file.name, file.waitingFor]
+                )
             }
         }
     }

@@ -35,7 +35,10 @@ extension CampaignStatus: Codable {
         let stateName = try container.decode(String.self, forKey: Key("state"))
         guard let state = CampaignState(rawValue: stateName) else {
             throw DecodingError.dataCorruptedError(
-                forKey: Key("state"), in: container, debugDescription: "no campaign state: \(stateName)")
+                forKey: Key("state"),
+                in: container,
+                debugDescription: "no campaign state: \(stateName)"
+            )
         }
         self.state = state
         reason = try container.decodeIfPresent(String.self, forKey: Key("reason"))

@@ -28,13 +28,16 @@ extension Store {
     package func columns(ofCampaign name: String) throws -> [String]? {
         try read { db in
             try String.fetchOne(
-                db, sql: "SELECT columns FROM campaigns WHERE name = ? AND state <> 'importing'", arguments: [name]
+                db,
+                sql: "SELECT columns FROM campaigns WHERE name = ? AND state <> 'importing'",
+                arguments: [name]
             ).map { try JSONColumn.value([String].self, from: $0) }
         }
     }
 
     package func name(of campaign: CampaignID) throws -> String? {
-        try read { db in try String.fetchOne(db, sql: "SELECT name FROM campaigns WHERE id = ?", arguments: [campaign]) }
+        try read { db in try String.fetchOne(db, sql: "SELECT name FROM campaigns WHERE id = ?", arguments: [campaign])
+        }
     }
 
     /// Every contact of a campaign in the order of its file, a page at a time.

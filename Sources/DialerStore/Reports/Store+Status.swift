@@ -72,7 +72,8 @@ extension Store {
                 SELECT sum(size) AS calls, min(created_at) AS first FROM batches
                 WHERE campaign_id = ? AND created_at > ? AND state <> 'refused'
                 """,
-            arguments: [campaign, now - rateWindow])
+            arguments: [campaign, now - rateWindow]
+        )
         guard let row, let calls = row["calls"] as Int?, let first = row["first"] as WallTime? else { return 0 }
         return Double(calls) / max(1, min((now - first).inSeconds, rateWindow.inSeconds))
     }
@@ -86,7 +87,8 @@ extension Store {
                 ON CONFLICT DO UPDATE SET pid = excluded.pid, version = excluded.version,
                     started_at = excluded.started_at
                 """,
-                [pid, version, startedAt])
+                [pid, version, startedAt]
+            )
         }
     }
 }

@@ -8,7 +8,7 @@ enum NearestKey {
     private static func distance(_ key: String, _ candidate: String) -> (Int, Int, String) {
         let (section, name) = split(key)
         let (otherSection, otherName) = split(candidate)
-        let edits = editDistance(name.lowercased().replacing("-", with: "_"), otherName)
+        let edits = editDistance(name.lowercased().replacing("-", with: "_"), otherName.lowercased())
         return (edits, section == otherSection ? 0 : 1, candidate)
     }
 
