@@ -6,6 +6,12 @@ package enum Effect: Hashable, Sendable {
     case call(MakeCall)
     /// Look up the CDR and report what it says.
     case lookUp(AttemptID, CallUUID)
+    /// Ask for all uuids on one of Plivo's lists of calls that have not ended.
+    case list(InquiryID, CallList)
+    /// Ask for one call on such a list.
+    case describe(InquiryID, CallUUID, CallList)
+    /// Ask for one page of records.
+    case listRecords(InquiryID, CallRecordQuery)
     /// Write `results.csv` and report when it is on disk.
     case export(CampaignID)
     /// Tell the operator.
@@ -37,4 +43,8 @@ package enum Notice: Hashable, Sendable {
     /// Nothing told how this call ended.
     case gaveUpOnCall(campaign: String)
     case lookupsFailing(reason: String)
+    /// A complete look at Plivo's records has settled doubt: so many calls were found, so many proven not placed, and of
+    /// so many nothing is known.
+    case doubtSettled(found: Int, notPlaced: Int, unknown: Int)
+    case clockStepped(seconds: Int64)
 }

@@ -35,6 +35,7 @@ package final class Engine {
     /// - Throws: ``StoreError``; nothing has changed then, in the database or in here.
     package func step(_ events: [EngineEvent], at now: Now) throws -> [Effect] {
         try transact(at: now) { step in
+            try step.noticeClockStep()
             for event in events { try step.handle(event) }
             try step.finishCampaigns()
         }

@@ -9,6 +9,15 @@ package enum EngineEvent: Sendable {
     case answer(BatchID, MakeCallAnswer)
     case callback(CallbackEvent)
     case record(AttemptID, Result<CallRecord, LookupFailure>)
+    /// Answers of an inquiry; those of an earlier one are ignored.
+    case listed(InquiryID, Result<[CallUUID], LookupFailure>)
+    case described(InquiryID, CallUUID, Result<LiveCall, LookupFailure>)
+    case recordsListed(InquiryID, Result<CallRecordPage, LookupFailure>)
     /// `results.csv` of a campaign is on disk.
     case exported(CampaignID)
+}
+
+/// Which inquiry a question belongs to; unique within a process.
+package struct InquiryID: Hashable, Sendable {
+    var number: Int
 }

@@ -18,6 +18,15 @@ struct EffectRunner: Sendable {
         case .lookUp(let attempt, let uuid):
             let client = client
             Task { loop.post(.record(attempt, await client.callRecord(uuid))) }
+        case .list(let inquiry, let list):
+            let client = client
+            Task { loop.post(.listed(inquiry, await client.calls(list))) }
+        case .describe(let inquiry, let uuid, let list):
+            let client = client
+            Task { loop.post(.described(inquiry, uuid, await client.call(uuid, on: list))) }
+        case .listRecords(let inquiry, let query):
+            let client = client
+            Task { loop.post(.recordsListed(inquiry, await client.callRecords(query))) }
         case .export(let campaign):
             exporter.export(campaign) { loop.post(.exported(campaign)) }
         case .notice(let notice):

@@ -173,7 +173,7 @@ extension EngineEvent {
     fileprivate var isTimer: Bool {
         switch self {
         case .dispatch, .housekeeping: true
-        case .answer, .callback, .record, .exported: false
+        case .answer, .callback, .record, .listed, .described, .recordsListed, .exported: false
         }
     }
 

@@ -36,6 +36,13 @@ extension Logger {
             )
         case .gaveUpOnCall(let campaign):
             warning("nothing told how a call ended", metadata: ["campaign": "\(campaign)"])
+        case .doubtSettled(let found, let notPlaced, let unknown):
+            notice(
+                "doubt settled by Plivo's records",
+                metadata: ["called": "\(found)", "not_called": "\(notPlaced)", "unknown": "\(unknown)"]
+            )
+        case .clockStepped(let seconds):
+            warning("the wall clock has stepped", metadata: ["seconds": "\(seconds)"])
         case .lookupsFailing(let reason):
             warning("call records cannot be read", metadata: ["reason": "\(reason)"])
         }

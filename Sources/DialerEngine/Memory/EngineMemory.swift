@@ -23,6 +23,14 @@ struct EngineMemory {
     /// 5.3), so calls of earlier batches wait there no longer, even if nobody told us that they rang.
     var front = BatchID(0)
 
+    /// The look at Plivo's books that is under way to settle doubt.
+    var inquiry: Inquiry?
+    var inquiries = 0
+    /// How the last calls of each campaign ended.
+    var failureRuns: [CampaignID: FailureRun] = [:]
+    /// When the last step was, to notice a step of the wall clock.
+    var lastStep: Now?
+
     init(limits: DialingLimits, generator: any RandomNumberGenerator, at now: Now) {
         self.generator = generator
         pace = TokenBucket(rate: limits.callsPerSecond, depth: limits.dispatchInterval, at: now.monotonic)

@@ -47,7 +47,7 @@ extension EngineStep {
                 answer: "Plivo named \(uuids.count) calls for \(attempts.count) destinations",
                 at: now.wall
             )
-            for attempt in attempts { try learn(.doubted, of: attempt) }
+            try doubtEach(of: attempts)
             return
         }
         try transaction.answer(batch.id, as: .accepted, answer: nil, at: now.wall)
@@ -63,9 +63,18 @@ extension EngineStep {
 
     private mutating func putInDoubt(_ batch: Batch, because doubt: Doubt) throws {
         try transaction.answer(batch.id, as: .unclear, answer: doubt.sentence, at: now.wall)
-        for attempt in try transaction.attempts(in: batch.id) { try learn(.doubted, of: attempt) }
+        try doubtEach(of: try transaction.attempts(in: batch.id))
         let name = try campaign(batch.campaign)?.name ?? ""
         notify(.batchInDoubt(campaign: name, destinations: batch.size, doubt: doubt))
+    }
+
+    private mutating func doubtEach(of attempts: [Attempt]) throws {
+        let firstLook = now.wall + Self.firstLook
+        for attempt in attempts {
+            try learn(.doubted, of: attempt) { attempt in
+                if attempt.state == .dialing { attempt.checkAt = firstLook }
+            }
+        }
     }
 
     private mutating func refuse(_ batch: Batch, _ refusal: Refusal) throws {
@@ -124,7 +133,7 @@ extension EngineStep {
         }
     }
 
-    private mutating func halt(_ id: CampaignID, because reason: String) throws {
+    mutating func halt(_ id: CampaignID, because reason: String) throws {
         guard let campaign = try transaction.campaign(id), [.running, .waiting].contains(campaign.state) else { return }
         let full = "\(reason); set it right, then: dialerd resume \(campaign.name)"
         try transaction.move(id, to: .halted, reason: full)

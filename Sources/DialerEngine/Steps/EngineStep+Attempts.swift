@@ -50,6 +50,16 @@ extension EngineStep {
         attempt.checkAt = nil
         try transaction.save(attempt, was: old)
         try dispose(of: attempt, was: old, outcome: outcome)
+        try watchForFailures(attempt, outcome: outcome)
+    }
+
+    /// Calls that all fail alike tell of a wrong caller ID, answer URL or list: halting beats burning the list.
+    private mutating func watchForFailures(_ attempt: Attempt, outcome: Outcome) throws {
+        let failure = outcome == .failed ? attempt.causeCode ?? 0 : nil
+        guard let code = memory.failureRuns[attempt.campaign, default: FailureRun()].note(failure) else { return }
+        memory.failureRuns[attempt.campaign] = nil
+        let cause = HangupCause.name(code).map { "\($0), \(code)" } ?? "\(code)"
+        try halt(attempt.campaign, because: "most calls of late failed for one cause (\(cause))")
     }
 
     /// Nothing told how the call ended, and nothing will: its contact ends as unknown.

@@ -18,6 +18,7 @@ extension EngineStep {
             }
         }
         try lookUpOverdueCalls()
+        try pursueDoubt()
     }
 
     /// Whatever is left when every contact has its outcome: the results.
@@ -29,6 +30,7 @@ extension EngineStep {
             try transaction.complete(id, as: .completed, at: now.wall)
             memory.campaignPaces[id] = nil
             memory.refusals[id] = nil
+            memory.failureRuns[id] = nil
             notify(.campaignCompleted(name: campaign.name, contacts: campaign.progress.contacts))
             effects.append(.export(id))
         }

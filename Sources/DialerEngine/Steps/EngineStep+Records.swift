@@ -6,19 +6,18 @@ extension EngineStep {
     /// The share of the API's rate that look-ups leave to dialling.
     private static var shareForDialling: Int { 2 }
 
+    /// Requests that look-ups may make now.
+    var lookupBudget: Int {
+        if let until = memory.lookupsHeldUntil, until > now.monotonic { return 0 }
+        return memory.apiRequests.available(at: now.monotonic) / Self.shareForDialling
+    }
+
     /// Asks for the CDRs of overdue calls, as far as the API's rate allows.
     mutating func lookUpOverdueCalls() throws {
-        if let until = memory.lookupsHeldUntil {
-            guard until <= now.monotonic else { return }
-            memory.lookupsHeldUntil = nil
-        }
-        let budget = memory.apiRequests.available(at: now.monotonic) / Self.shareForDialling
+        let budget = lookupBudget
         guard budget > 0 else { return }
         for old in try transaction.attemptsToCheck(at: now.wall, limit: budget) {
-            guard let uuid = old.callUUID ?? old.requestUUID else {
-                try waitOrGiveUp(old)
-                continue
-            }
+            guard let uuid = old.callUUID ?? old.requestUUID else { continue }
             var attempt = old
             attempt.checks += 1
             // The next look, should this one bring nothing; so a crash before its answer loses nothing.
@@ -38,12 +37,7 @@ extension EngineStep {
         case .failure(.notFound):
             memory.lookupBackoff.succeed()
             if attempt.checkAt != nil, isPastHope(attempt) { try giveUp(on: attempt) }
-        case .failure(.rateLimited(let retryAfter)):
-            holdLookups(atLeast: retryAfter, because: "Plivo answered 429, too many requests")
-        case .failure(.denied(let status, let message)):
-            holdLookups(atLeast: nil, because: "Plivo answered \(status): \(message)")
-        case .failure(.unavailable(let reason)):
-            holdLookups(atLeast: nil, because: reason)
+        case .failure(let failure): holdLookups(after: failure)
         }
     }
 
@@ -53,6 +47,7 @@ extension EngineStep {
             try record.to.map { $0 == asked.destination ? asked : try transaction.attempt(in: asked.batch, to: $0) }
             ?? asked
         if owner?.id != asked.id {
+            // The guess was wrong: whose call this one is, the lists and records will tell.
             var corrected = asked
             corrected.requestUUID = nil
             corrected.callUUID = nil
@@ -60,24 +55,7 @@ extension EngineStep {
         }
         guard let owner else { return }
         try end(owner, record.end, isCallRecord: true) { attempt in
-            attempt.callUUID = record.callUUID
-            attempt.requestUUID = attempt.requestUUID ?? record.callUUID
-            attempt.isConfirmed = true
-        }
-    }
-
-    /// A call without a uuid cannot be looked up: only a callback can still settle it.
-    private mutating func waitOrGiveUp(_ old: Attempt) throws {
-        if isPastHope(old) {
-            try giveUp(on: old)
-        } else {
-            var attempt = old
-            attempt.checks += 1
-            attempt.checkAt = min(
-                now.wall + wait(afterChecks: attempt.checks),
-                max(old.latestEnd + limits.giveUpAfter, now.wall + .seconds(1))
-            )
-            try transaction.save(attempt, was: old)
+            attempt.identify(callUUID: record.callUUID)
         }
     }
 
@@ -92,9 +70,22 @@ extension EngineStep {
         return Backoff.wait(base: base, cap: .seconds(600), failures: checks - 1)
     }
 
-    private mutating func holdLookups(atLeast asked: Duration?, because reason: String) {
+    /// A look-up that failed proves nothing; the next ones wait a while.
+    mutating func holdLookups(after failure: LookupFailure) {
+        var asked: Duration?
+        if case .rateLimited(let retryAfter) = failure { asked = retryAfter }
         let wait = memory.lookupBackoff.fail(atLeast: asked, using: &memory.generator)
         memory.lookupsHeldUntil = now.monotonic + wait
-        notify(.lookupsFailing(reason: reason))
+        notify(.lookupsFailing(reason: failure.sentence))
+    }
+}
+
+extension Attempt {
+    /// Plivo's record names the call. The request's uuid stays if a callback has confirmed it: on an older platform the
+    /// two differ (plivo-facts, section 2).
+    mutating func identify(callUUID uuid: CallUUID) {
+        if !isConfirmed || requestUUID == nil { requestUUID = uuid }
+        callUUID = uuid
+        isConfirmed = true
     }
 }

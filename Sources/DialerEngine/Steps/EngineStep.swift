@@ -28,6 +28,9 @@ struct EngineStep {
         case .answer(let batch, let answer): try settle(batch, answer)
         case .callback(let callback): try settle(callback)
         case .record(let attempt, let result): try settle(attempt, result)
+        case .listed(let inquiry, let result): try settleList(inquiry, result)
+        case .described(let inquiry, let uuid, let result): try settleDescription(inquiry, uuid, result)
+        case .recordsListed(let inquiry, let result): try settleRecords(inquiry, result)
         case .exported(let campaign): try transaction.markExported(campaign)
         }
     }

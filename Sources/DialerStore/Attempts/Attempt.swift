@@ -89,10 +89,15 @@ extension StoreTransaction {
         try row("SELECT 1 FROM attempts WHERE contact_id = ? AND id > ? LIMIT 1", [attempt.contact, attempt.id]) != nil
     }
 
-    /// Calls whose end is overdue at `now`, the longest overdue first.
+    /// Calls with a known uuid whose end is overdue at `now`, the longest overdue first.
     package func attemptsToCheck(at now: WallTime, limit: Int) throws -> [Attempt] {
-        try rows("SELECT * FROM attempts WHERE check_at <= ? ORDER BY check_at LIMIT ?", [now, limit])
-            .map(AttemptTable.attempt)
+        try rows(
+            """
+            SELECT * FROM attempts WHERE check_at <= ? AND check_at IS NOT NULL AND request_uuid IS NOT NULL
+            ORDER BY check_at LIMIT ?
+            """,
+            [now, limit]
+        ).map(AttemptTable.attempt)
     }
 
     /// Calls that have been handed over and have not begun to ring, of batches from `first` on.

@@ -22,6 +22,10 @@ package struct Batch: Hashable, Sendable {
     package var size: Int
     package var state: BatchState
     package var createdAt: WallTime
+    /// Since when Plivo's lists of calls that have not ended are known to hold none of it, except those that are identified.
+    package var unlistedAt: WallTime?
+    /// The wall clock stepped while it was open: times can prove nothing of it.
+    package var isClockSuspect: Bool
 }
 
 enum BatchTable {
@@ -34,7 +38,9 @@ enum BatchTable {
             overrides: row["overrides_id"],
             size: row["size"],
             state: row["state"],
-            createdAt: row["created_at"]
+            createdAt: row["created_at"],
+            unlistedAt: row["unlisted_at"],
+            isClockSuspect: row["is_clock_suspect"]
         )
     }
 }

@@ -109,7 +109,12 @@ enum SchemaV1 {
             created_at INTEGER NOT NULL,
             answered_at INTEGER,
             -- In words, when it was not simply accepted.
-            answer TEXT
+            answer TEXT,
+            -- When a look at Plivo's queued and live lists had shown all there was, after the latest moment at which a
+            -- call of it can have ended.
+            unlisted_at INTEGER,
+            -- 1 if the wall clock stepped while it was open: times can prove nothing of it.
+            is_clock_suspect INTEGER NOT NULL DEFAULT 0
         ) STRICT;
 
         CREATE INDEX batches_by_time ON batches (campaign_id, created_at);
@@ -147,7 +152,14 @@ enum SchemaV1 {
 
         CREATE UNIQUE INDEX attempts_in_batch ON attempts (batch_id, destination);
         CREATE INDEX attempts_by_contact ON attempts (contact_id);
-        CREATE INDEX attempts_to_check ON attempts (check_at) WHERE check_at IS NOT NULL;
+        CREATE INDEX attempts_to_check ON attempts (check_at)
+            WHERE check_at IS NOT NULL AND request_uuid IS NOT NULL;
+        -- Open calls of which no uuid is known: doubt.
+        CREATE INDEX attempts_unidentified ON attempts (destination)
+            WHERE request_uuid IS NULL AND state IN ('queued', 'ringing', 'in_progress', 'in_doubt');
+        CREATE INDEX attempts_by_request_uuid ON attempts (request_uuid) WHERE request_uuid IS NOT NULL;
+        -- Equal to the request's on Plivo's present platform (plivo-facts, section 2).
+        CREATE INDEX attempts_by_other_call_uuid ON attempts (call_uuid) WHERE call_uuid <> request_uuid;
         CREATE INDEX attempts_waiting ON attempts (batch_id) WHERE state IN ('dialing', 'queued');
 
         -- How much each caller ID of a pool has been used.

@@ -1,7 +1,5 @@
-package import DialerCore
-
 /// The lists of calls that have not ended (plivo-facts, 4.3 and 4.4).
-package enum CallList: String, Sendable {
+package enum CallList: String, Hashable, Sendable {
     /// Ringing or talking.
     case live
     /// Taken by Plivo and not yet started.
@@ -34,19 +32,5 @@ package struct LiveCall: Hashable, Sendable {
         self.to = to
         self.status = status
         self.startedAt = startedAt
-    }
-
-    /// Nil without a call UUID.
-    init?(json: JSONValue) {
-        guard let uuid = json["call_uuid"]?.text.flatMap(CallUUID.init) else { return nil }
-        let from = json["from"]?.text.flatMap(Destination.init(reported:))
-        self.init(
-            callUUID: uuid,
-            requestUUID: json["request_uuid"]?.text.flatMap(CallUUID.init),
-            from: from.flatMap { if case .phone(let digits) = $0 { String(digits) } else { nil } },
-            to: json["to"]?.text.flatMap(Destination.init(reported:)),
-            status: json["call_status"]?.text,
-            startedAt: json["session_start"]?.text.flatMap(AccountTimeZone.utc.time)
-        )
     }
 }

@@ -1,5 +1,3 @@
-package import DialerCore
-
 /// Which records of ended calls to list (plivo-facts, 4.1). Plivo's own bounds: at most 30 days between the two
 /// instants, nothing older than 90 days.
 package struct CallRecordQuery: Hashable, Sendable {
@@ -30,21 +28,5 @@ package struct CallRecordQuery: Hashable, Sendable {
         self.endedTo = endedTo
         self.limit = min(max(limit, 1), Self.maxLimit)
         self.offset = max(offset, 0)
-    }
-
-    /// Outbound calls only. Times in UTC, although the records answer in local time.
-    var pairs: [(name: String, value: String)] {
-        var pairs = [(name: "call_direction", value: "outbound")]
-        if let from { pairs.append(("from_number", from)) }
-        if let to { pairs.append(("to_number", to.text)) }
-        if let endedFrom { pairs.append(("end_time__gte", Self.utc(endedFrom))) }
-        // The next whole second, so that a call that ended within the last one is not missed.
-        if let endedTo { pairs.append(("end_time__lte", Self.utc(endedTo + .milliseconds(999)))) }
-        return pairs + [("limit", String(limit)), ("offset", String(offset))]
-    }
-
-    /// `YYYY-MM-DD HH:MM:SS`, fractions cut off.
-    private static func utc(_ time: WallTime) -> String {
-        String(time.rfc3339.dropLast()).replacing("T", with: " ")
     }
 }

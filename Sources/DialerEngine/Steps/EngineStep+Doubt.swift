@@ -1,0 +1,200 @@
+import DialerCore
+import DialerStore
+
+/// Settling doubt by Plivo's own books: its lists of calls that have not ended, then its records.
+///
+/// A contact is proven not to have been called only by this: at an instant after the latest moment at which its call can
+/// have ended, the queued and live lists held no call to it; and a grace later, for records to be written, a complete
+/// sweep over the caller ID's records of that time shows none.
+extension EngineStep {
+    /// By how much Plivo's clock and ours may differ.
+    private static var clockTolerance: Duration { .seconds(3600) }
+    /// A first look at the lists comes soon after the doubt: what is found there goes on as if nothing had happened.
+    static var firstLook: Duration { .seconds(5) }
+    private static var laterLook: Duration { .seconds(30) }
+    private static var givenUpPerStep: Int { 500 }
+
+    /// Begins an inquiry if one is due, or goes on with the one under way, as far as the API's rate allows.
+    mutating func pursueDoubt() throws {
+        let hopeless = now.wall - limits.giveUpAfter
+        for attempt in try transaction.unidentifiedAttempts(endedBefore: hopeless, limit: Self.givenUpPerStep) {
+            try giveUp(on: attempt)
+        }
+        guard lookupBudget > 0 else { return }
+        if memory.inquiry == nil {
+            if let sweep = try nextSweep() {
+                memory.inquiry = .records(sweep)
+            } else if try transaction.hasDoubt(dueAt: now.wall) {
+                memory.inquiry = .lists(ListInquiry(id: nextInquiryID(), startedAt: now.wall))
+            }
+        }
+        try goOn()
+    }
+
+    /// The caller ID of the oldest doubt whose grace has passed, with all its batches.
+    private mutating func nextSweep() throws -> RecordInquiry? {
+        let batches = try transaction.batchesToSweep(unlistedBy: now.wall - limits.callbackGrace)
+        guard let callerID = batches.first?.callerID else { return nil }
+        let ours = batches.filter { $0.callerID == callerID }
+        let first = ours.map(\.createdAt).min() ?? now.wall
+        let last = ours.compactMap(\.unlistedAt).max() ?? now.wall
+        var query = CallRecordQuery(
+            from: callerID,
+            endedFrom: first - Self.clockTolerance,
+            endedTo: last + Self.clockTolerance
+        )
+        let doubtful = try ours.flatMap { try transaction.unidentifiedAttempts(in: $0.id) }
+        if doubtful.count == 1 { query.to = doubtful.first?.destination }
+        return RecordInquiry(id: nextInquiryID(), callerID: callerID, batches: ours.map(\.id), query: query)
+    }
+
+    private mutating func goOn() throws {
+        switch memory.inquiry {
+        case .lists(var inquiry):
+            if let list = inquiry.list, !inquiry.isAwaiting, lookupBudget > 0 {
+                inquiry.isAwaiting = true
+                ask(.list(inquiry.id, list))
+            }
+            while inquiry.list == nil, lookupBudget > 0, let next = inquiry.toDescribe.popLast() {
+                inquiry.asked[next.uuid] = next.list
+                ask(.describe(inquiry.id, next.uuid, next.list))
+            }
+            memory.inquiry = .lists(inquiry)
+            if inquiry.isComplete { try finish(inquiry) }
+        case .records(var inquiry) where !inquiry.isAwaiting && lookupBudget > 0:
+            inquiry.isAwaiting = true
+            memory.inquiry = .records(inquiry)
+            ask(.listRecords(inquiry.id, inquiry.query))
+        case .records, nil:
+            break
+        }
+    }
+
+    private mutating func ask(_ question: Effect) {
+        memory.apiRequests.record(at: now.monotonic)
+        effects.append(question)
+    }
+
+    // MARK: Lists
+
+    mutating func settleList(_ id: InquiryID, _ result: Result<[CallUUID], LookupFailure>) throws {
+        guard case .lists(var inquiry)? = memory.inquiry, inquiry.id == id, let list = inquiry.list else { return }
+        guard case .success(let uuids) = result else { return fail(result) }
+        memory.lookupBackoff.succeed()
+        for uuid in uuids where try !transaction.isKnown(uuid) { inquiry.toDescribe.append((uuid, list)) }
+        inquiry.list = list == .queued ? .live : nil
+        inquiry.isAwaiting = false
+        memory.inquiry = .lists(inquiry)
+        try goOn()
+    }
+
+    mutating func settleDescription(
+        _ id: InquiryID,
+        _ uuid: CallUUID,
+        _ result: Result<LiveCall, LookupFailure>
+    ) throws {
+        guard case .lists(var inquiry)? = memory.inquiry, inquiry.id == id,
+            let list = inquiry.asked.removeValue(forKey: uuid)
+        else { return }
+        switch result {
+        case .success(let call): try adopt(call, listedAs: list)
+        case .failure(.notFound):
+            // It has left the list since: for the other one, or, from there, for the records.
+            if list == .queued { inquiry.toDescribe.append((uuid, .live)) }
+        case .failure: return fail(result)
+        }
+        memory.inquiry = .lists(inquiry)
+        try goOn()
+    }
+
+    /// A call that has not ended is ours if it goes to somebody in doubt, from the caller ID that we used.
+    private mutating func adopt(_ call: LiveCall, listedAs list: CallList) throws {
+        guard let destination = call.to, try !transaction.isKnown(call.callUUID),
+            let attempt = try transaction.unidentifiedAttempts(to: destination, from: call.from).first
+        else { return }
+        let event: AttemptEvent =
+            switch (list, call.status?.lowercased()) {
+            case (.queued, _): .accepted
+            case (.live, "in-progress"): .answered
+            case (.live, _): .ringing
+            }
+        let grace = limits.callbackGrace
+        try learn(event, of: attempt) { attempt in
+            attempt.requestUUID = call.requestUUID ?? call.callUUID
+            attempt.callUUID = call.callUUID
+            attempt.isConfirmed = true
+            attempt.checkAt = attempt.latestEnd + grace
+        }
+    }
+
+    private mutating func finish(_ inquiry: ListInquiry) throws {
+        memory.inquiry = nil
+        try transaction.noteUnlisted(since: inquiry.startedAt, at: now.wall, patience: Self.laterLook)
+    }
+
+    // MARK: Records
+
+    mutating func settleRecords(_ id: InquiryID, _ result: Result<CallRecordPage, LookupFailure>) throws {
+        guard case .records(var inquiry)? = memory.inquiry, inquiry.id == id else { return }
+        guard case .success(let page) = result else { return fail(result) }
+        memory.lookupBackoff.succeed()
+        inquiry.isAwaiting = false
+        for record in page.records where inquiry.seen.insert(record.callUUID).inserted {
+            try match(record, &inquiry)
+        }
+        inquiry.query.offset = page.offset + page.records.count
+        memory.inquiry = .records(inquiry)
+        guard page.records.isEmpty || inquiry.query.offset >= page.totalCount else { return try goOn() }
+        // Records may have moved between two pages: what was not read proves nothing, so the sweep begins anew.
+        memory.inquiry = nil
+        if inquiry.seen.count >= page.totalCount { try conclude(inquiry) }
+    }
+
+    private mutating func match(_ record: CallRecord, _ inquiry: inout RecordInquiry) throws {
+        guard record.isOutbound, let destination = record.to, record.from ?? inquiry.callerID == inquiry.callerID,
+            try !transaction.isKnown(record.callUUID)
+        else { return }
+        let candidates = try transaction.unidentifiedAttempts(to: destination, from: inquiry.callerID)
+            .filter { attempt in
+                guard let initiatedAt = record.initiatedAt else { return true }
+                return initiatedAt >= attempt.createdAt - Self.clockTolerance
+            }
+        guard let attempt = candidates.first else { return }
+        inquiry.found += 1
+        if candidates.count > 1 { inquiry.contested.insert(destination) }
+        try end(attempt, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
+    }
+
+    /// The sweep was complete: what it did not show was not called, or nobody can tell.
+    private mutating func conclude(_ inquiry: RecordInquiry) throws {
+        var notPlaced = 0
+        var unknown = 0
+        for id in inquiry.batches {
+            guard let batch = try transaction.batch(id) else { continue }
+            let policy = try campaign(batch.campaign)?.settings.inDoubt ?? .hold
+            for attempt in try transaction.unidentifiedAttempts(in: id) {
+                let isProven =
+                    attempt.state == .inDoubt && !batch.isClockSuspect
+                    && !inquiry.contested.contains(attempt.destination)
+                if policy == .redial, isProven {
+                    try putBack(attempt)
+                    notPlaced += 1
+                } else {
+                    try giveUp(on: attempt)
+                    unknown += 1
+                }
+            }
+        }
+        notify(.doubtSettled(found: inquiry.found, notPlaced: notPlaced, unknown: unknown))
+    }
+
+    private mutating func fail<Value>(_ result: Result<Value, LookupFailure>) {
+        memory.inquiry = nil
+        if case .failure(let failure) = result { holdLookups(after: failure) }
+    }
+
+    private mutating func nextInquiryID() -> InquiryID {
+        memory.inquiries += 1
+        return InquiryID(number: memory.inquiries)
+    }
+}

@@ -1,0 +1,255 @@
+import DialerCore
+import DialerEngine
+import DialerStore
+import Testing
+
+/// Doubt is settled by Plivo's lists and records, and by nothing less.
+struct DoubtTests {
+    /// A campaign whose one request is in doubt.
+    private func doubt(
+        contacts: Int = 3,
+        policy: DoubtPolicy = .redial
+    ) throws -> (bench: TestBench, call: MakeCall) {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.inDoubt = policy
+        try bench.campaign(contacts: contacts, settings: settings)
+        let call = try #require(try bench.dispatch().first)
+        try bench.step(.answer(call.batch, .unclear(.timedOut)))
+        return (bench, call)
+    }
+
+    /// Past the latest moment at which the calls can have ended: 60 s of queue, 5 s of interval, 90 s of call.
+    private static let pastTheEnd = Duration.seconds(200)
+    private static let pastTheGrace = Duration.seconds(121)
+
+    private func record(_ number: Int, uuid: Int, from: String = "14155550100", end: CallEnd = CallEnd(causeCode: 3010))
+        -> CallRecord
+    {
+        CallRecord(callUUID: TestBench.uuid(uuid), from: from, to: TestBench.number(number), end: end)
+    }
+
+    @Test func aCallOnTheLiveListIsAdoptedAndGoesOnAsIfNothingHadHappened() throws {
+        let (bench, call) = try doubt()
+        let books = Books(live: [
+            LiveCall(callUUID: TestBench.uuid(7), from: "14155550100", to: TestBench.number(1), status: "ringing")
+        ])
+        try bench.settle(with: books, after: .seconds(5))
+        #expect(try bench.progress()[.ringing] == 1)
+        #expect(try bench.progress()[.inDoubt] == 2)
+        try bench.hangup(call, TestBench.number(1), uuid: TestBench.uuid(7))
+        #expect(try bench.results()[1].outcome == .answered)
+    }
+
+    @Test func aQueuedCallThatBeginsToRingInBetweenIsNotMissed() throws {
+        let (bench, _) = try doubt()
+        var books = Books()
+        books.queuedUUIDs = [TestBench.uuid(7)]
+        books.live = [
+            LiveCall(callUUID: TestBench.uuid(7), from: "14155550100", to: TestBench.number(2), status: "in-progress")
+        ]
+        books.liveUUIDs = []
+        try bench.settle(with: books, after: .seconds(5))
+        #expect(try bench.progress()[.inProgress] == 1)
+    }
+
+    @Test func aRecordSettlesItsContactAndWhatNoRecordShowsIsCalledAgain() throws {
+        let (bench, _) = try doubt()
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        #expect(try bench.progress()[.inDoubt] == 3, "the lists alone prove nothing")
+        #expect(try bench.dispatch().isEmpty)
+        try bench.settle(with: Books(records: [record(1, uuid: 7)]), after: Self.pastTheGrace)
+        #expect(try bench.results().map(\.outcome) == [nil, .busy, nil])
+        #expect(try bench.results()[1].callUUID == TestBench.uuid(7))
+        #expect(try bench.progress().attempts == 1, "what was not placed uses up no attempt")
+        let again = try #require(try bench.dispatch().first)
+        #expect(again.destinations == [TestBench.number(0), TestBench.number(2)])
+    }
+
+    @Test func holdEndsAsUnknownAfterTheFirstCompleteSweep() throws {
+        let (bench, _) = try doubt(policy: .hold)
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: Books(records: [record(1, uuid: 7)]), after: Self.pastTheGrace)
+        #expect(try bench.results().map(\.outcome) == [.unknown, .busy, .unknown])
+        #expect(try bench.status().state == .completed)
+        #expect(try bench.dispatch().isEmpty)
+    }
+
+    @Test func aSweepHasToReadEveryPage() throws {
+        let (bench, _) = try doubt()
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        // 45 records of other people's calls, then ours on the third page.
+        let others = (0..<45).map { record(1000 + $0, uuid: 100 + $0) }
+        try bench.settle(with: Books(records: others + [record(2, uuid: 7)]), after: Self.pastTheGrace)
+        #expect(try bench.results().map(\.outcome) == [nil, nil, .busy])
+        #expect(try bench.progress()[.pending] == 2)
+    }
+
+    @Test func aSweepThatFailsHalfWayProvesNothing() throws {
+        let (bench, _) = try doubt()
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        let others = (0..<45).map { record(1000 + $0, uuid: 100 + $0) }
+        var books = Books(records: others)
+        books.failingOffset = 40
+        try bench.settle(with: books, after: Self.pastTheGrace)
+        #expect(try bench.progress()[.inDoubt] == 3)
+        #expect(try bench.dispatch().isEmpty)
+        books.failingOffset = nil
+        try bench.settle(with: books, after: .seconds(120))
+        #expect(try bench.progress()[.inDoubt] == 0)
+    }
+
+    @Test func recordsThatAreFewerThanPlivoCountsProveNothing() throws {
+        let (bench, _) = try doubt()
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        var books = Books(records: [record(1000, uuid: 100)])
+        books.claimedCount = 2
+        try bench.settle(with: books, after: Self.pastTheGrace)
+        #expect(try bench.progress()[.inDoubt] == 3)
+    }
+
+    @Test func listsThatFailProveNothing() throws {
+        let (bench, _) = try doubt()
+        var books = Books()
+        books.listsFail = true
+        try bench.settle(with: books, after: Self.pastTheEnd)
+        try bench.settle(with: books, after: Self.pastTheGrace)
+        try bench.settle(with: books, after: .seconds(3600))
+        #expect(try bench.progress()[.inDoubt] == 3)
+    }
+
+    @Test func somebodyElsesCallFromAnotherCallerIDIsNotOurs() throws {
+        let (bench, _) = try doubt()
+        let stranger = LiveCall(
+            callUUID: TestBench.uuid(8),
+            from: "14155559999",
+            to: TestBench.number(0),
+            status: "ringing"
+        )
+        try bench.settle(with: Books(live: [stranger]), after: Self.pastTheEnd)
+        #expect(try bench.progress()[.inDoubt] == 3)
+        try bench.settle(with: Books(records: [record(1, uuid: 9, from: "14155559999")]), after: Self.pastTheGrace)
+        #expect(try bench.progress()[.pending] == 3)
+    }
+
+    /// Two campaigns called the same number from the same caller ID, and one record tells of one of the two.
+    @Test func whereTheEvidenceCannotTellNobodyIsCalledAgain() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.inDoubt = .redial
+        try bench.campaign("one", contacts: 1, settings: settings)
+        try bench.campaign("two", contacts: 1, settings: settings)
+        for call in try bench.dispatch() { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: Books(records: [record(0, uuid: 7)]), after: Self.pastTheGrace)
+        #expect(try bench.results("one").map(\.outcome) == [.busy])
+        #expect(try bench.results("two").map(\.outcome) == [.unknown])
+        #expect(try bench.dispatch().isEmpty)
+    }
+
+    @Test func aRecordOfOneOfOurOwnKnownCallsIsNoEvidenceForAnother() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.inDoubt = .redial
+        settings.retry = RetryPolicy(maxAttempts: 2, delays: [.busy: .seconds(10)])
+        try bench.campaign(contacts: 1, settings: settings)
+        let first = try #require(try bench.dispatch().first)
+        try bench.accept(first, firstUUID: 7)
+        try bench.hangup(first, TestBench.number(0), uuid: TestBench.uuid(7), CallEnd(causeCode: 3010))
+        let second = try #require(try bench.dispatch(after: .seconds(11)).first)
+        try bench.step(.answer(second.batch, .unclear(.connectionLost(reason: "reset"))))
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: Books(records: [record(0, uuid: 7)]), after: Self.pastTheGrace)
+        #expect(try bench.progress()[.pending] == 1)
+        #expect(try bench.progress().attempts == 1)
+    }
+
+    @Test func aCrashInTheMiddleOfASweepBeginsItAnew() throws {
+        let (bench, _) = try doubt()
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        bench.advance(Self.pastTheGrace)
+        let asked = try bench.step(.housekeeping)
+        #expect(asked.contains { if case .listRecords = $0 { true } else { false } })
+        try bench.restart()
+        #expect(try bench.progress()[.inDoubt] == 3)
+        try bench.settle(with: Books(records: [record(0, uuid: 7)]), after: .seconds(1))
+        #expect(try bench.progress()[.pending] == 2)
+    }
+
+    @Test func aStepOfTheClockProvesNothingAndGivesNobodyUp() throws {
+        let (bench, _) = try doubt()
+        for step in [36 * 3600, -72 * 3600] {
+            bench.stepWallClock(.seconds(step))
+            _ = try bench.housekeeping(after: .seconds(1))
+            #expect(try bench.progress()[.inDoubt] == 3)
+        }
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: Books(), after: Self.pastTheGrace)
+        #expect(try bench.progress()[.unknown] == 3, "a sweep by times that are wrong is no proof")
+    }
+
+    @Test func aCallbackStillSettlesWhatTheSweepHasNot() throws {
+        let (bench, call) = try doubt()
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.hangup(call, TestBench.number(0), uuid: TestBench.uuid(5))
+        try bench.settle(with: Books(records: [record(0, uuid: 5)]), after: Self.pastTheGrace)
+        #expect(try bench.results()[0].outcome == .answered)
+        #expect(try bench.progress()[.pending] == 2)
+    }
+
+    @Test func patienceEndsEvenIfPlivoNeverAnswers() throws {
+        let (bench, _) = try doubt()
+        var books = Books()
+        books.listsFail = true
+        try bench.settle(with: books, after: .seconds(90_000))
+        #expect(try bench.progress()[.unknown] == 3)
+    }
+}
+
+/// What Plivo would answer.
+struct Books {
+    var live: [LiveCall] = []
+    var records: [CallRecord] = []
+    var queuedUUIDs: [CallUUID] = []
+    /// Nil: those of `live`.
+    var liveUUIDs: [CallUUID]?
+    var listsFail = false
+    /// The page that cannot be read.
+    var failingOffset: Int?
+    /// Nil: as many as there are.
+    var claimedCount: Int?
+
+    init(live: [LiveCall] = [], records: [CallRecord] = []) {
+        self.live = live
+        self.records = records
+    }
+
+    func answer(_ question: Effect) -> EngineEvent? {
+        switch question {
+        case .list(let id, let list):
+            if listsFail { return .listed(id, .failure(.unavailable(reason: "500"))) }
+            return .listed(id, .success(list == .queued ? queuedUUIDs : liveUUIDs ?? live.map(\.callUUID)))
+        case .describe(let id, let uuid, let list):
+            let call = list == .live ? live.first { $0.callUUID == uuid } : nil
+            return .described(id, uuid, call.map(Result.success) ?? .failure(.notFound))
+        case .listRecords(let id, let query):
+            if query.offset == failingOffset { return .recordsListed(id, .failure(.unavailable(reason: "500"))) }
+            let page = Array(records.dropFirst(query.offset).prefix(query.limit))
+            let count = claimedCount ?? records.count
+            return .recordsListed(id, .success(CallRecordPage(records: page, totalCount: count, offset: query.offset)))
+        default:
+            return nil
+        }
+    }
+}
+
+extension TestBench {
+    /// Lets time pass, and answers every question that follows from `books`, until there are no more.
+    func settle(with books: Books, after duration: Duration) throws {
+        var questions = try housekeeping(after: duration)
+        while !questions.isEmpty {
+            let answers = questions.compactMap(books.answer)
+            questions = try answers.flatMap { try step($0) }
+        }
+    }
+}
