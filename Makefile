@@ -7,7 +7,7 @@ BUILD  := $(SWIFT) build -c $(CONFIG)
 TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check fmt prepare clean
+.PHONY: help build demo test system-test check fmt prepare clean
 
 help:           ## Show this
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -20,6 +20,9 @@ demo: build     ## Dial a sample campaign from end to end, on this machine alone
 
 test: prepare   ## Run every test (FILTER=Name for some)
 	.ci/test $(TEST) $(if $(FILTER),--filter '$(FILTER)')
+
+system-test: prepare  ## The built programs, the long forms: 50 kills, a million rows
+	SYSTEM_TESTS=long .ci/test $(TEST) --filter SystemTests
 
 check: prepare  ## Format, import table, tidy tests, scripts
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

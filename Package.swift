@@ -75,8 +75,8 @@ let package = Package(
         room(
             "DialerCLI",
             [
-                "DialerCore", "DialerStore", "Settings", "CampaignFiles", "CallbackServer", "DialerDaemon",
-                argumentParser, logging,
+                "DialerCore", "DialerStore", "Settings", "CampaignFiles", "PlivoAPI", "CallbackServer",
+                "DialerDaemon", argumentParser, logging,
             ]
         ),
         program("dialerd", ["DialerCLI"]),
@@ -99,6 +99,7 @@ let package = Package(
         ),
         tests("PlivoAPITests", ["DialerCore", "PlivoAPI"]),
         tests("CallbackServerTests", ["CallbackServer", "DialerCore", "PlivoAPI", lifecycle, logging]),
+        tests("SystemTests", [asyncHTTPClient, nio, nioHTTP1]),
         tests("TidyTests", []),
     ]
 )

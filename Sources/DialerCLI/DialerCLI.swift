@@ -34,6 +34,9 @@ struct RootCommand: AsyncParsableCommand {
         commandName: "dialerd",
         abstract: "Dials voice campaigns from CSV files through Plivo.",
         version: Daemon.version,
-        subcommands: [RunCommand.self, StatusCommand.self, ResultsCommand.self, PauseCommand.self, ResumeCommand.self]
+        subcommands: [
+            RunCommand.self, StatusCommand.self, ResultsCommand.self, PauseCommand.self, ResumeCommand.self,
+            ResolveCommand.self,
+        ]
     )
 }

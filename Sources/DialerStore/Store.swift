@@ -9,7 +9,9 @@ package final class Store: Sendable {
     package enum Access: Sendable {
         /// Creates the file and brings its schema up to date.
         case readWrite
-        /// For `status` and its like: never creates or migrates anything.
+        /// For control commands: never creates or migrates anything.
+        case control
+        /// For `status` and its like.
         case readOnly
     }
 
@@ -26,10 +28,10 @@ package final class Store: Sendable {
                 database = pool
                 try Schema.refuseNewer(pool)
                 try Schema.migrator.migrate(pool)
-            case .readOnly:
+            case .control, .readOnly:
                 guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
                 var configuration = Self.configuration()
-                configuration.readonly = true
+                configuration.readonly = access == .readOnly
                 let queue = try DatabaseQueue(path: path, configuration: configuration)
                 database = queue
                 try Schema.requireCurrent(queue)
@@ -81,6 +83,24 @@ package final class Store: Sendable {
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
+    }
+
+    /// How many bytes the database has.
+    package var size: Int64 {
+        get throws {
+            try read { db in
+                let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+                return try pages * (Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
+            }
+        }
+    }
+
+    /// Looks through the whole file; reads go on meanwhile, and so do writes.
+    ///
+    /// - Throws: ``StoreError/damaged(path:detail:)``.
+    package func checkIntegrity() throws {
+        let findings = try read { db in try String.fetchAll(db, sql: "PRAGMA quick_check(1)") }
+        guard findings == ["ok"] else { throw StoreError.damaged(path: path, detail: findings.joined(separator: "; ")) }
     }
 
     /// Puts the log into the database file and closes. Nothing may use the store after it.

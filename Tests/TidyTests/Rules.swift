@@ -17,7 +17,7 @@ enum Rules {
             "ServiceLifecycle", "Logging", "Dispatch", "Foundation", "Glibc", "Synchronization",
         ],
         "DialerCLI": [
-            "DialerCore", "DialerStore", "Settings", "CampaignFiles", "CallbackServer", "DialerDaemon",
+            "DialerCore", "DialerStore", "Settings", "CampaignFiles", "PlivoAPI", "CallbackServer", "DialerDaemon",
             "ArgumentParser", "Logging", "Foundation", "Glibc",
         ],
         "dialerd": ["DialerCLI"],

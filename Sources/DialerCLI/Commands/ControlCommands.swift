@@ -15,7 +15,7 @@ struct PauseCommand: ParsableCommand {
     var campaign: String
 
     func run() throws {
-        let (store, _) = try configurationOption.open(.readWrite)
+        let (store, _) = try configurationOption.open(.control)
         switch try store.pause(campaign) {
         case .done(let queued) where queued > 0:
             try Output.line("\(campaign) is paused; \(queued) calls that Plivo has queued already will still ring")
@@ -39,7 +39,7 @@ struct ResumeCommand: ParsableCommand {
     var campaign: String
 
     func run() throws {
-        let (store, isDaemonRunning) = try configurationOption.open(.readWrite)
+        let (store, isDaemonRunning) = try configurationOption.open(.control)
         switch try store.resume(campaign) {
         case .done where isDaemonRunning: try Output.line("\(campaign) goes on")
         case .done: try Output.line("\(campaign) goes on as soon as the daemon runs")

@@ -25,7 +25,7 @@ struct RunCommand: AsyncParsableCommand {
     var logLevel: Logger.Level = .info
 
     func run() async throws {
-        let configuration = try configurationOption.load()
+        let configuration = try configurationOption.load(needsToken: true)
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "dialerd")
         logger.logLevel = logLevel

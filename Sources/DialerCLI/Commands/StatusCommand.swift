@@ -2,6 +2,7 @@ import ArgumentParser
 import DialerCore
 import DialerDaemon
 import DialerStore
+import Settings
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,6 +13,9 @@ struct StatusCommand: AsyncParsableCommand {
 
     /// How often `--watch` looks.
     private static let watchInterval = Duration.seconds(1)
+    /// How often `--watch` looks before it believes that there is nothing to watch: a file that has just been dropped
+    /// is not a campaign yet.
+    private static let firstLooks = 5
 
     @OptionGroup var configurationOption: ConfigurationOption
 
@@ -31,7 +35,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (_, report) = try read()
+        let report = try await read()
         guard watch else {
             try show(report)
             if report.daemon.state == .stopped { throw ExitCode(ExitStatus.no.rawValue) }
@@ -40,13 +44,15 @@ struct StatusCommand: AsyncParsableCommand {
         try await redraw(from: report)
     }
 
-    private func read() throws -> (Store, StatusReport) {
-        let (store, isDaemonRunning) = try configurationOption.open()
-        let report = try store.status(of: campaign, isDaemonRunning: isDaemonRunning, at: SystemClock.wall)
+    private func read() async throws -> StatusReport {
+        let configuration = try configurationOption.load()
+        let (store, isDaemonRunning) = try configurationOption.open(of: configuration)
+        var report = try store.status(of: campaign, isDaemonRunning: isDaemonRunning, at: SystemClock.wall)
         if let campaign, report.campaigns.isEmpty {
             throw Failure("there is no campaign \(campaign): dialerd status lists them")
         }
-        return (store, report)
+        if isDaemonRunning { report.note(problems: await HealthQuestion.problems(at: configuration.callbacks.listen)) }
+        return report
     }
 
     private func show(_ report: StatusReport) throws {
@@ -63,19 +69,25 @@ struct StatusCommand: AsyncParsableCommand {
     private func redraw(from first: StatusReport) async throws {
         var report = first
         var height = 0
+        var idleLooks = 0
+        var hasSeenActivity = false
         while true {
             if Output.isTerminal {
-                let text = StatusTable(report, width: Output.width, isColored: true).text
+                let table = StatusTable(report, width: Output.width, isColored: true)
+                let text = table.text(height: Output.height)
                 let up = height > 0 ? "\u{1B}[\(height)A" : ""
                 try Output.write(up + "\u{1B}[J" + text)
                 height = text.count { $0 == "\n" }
             } else {
                 try Output.write(StatusLines(report).text)
             }
-            let isActive = report.campaigns.contains { $0.state.isActive || $0.state == .importing }
-            if !isActive, report.files.isEmpty { return }
+            let isActive =
+                !report.files.isEmpty || report.campaigns.contains { $0.state.isActive || $0.state == .importing }
+            hasSeenActivity = hasSeenActivity || isActive
+            idleLooks = isActive ? 0 : idleLooks + 1
+            if idleLooks >= (hasSeenActivity ? 1 : Self.firstLooks) { return }
             try await Task.sleep(for: Self.watchInterval)
-            report = try read().1
+            report = try await read()
         }
     }
 }

@@ -6,18 +6,31 @@ enum Output {
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Columns of the terminal; 100 where that is not known.
-    static var width: Int {
+    static var width: Int { size.map { Int($0.ws_col) } ?? 100 }
+
+    /// Lines of the terminal; nil where that is not known.
+    static var height: Int? { size.map { Int($0.ws_row) } }
+
+    private static var size: winsize? {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
-        return Int(size.ws_col)
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        return size
     }
 
-    /// - Throws: ``Failure`` when nobody can read it any more, such as a closed pipe.
+    /// A reader that has seen enough, such as `head`, ends the program without a word.
+    ///
+    /// - Throws: ``Failure`` when it cannot be written, such as to a full disk.
     static func write(_ text: String) throws(Failure) {
-        do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-        } catch {
-            throw Failure("the output cannot be written: \(error.localizedDescription)")
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EPIPE {
+                exit(EXIT_SUCCESS)
+            } else if errno != EINTR {
+                throw Failure("the output cannot be written: \(String(cString: strerror(errno)))")
+            }
         }
     }
 

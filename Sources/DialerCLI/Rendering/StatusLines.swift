@@ -11,7 +11,7 @@ struct StatusLines {
 
     var text: String {
         let lines =
-            [StatusWords.headline(report.daemon)]
+            [StatusWords.headline(report.daemon)] + StatusWords.problems(report.daemon)
             + report.campaigns.map(line)
             + report.files.map { "file \($0.name): waits for \($0.waitingFor)" }
         return lines.joined(separator: "\n") + "\n"

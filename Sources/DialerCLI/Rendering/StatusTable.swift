@@ -14,15 +14,27 @@ struct StatusTable {
         self.isColored = isColored
     }
 
-    var text: String {
-        var lines = [styled(StatusWords.headline(report.daemon), .dim)]
+    var text: String { lines.joined(separator: "\n") + "\n" }
+
+    /// Cut to the lines of a terminal, so that it can be redrawn in place.
+    func text(height: Int?) -> String {
+        let lines = lines
+        guard let height, lines.count >= height else { return text }
+        let shown = max(1, height - 2)
+        let rest = styled(cut("… \(lines.count - shown) more lines: dialerd status NAME shows one campaign"), .dim)
+        return (lines.prefix(shown) + [rest]).joined(separator: "\n") + "\n"
+    }
+
+    private var lines: [String] {
+        var lines = [styled(cut(StatusWords.headline(report.daemon)), .dim)]
+        lines += StatusWords.problems(report.daemon).map { styled(cut($0), .warning) }
         if report.campaigns.isEmpty, report.files.isEmpty {
             lines.append("no campaigns yet: drop a CSV file into the watched folder")
         }
         for campaign in report.campaigns { lines += [""] + block(campaign) }
         if !report.files.isEmpty { lines += ["", styled("waiting in the folder", .bold)] }
         lines += report.files.map { cut("  \($0.name): waits for \($0.waitingFor)") }
-        return lines.joined(separator: "\n") + "\n"
+        return lines
     }
 
     private func block(_ campaign: CampaignStatus) -> [String] {

@@ -11,6 +11,10 @@ enum StatusWords {
         }
     }
 
+    static func problems(_ daemon: StatusReport.Daemon) -> [String] {
+        daemon.problems.map { "dialling stands still: \($0)" }
+    }
+
     /// States with contacts, in the order of a contact's life; `pending` always.
     static func states(_ campaign: CampaignStatus) -> [String] {
         ContactState.allCases.filter { $0 != .finished && ($0 == .pending || campaign.progress[$0] > 0) }

@@ -37,7 +37,7 @@ extension Logger {
         case .gaveUpOnCall(let campaign):
             warning("nothing told how a call ended", metadata: ["campaign": "\(campaign)"])
         case .doubtSettled(let found, let notPlaced, let unknown):
-            notice(
+            self.notice(
                 "doubt settled by Plivo's records",
                 metadata: ["called": "\(found)", "not_called": "\(notPlaced)", "unknown": "\(unknown)"]
             )

@@ -36,6 +36,8 @@ package struct Daemon {
         let folder = CampaignFolder(path: configuration.campaignDirectory)
         try folder.prepare()
         let store = try Store(path: state.database)
+        let isLarge = try store.size > IntegrityService.smallSize
+        if !isLarge { try store.checkIntegrity() }
         let now = SystemClock.now
         try store.setDaemon(pid: Int(getpid()), version: Self.version, startedAt: now.wall)
         logger.info("dialerd starts", metadata: ["version": "\(Self.version)", "state_dir": "\(state.path)"])
@@ -50,7 +52,7 @@ package struct Daemon {
         try loop.recover()
 
         let isListening = Gate()
-        let services: [any Service] = [
+        var services: [any Service] = [
             makeServer(store: store, loop: loop, isListening: isListening),
             DialingService(
                 loop: loop,
@@ -66,6 +68,7 @@ package struct Daemon {
                 logger: logger
             ),
         ]
+        if isLarge { services.append(IntegrityService(store: store)) }
         try await run(services)
         try store.close()
         logger.info("dialerd has stopped")

@@ -13,7 +13,8 @@ package struct Campaign: Sendable {
 }
 
 enum CampaignTable {
-    static let selection = "SELECT c.*, p.* FROM campaigns c JOIN progress p ON p.campaign_id = c.id"
+    /// The counters first: both tables have a column `rejected`, and a row's first one counts.
+    static let selection = "SELECT p.*, c.* FROM campaigns c JOIN progress p ON p.campaign_id = c.id"
     static let activeStates = CampaignState.active.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     static func campaign(_ row: Row) throws -> Campaign {

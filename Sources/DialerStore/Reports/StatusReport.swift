@@ -12,9 +12,11 @@ package struct StatusReport: Codable, Hashable, Sendable {
         package var pid: Int?
         package var version: String?
         package var startedAt: String?
+        /// What keeps the running daemon from working, a sentence each.
+        package var problems: [String] = []
 
         enum CodingKeys: String, CodingKey {
-            case state, pid, version
+            case state, pid, version, problems
             case startedAt = "started_at"
         }
 
@@ -25,6 +27,7 @@ package struct StatusReport: Codable, Hashable, Sendable {
             try container.encode(pid, forKey: .pid)
             try container.encode(version, forKey: .version)
             try container.encode(startedAt, forKey: .startedAt)
+            try container.encode(problems, forKey: .problems)
         }
     }
 
@@ -37,6 +40,17 @@ package struct StatusReport: Codable, Hashable, Sendable {
         self.daemon = daemon
         self.campaigns = campaigns
         self.files = files
+    }
+}
+
+extension StatusReport {
+    /// Adds what the running daemon says of itself: while the database fails, it cannot be read there.
+    package mutating func note(problems: [String]) {
+        daemon.problems = problems
+        guard let problem = problems.first else { return }
+        for index in campaigns.indices where campaigns[index].state == .running && campaigns[index].progress[.pending] > 0 {
+            campaigns[index].reason = problem
+        }
     }
 }
 

@@ -7,8 +7,14 @@ extension Configuration {
     /// - Parameters:
     ///   - file: its path; it must exist.
     ///   - environment: of the process. `DIALERD_…` and `PLIVO_AUTH_ID` override keys of the file.
+    ///   - needsToken: false for those who never talk to Plivo, such as `status`: they need not be allowed to read the
+    ///     token, and get an empty one if they cannot.
     /// - Throws: every problem at once.
-    package static func load(file: String, environment: [String: String]) throws(SettingsError) -> Configuration {
+    package static func load(
+        file: String,
+        environment: [String: String],
+        needsToken: Bool = true
+    ) throws(SettingsError) -> Configuration {
         let document: SettingsDocument
         do throws(SmallFile.Problem) {
             document = SettingsDocument(bytes: try SmallFile.read(file), catalog: catalog)
@@ -22,7 +28,8 @@ extension Configuration {
         var reader = ConfigurationReader(
             settings: document.settings.merging(overrides.settings) { $1 },
             problems: document.problems + overrides.problems,
-            environment: environment
+            environment: environment,
+            needsToken: needsToken
         )
         let configuration = reader.configuration()
         guard let configuration, reader.table.problems.isEmpty else { throw SettingsError(reader.table.problems) }
@@ -34,11 +41,18 @@ extension Configuration {
 private struct ConfigurationReader {
     var table: SettingsTable
     private let environment: [String: String]
+    private let needsToken: Bool
     private var warnings: [String] = []
 
-    init(settings: [String: Setting], problems: [SettingsProblem], environment: [String: String]) {
+    init(
+        settings: [String: Setting],
+        problems: [SettingsProblem],
+        environment: [String: String],
+        needsToken: Bool
+    ) {
         table = SettingsTable(settings: settings, problems: problems)
         self.environment = environment
+        self.needsToken = needsToken
     }
 
     /// Nil if a value that has no default is missing; the problems then say so.
@@ -84,7 +98,7 @@ private struct ConfigurationReader {
         if tokenFile == nil, table.has("plivo.auth_token_file") { return nil }
         do throws(SettingsProblem) {
             let source = AuthTokenSource(environment: environment, file: tokenFile ?? AuthTokenSource.defaultFile)
-            let token = try source.read()
+            let token = needsToken ? try source.read() : (try? source.read()) ?? Secret("")
             guard let authID else { return nil }
             return Configuration.Plivo(
                 baseURL: baseURL,

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+extension SystemTests {
+    struct IntakeTests {
+        /// Nobody is dialled in these: the campaigns begin in the far future.
+        private static let settings = ContactList.settings + "start_at: 2099-01-01T00:00:00Z\n"
+
+        @Test func filesArriveInEveryWay() async throws {
+            try await House.open { house in
+                try await house.startDaemon()
+                // In pieces, and held open: the end is what counts.
+                try house.write(Self.settings, to: "campaigns/slow.yaml")
+                try house.write("", to: "campaigns/slow.csv")
+                let slow = try FileHandle(forWritingTo: URL(filePath: house.campaigns + "/slow.csv"))
+                try slow.write(contentsOf: Data(ContactList.csv(50).utf8))
+                // By renaming, the settings after the list.
+                try house.drop("late", ContactList.csv(20), settings: nil)
+                try await waits(house, "late", for: "answer_url")
+                try house.write(Self.settings, to: "campaigns/late.yaml")
+                try await house.campaign("late") { $0.contacts == 20 && $0.state == "waiting" }
+                // While another came and went, the open one was left alone.
+                try await waits(house, "slow", for: "")
+                #expect(try await house.status().campaigns.map(\.name) == ["late"])
+                for index in 50..<100 {
+                    try slow.write(contentsOf: Data("+\(ContactList.number(index)),Late\n".utf8))
+                }
+                try slow.close()
+                try await house.campaign("slow") { $0.contacts == 100 }
+                // Names that nobody has finished.
+                for name in [".hidden.csv", "half.csv.part", "half.csv.tmp", "half.csv~"] {
+                    try house.write(ContactList.csv(1), to: "campaigns/\(name)")
+                }
+                try house.drop("last", ContactList.csv(1), settings: Self.settings)
+                let last = try await house.campaign("last") { $0.contacts == 1 }
+                #expect(last.reason?.contains("2099-01-01T00:00:00") == true)
+                let status = try await house.status()
+                #expect(status.campaigns.map(\.name) == ["late", "slow", "last"])
+                #expect(status.files.map(\.name) == [])
+                #expect(try await house.simulator.calls().count == 0)
+            }
+        }
+
+        @Test func theSameFileAndTheSameNameAgain() async throws {
+            try await House.open { house in
+                try await house.startDaemon()
+                try house.drop("spring", ContactList.csv(5), settings: Self.settings)
+                try await house.campaign { $0.contacts == 5 }
+                try house.drop("copy", ContactList.csv(5), settings: Self.settings)
+                let problems = try await problems(house, "copy")
+                #expect(problems.contains("as campaign spring"))
+                #expect(problems.contains("allow_duplicate_file: true"))
+                try house.drop("spring", ContactList.csv(6), settings: Self.settings)
+                try await house.campaign("spring-2") { $0.contacts == 6 }
+                #expect(house.text("campaigns/accepted/spring-2/spring-2.csv") == ContactList.csv(6))
+                try house.drop("again", ContactList.csv(5), settings: Self.settings + "allow_duplicate_file: true\n")
+                try await house.campaign("again") { $0.contacts == 5 }
+                #expect(try await house.status().campaigns.map(\.name) == ["spring", "spring-2", "again"])
+            }
+        }
+
+        @Test(arguments: [
+            ("name,age\nAda,36\n", ContactList.settings, ["destination"]),
+            ("to\n", ContactList.settings, ["row"]),
+            ("PK\u{3}\u{4}\u{0}\u{0}", ContactList.settings, ["not text"]),
+            (ContactList.csv(1), "from: nobody\nansver_url: https://example.com\n", ["from", "answer_url"]),
+        ])
+        func wrongFiles(csv: String, settings: String, words: [String]) async throws {
+            try await House.open { house in
+                try await house.startDaemon()
+                try house.drop("wrong", csv, settings: settings)
+                let problems = try await problems(house, "wrong")
+                #expect(words.filter { !problems.contains($0) } == [], "\(problems)")
+                #expect(house.text("campaigns/rejected/wrong/wrong.csv") == csv)
+                #expect(house.text("campaigns/wrong.csv") == nil)
+                #expect(try await house.status().campaigns == [])
+            }
+        }
+
+        @Test func pausedAndResumed() async throws {
+            try await House.open(callsPerSecond: 50) { house in
+                try await house.startDaemon()
+                try house.drop("spring", ContactList.csv(200))
+                try await house.campaign { $0.attempts > 0 }
+                #expect(try await house.dialerd("pause", "spring").code == 0)
+                let paused = try await house.campaign { $0.state == "paused" && $0.underWay == 0 }
+                #expect(paused.pending > 0)
+                #expect(paused.reason != nil)
+                #expect(try await house.simulator.calls().count == paused.attempts)
+                #expect(try await house.dialerd("pause", "nobody").code == 1)
+                #expect(try await house.dialerd("resume", "spring").output == "spring goes on\n")
+                try await house.completed()
+                try await house.expectAgreement(numbers: SystemTests.numbers(200))
+            }
+        }
+
+        private func waits(_ house: House, _ name: String, for words: String) async throws {
+            _ = try await eventually("\(name) under files", every: .milliseconds(200)) { () -> Status.File? in
+                let file = try await house.status().files.first { $0.name == name }
+                guard let file, words.isEmpty || file.waiting_for.contains(words) else { return nil }
+                return file
+            }
+        }
+
+        private func problems(_ house: House, _ name: String) async throws -> String {
+            try await eventually("problems.txt of \(name)") { house.text("campaigns/rejected/\(name)/problems.txt") }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import Testing
+
+extension SystemTests {
+    struct StopTests {
+        private static let campaign = ContactList.csv(600)
+
+        @Test(arguments: [SIGTERM, SIGINT])
+        func anOrderlyStopLosesNothing(signal: Int32) async throws {
+            try await House.open(callsPerSecond: 200) { house in
+                let daemon = try await house.startDaemon()
+                try house.drop("spring", Self.campaign)
+                try await house.campaign { $0.finished >= 50 }
+                daemon.send(signal)
+                #expect(try await daemon.exitCode(within: .seconds(10)) == 0)
+                #expect(daemon.textOfErrors.contains("dialerd has stopped"))
+
+                let stopped = try await house.status()
+                #expect(stopped.daemon.state == "stopped")
+                #expect(stopped.campaigns.map(\.in_doubt) == [0])
+                #expect(stopped.campaigns.map(\.dialing) == [0])
+                #expect(stopped.campaigns.first?.reason?.contains("the daemon is not running") == true)
+                #expect(try await house.results().count == 600)
+
+                try await house.startDaemon()
+                try await house.completed()
+                let outcomes = try await house.expectAgreement(numbers: SystemTests.numbers(600))
+                #expect(outcomes["unknown"] == nil)
+            }
+        }
+
+        /// A provider that takes requests and never answers holds up a stop for a few seconds, and no longer.
+        @Test func aStopDoesNotWaitForAProviderThatHangs() async throws {
+            let silence = try BoundSocket()
+            defer { silence.close() }
+            try await House.open(baseURL: "http://127.0.0.1:\(silence.port)/v1") { house in
+                let daemon = try await house.startDaemon()
+                try house.drop("spring", ContactList.csv(10))
+                try await house.campaign { $0.dialing == 10 }
+                daemon.send(SIGTERM)
+                #expect(try await daemon.exitCode(within: .seconds(10)) == 0)
+                let stopped = try await house.status()
+                // The request may have arrived, so it is in doubt; it was sent once, so nobody is pending again.
+                #expect(stopped.campaigns.map(\.in_doubt) == [10])
+            }
+        }
+
+        @Test func aSecondSignalEndsItAtOnce() async throws {
+            let silence = try BoundSocket()
+            defer { silence.close() }
+            try await House.open(baseURL: "http://127.0.0.1:\(silence.port)/v1") { house in
+                let daemon = try await house.startDaemon()
+                try house.drop("spring", ContactList.csv(10))
+                try await house.campaign { $0.dialing == 10 }
+                daemon.send(SIGTERM)
+                try await daemon.says("waiting for what is on the wire")
+                #expect(daemon.isRunning)
+                daemon.send(SIGTERM)
+                #expect(try await daemon.exitCode(within: .seconds(5)) == 143)
+
+                let next = try await house.startDaemon()
+                try await next.says("requests were on the wire when the daemon stopped")
+                #expect(try await house.status().campaigns.map(\.in_doubt) == [10])
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Foundation
+
+/// Everything that one test needs: a folder, a simulator, a configuration and, when it is started, a daemon.
+final class House: @unchecked Sendable {
+    // Unchecked: used by one test at a time.
+
+    let path: String
+    /// The state directory: another one for a test that needs it on a file system of its own.
+    let state: String
+    let simulator: Simulator
+    let port: Int
+    private var programs: [RunningProgram] = []
+    private var commands = 0
+    private(set) var daemon: RunningProgram?
+
+    var campaigns: String { path + "/campaigns" }
+    var configuration: String { path + "/dialerd.yaml" }
+
+    /// Runs `body` in a house of its own; ends every process and removes the folder afterwards.
+    ///
+    /// - Parameters:
+    ///   - simulator: flags; calls pass ten times faster anyway.
+    ///   - state: the state directory; nil for one in the house.
+    ///   - baseURL: of another provider than the simulator.
+    ///   - limits: lines of `dialerd.yaml` under `limits`, in place of the fast ones.
+    static func open(
+        simulator flags: [String] = [],
+        state: String? = nil,
+        baseURL: String? = nil,
+        callsPerSecond: Int = 500,
+        _ body: (House) async throws -> Void
+    ) async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let speed = ["--cps", "\(callsPerSecond)", "--speed", "10", "--seed", "7"]
+        let simulator = try await Simulator(speed + flags, in: path)
+        let house = House(path: path, state: state ?? path + "/state", simulator: simulator, port: try FreePort.find())
+        do {
+            try house.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
+            try await body(house)
+            try await house.close()
+        } catch {
+            try await house.close()
+            throw error
+        }
+    }
+
+    private init(path: String, state: String, simulator: Simulator, port: Int) {
+        self.path = path
+        self.state = state
+        self.simulator = simulator
+        self.port = port
+        programs = [simulator.program]
+    }
+
+    private func close() async throws {
+        for program in programs { try await program.end() }
+    }
+
+    private func configure(baseURL: String, callsPerSecond: Int) throws {
+        try FileManager.default.createDirectory(atPath: campaigns, withIntermediateDirectories: true)
+        try write(Simulator.authToken, to: "auth_token")
+        try write(
+            """
+            state_dir: \(state)
+            campaign_dir: \(campaigns)
+            plivo:
+              base_url: \(baseURL)
+              auth_id: \(Simulator.authID)
+              auth_token_file: \(path)/auth_token
+            limits:
+              calls_per_second: \(callsPerSecond)
+              dispatch_interval: 200ms
+              max_batch: 100
+              max_calls_in_flight: 5000
+              queue_ahead: 1s
+            callbacks:
+              listen: 127.0.0.1:\(port)
+              public_url: http://127.0.0.1:\(port)
+            reconcile:
+              callback_grace: 1s
+              give_up_after: 1m
+
+            """,
+            to: "dialerd.yaml"
+        )
+    }
+
+    /// - Parameter name: from the house's folder.
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+    }
+
+    func text(_ name: String) -> String? {
+        FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Drops a campaign into the watched folder, settings first, each under its name at once.
+    func drop(_ name: String, _ csv: String, settings: String? = ContactList.settings) throws {
+        if let settings { try write(settings, to: "campaigns/\(name).yaml") }
+        try write(csv, to: "campaigns/.\(name).csv.part")
+        let folder = URL(filePath: campaigns)
+        try FileManager.default.moveItem(
+            at: folder.appending(path: ".\(name).csv.part"),
+            to: folder.appending(path: "\(name).csv")
+        )
+    }
+
+    /// Starts the daemon and does not wait for anything.
+    @discardableResult
+    func launchDaemon(_ arguments: [String] = []) throws -> RunningProgram {
+        let daemon = try start(["run"] + arguments)
+        self.daemon = daemon
+        return daemon
+    }
+
+    /// Starts the daemon; returns when it listens.
+    @discardableResult
+    func startDaemon() async throws -> RunningProgram {
+        let daemon = try launchDaemon()
+        try await daemon.says("listening for callbacks")
+        return daemon
+    }
+
+    /// Starts a subcommand.
+    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
+        commands += 1
+        let program = try RunningProgram(
+            .dialerd,
+            arguments,
+            in: path,
+            name: "command-\(commands)",
+            environment: ["DIALERD_CONFIG": configuration].merging(environment) { _, own in own }
+        )
+        programs.append(program)
+        return program
+    }
+
+    struct Answer {
+        var code: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// Runs a subcommand to its end.
+    func dialerd(_ arguments: String..., environment: [String: String] = [:]) async throws -> Answer {
+        let program = try start(arguments, environment: environment)
+        let code = try await program.exitCode()
+        programs.removeLast()
+        defer { [program.output, program.errors].forEach { try? FileManager.default.removeItem(atPath: $0) } }
+        return Answer(code: code, output: program.textOfOutput, errors: program.textOfErrors)
+    }
+}

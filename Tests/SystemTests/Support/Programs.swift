@@ -1,0 +1,23 @@
+import Foundation
+
+/// The programs that were built together with these tests.
+enum Program: String {
+    case dialerd
+    case plivoSimulator = "plivo-simulator"
+
+    struct NotBuilt: Error, CustomStringConvertible {
+        var path: String
+
+        var description: String { "\(path) is missing: build the programs first, with make build" }
+    }
+
+    /// They lie beside the test bundle, whatever the configuration and the build folder.
+    private static let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+
+    func path() throws -> String {
+        let path = Self.folder.appending(path: rawValue).path
+        guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt(path: path) }
+        return path
+    }
+}

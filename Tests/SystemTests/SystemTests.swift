@@ -1,0 +1,14 @@
+import Foundation
+import Testing
+
+/// The built programs, as a user meets them: real processes, sockets, files and signals.
+///
+/// One after another: each is a house full of processes. `make system-test` runs the long forms.
+@Suite(.serialized, .timeLimit(.minutes(10)))
+enum SystemTests {
+    static let isLong = ProcessInfo.processInfo.environment["SYSTEM_TESTS"] == "long"
+
+    static func numbers(_ count: Int) -> Set<String> {
+        Set((0..<count).map { ContactList.number($0) })
+    }
+}
