@@ -129,6 +129,22 @@ private func event(_ form: String, path: CallbackEvent.Kind = .ring) throws -> C
         #expect(event == expected)
     }
 
+    /// `StartTime` is local and `SessionStart` is UTC: together they tell the zone, whatever is configured.
+    @Test(arguments: [
+        ("2024-10-22+16:40:48", "2024-10-22+11:10:48.129660", "2024-10-22T11:10:48Z"),
+        ("2024-10-22+16:40:48", "2024-10-22+11:12:50.129660", "2024-10-22T11:10:48Z"),
+        ("2024-10-22+06:10:48", "2024-10-22+11:10:45.129660", "2024-10-22T11:10:48Z"),
+        ("2024-10-22+16:55:48", "2024-10-22+11:10:48.129660", "2024-10-22T11:10:48Z"),
+        // Nothing to compare with, too far apart, and beyond any zone: the configured one.
+        ("2024-10-22+16:40:48", "", "2024-10-22T11:10:48Z"),
+        ("2024-10-22+16:40:48", "2024-10-22+11:17:48.129660", "2024-10-22T11:10:48Z"),
+        ("2024-10-23+16:40:48", "2024-10-22+11:10:48.129660", "2024-10-23T11:10:48Z"),
+    ])
+    func theCallbackTellsItsOwnZone(start: String, session: String, expected: String) throws {
+        let form = "To=919494865411&StartTime=\(start)&SessionStart=\(session)"
+        #expect(try event(form, path: .hangup)?.end?.startedAt?.rfc3339 == expected)
+    }
+
     /// "Answered" is a set `AnswerTime`, even one that we cannot read.
     @Test func anAnswerTimeInAnUnknownSpelling() throws {
         let end = try event("To=919494865411&AnswerTime=26/09/2024&EndTime=2024-09-26+14:06:23", path: .hangup)?.end

@@ -42,6 +42,7 @@ extension CallbackEvent.Kind {
 
 extension CallEnd {
     fileprivate init(form: FormPairs, zone: AccountTimeZone) {
+        let zone = AccountTimeZone(tellingOf: form) ?? zone
         func time(_ key: String) -> WallTime? { form[key].flatMap(zone.time) }
         let endedAt = time("EndTime")
         self.init(
@@ -56,5 +57,24 @@ extension CallEnd {
             durationSeconds: form["Duration"].flatMap { Int($0) },
             cost: form["TotalCost"].flatMap { Cost($0) }
         )
+    }
+}
+
+extension AccountTimeZone {
+    /// Offsets from UTC are whole quarters of an hour.
+    private static let quarter: Int64 = 900_000
+    /// Between a call's start and its early media; the offset could not be told beyond half a quarter.
+    private static let longestWait: Int64 = 300_000
+
+    /// A hangup callback tells its own zone: `StartTime` is local, `SessionStart` is UTC and soon after it (plivo-facts,
+    /// section 9). So a wrong `account_timezone` does no harm. Nil when either is missing or they are too far apart.
+    fileprivate init?(tellingOf form: FormPairs) {
+        guard let start = form["StartTime"].flatMap(WallTime.init(civilUTC:)),
+            let session = form["SessionStart"].flatMap(WallTime.init(civilUTC:))
+        else { return nil }
+        let difference = (start - session).milliseconds
+        let offset = (difference + Self.quarter / 2).flooredQuotient(by: Self.quarter) * Self.quarter
+        guard abs(difference - offset) <= Self.longestWait, abs(offset) <= 14 * 3_600_000 else { return nil }
+        self.init(secondsEastOfUTC: Int(offset / 1000))
     }
 }

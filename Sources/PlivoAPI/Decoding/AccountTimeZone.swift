@@ -18,6 +18,12 @@ package struct AccountTimeZone: Sendable {
         self.zone = zone
     }
 
+    /// A fixed offset; nil beyond what there is on Earth.
+    init?(secondsEastOfUTC seconds: Int) {
+        guard let zone = TimeZone(secondsFromGMT: seconds) else { return nil }
+        self.zone = zone
+    }
+
     /// Reads every spelling that Plivo uses: `2020-12-05 18:02:32+05:30`, `2024-10-22 16:41:21[.129660]` in this
     /// zone, `2023-06-30 06:39:06.742974 +0000 UTC`. Nil for anything else.
     ///
