@@ -43,6 +43,9 @@ let package = Package(
         .executable(name: "dialerd", targets: ["dialerd"]),
         .executable(name: "plivo-simulator", targets: ["plivo-simulator"]),
     ],
+    traits: [
+        .trait(name: "Mutants", description: "Known-bad variants, switched on one at a time, that the simulation must catch")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -89,9 +92,13 @@ let package = Package(
             ]
         ),
         program("plivo-simulator", ["PlivoSimulator"]),
+        room("DialerSimulation", ["DialerCore", "DialerStore", "DialerEngine"]),
+        program("dialer-simulate", ["DialerSimulation", argumentParser]),
+        tests("SimulationTests", ["DialerCore", "DialerSimulation"]),
         tests("SettingsTests", ["DialerCore", "Settings"]),
         tests("CampaignFilesTests", ["CampaignFiles", "DialerCore"]),
         tests("DialerCoreTests", ["DialerCore"]),
+        tests("DialerStoreTests", ["DialerCore", "DialerStore"]),
         tests("DialerEngineTests", ["DialerCore", "DialerStore", "DialerEngine"]),
         tests(
             "PlivoSimulatorTests",

@@ -16,21 +16,23 @@ package final class Store: Sendable {
     }
 
     private let database: any DatabaseWriter
+    private let options: StoreOptions
     package let path: String
 
     /// - Throws: ``StoreError``.
-    package init(path: String, access: Access = .readWrite) throws {
+    package init(path: String, access: Access = .readWrite, options: StoreOptions = StoreOptions()) throws {
         self.path = path
+        self.options = options
         do {
             switch access {
             case .readWrite:
-                let pool = try DatabasePool(path: path, configuration: Self.configuration())
+                let pool = try DatabasePool(path: path, configuration: Self.configuration(options))
                 database = pool
                 try Schema.refuseNewer(pool)
                 try Schema.migrator.migrate(pool)
             case .control, .readOnly:
                 guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
-                var configuration = Self.configuration()
+                var configuration = Self.configuration(options)
                 configuration.readonly = access == .readOnly
                 let queue = try DatabaseQueue(path: path, configuration: configuration)
                 database = queue
@@ -41,7 +43,7 @@ package final class Store: Sendable {
         }
     }
 
-    private static func configuration() -> Configuration {
+    private static func configuration(_ options: StoreOptions) -> Configuration {
         var configuration = Configuration()
         configuration.label = "dialerd"
         // Control commands and backups of other processes hold the write lock for milliseconds.
@@ -50,7 +52,7 @@ package final class Store: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             // "Durable before visible": in WAL mode only FULL fsyncs the log at each commit.
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA synchronous = \(options.durability.rawValue)")
             try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
             try db.execute(sql: "PRAGMA cache_size = -32768")  // KiB
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -67,6 +69,7 @@ package final class Store: Sendable {
                 let transaction = StoreTransaction(db)
                 let value = try body(transaction)
                 try transaction.flushProgress()
+                try options.beforeCommit?()
                 return value
             }
         } catch let error as DatabaseError {

@@ -1,0 +1,91 @@
+import DialerCore
+import DialerStore
+import Foundation
+import Testing
+
+struct StoreTests {
+    private let scratch: Scratch
+
+    init() throws {
+        scratch = try Scratch()
+    }
+
+    @Test func readersAndCommandsNeverMakeADatabase() throws {
+        for access in [Store.Access.readOnly, .control] {
+            #expect(throws: StoreError.missing(path: scratch.path)) { try Store(path: scratch.path, access: access) }
+        }
+        #expect(!FileManager.default.fileExists(atPath: scratch.path))
+    }
+
+    @Test func whatIsNoDatabaseIsRefusedWithTheWayOut() throws {
+        try Data(repeating: 0x41, count: 8192).write(to: URL(filePath: scratch.path))
+        let error = #expect(throws: StoreError.self) { try Store(path: scratch.path) }
+        #expect(error?.description.contains("restore the last backup") == true)
+    }
+
+    @Test func aDamagedDatabaseIsFound() throws {
+        let store = try scratch.store()
+        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
+        try importer.add(Scratch.contacts(0..<2000))
+        try importer.commit(rows: 2000, rejected: 0, at: scratch.now)
+        try store.checkIntegrity()
+        try store.close()
+        let file = try FileHandle(forUpdating: URL(filePath: scratch.path))
+        let size = try file.seekToEnd()
+        for offset in stride(from: UInt64(8192), to: size - 4096, by: 4096) {
+            try file.seek(toOffset: offset)
+            try file.write(contentsOf: Data(repeating: 0xFF, count: 64))
+        }
+        try file.close()
+        #expect(throws: StoreError.self) { try Store(path: scratch.path).checkIntegrity() }
+    }
+
+    @Test func statusIsTheDocumentedJSON() throws {
+        let store = try scratch.store()
+        try store.setDaemon(pid: 4711, version: "0.1.0", startedAt: scratch.now)
+        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
+        try importer.add(Scratch.contacts(0..<3))
+        try importer.commit(rows: 3, rejected: 0, at: scratch.now)
+        try store.setWaitingFiles([WaitingFile(name: "summer", waitingFor: "summer.csv")])
+        let report = try store.status(isDaemonRunning: true, at: scratch.now)
+        let data = try JSONEncoder().encode(report)
+        let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(json["schema"] as? Int == 1)
+        #expect((json["daemon"] as? [String: Any])?["pid"] as? Int == 4711)
+        #expect((json["files"] as? [[String: String]]) == [["name": "summer", "waiting_for": "summer.csv"]])
+        let campaign = try #require((json["campaigns"] as? [[String: Any]])?.first)
+        #expect(
+            Set(campaign.keys) == [
+                "name", "state", "reason", "contacts", "pending", "dialing", "queued", "ringing", "in_progress",
+                "in_doubt", "finished", "outcomes", "attempts", "cost", "calls_per_second", "eta",
+            ])
+        #expect((campaign["outcomes"] as? [String: Int])?.count == Outcome.allCases.count)
+        #expect(campaign["reason"] is NSNull && campaign["eta"] is NSNull)
+        #expect(campaign["cost"] as? String == "0.00000")
+        #expect(try JSONDecoder().decode(StatusReport.self, from: data) == report)
+    }
+
+    @Test func withoutADaemonStatusSaysSo() throws {
+        let store = try scratch.store()
+        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
+        try importer.add(Scratch.contacts(0..<3))
+        try importer.commit(rows: 3, rejected: 0, at: scratch.now)
+        let report = try store.status(isDaemonRunning: false, at: scratch.now)
+        #expect(report.daemon.state == .stopped && report.daemon.pid == nil)
+        #expect(report.campaigns.first?.reason?.contains("not running") == true)
+    }
+
+    @Test func pauseAndResume() throws {
+        let store = try scratch.store()
+        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
+        try importer.add(Scratch.contacts(0..<3))
+        #expect(try store.pause("spring") == .notPossible(.importing))
+        try importer.commit(rows: 3, rejected: 0, at: scratch.now)
+        #expect(try store.resume("spring") == .already)
+        #expect(try store.pause("spring") == .done(queued: 0))
+        #expect(try store.pause("spring") == .already)
+        #expect(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.first?.state == .paused)
+        #expect(try store.resume("spring") == .done(queued: 0))
+        #expect(try store.pause("autumn") == .unknownCampaign)
+    }
+}
