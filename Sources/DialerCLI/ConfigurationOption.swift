@@ -26,7 +26,9 @@ struct ConfigurationOption: ParsableArguments {
         try open(access, of: try load())
     }
 
-    func open(_ access: Store.Access = .readOnly, of configuration: Configuration) throws -> (store: Store, isDaemonRunning: Bool) {
+    func open(_ access: Store.Access = .readOnly, of configuration: Configuration) throws -> (
+        store: Store, isDaemonRunning: Bool
+    ) {
         let state = StateDirectory(configuration.stateDirectory)
         return (try Store(path: state.database, access: access), state.holder != nil)
     }

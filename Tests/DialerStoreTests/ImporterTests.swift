@@ -63,7 +63,9 @@ struct ImporterTests {
         let store = try scratch.store()
         for name in ["one", "two"] {
             let importer = try Importer(Scratch.new(name), store: store, at: scratch.now)
-            for start in stride(from: 0, to: 5000, by: 1000) { try importer.add(Scratch.contacts(start..<(start + 1000))) }
+            for start in stride(from: 0, to: 5000, by: 1000) {
+                try importer.add(Scratch.contacts(start..<(start + 1000)))
+            }
             try importer.commit(rows: 5000, rejected: 0, at: scratch.now)
         }
         var rows: [Int] = []

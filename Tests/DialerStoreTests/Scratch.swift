@@ -21,7 +21,9 @@ final class Scratch {
 
     static func new(_ name: String = "spring", columns: [String] = ["name"], startAt: WallTime? = nil) -> NewCampaign {
         var settings = CampaignSettings(
-            callerIDs: ["14155550100"], arguments: [.answerURL: .text("https://example.com/answer.xml")])
+            callerIDs: ["14155550100"],
+            arguments: [.answerURL: .text("https://example.com/answer.xml")]
+        )
         settings.startAt = startAt
         return NewCampaign(
             name: name,

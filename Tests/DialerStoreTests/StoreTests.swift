@@ -58,7 +58,8 @@ struct StoreTests {
             Set(campaign.keys) == [
                 "name", "state", "reason", "contacts", "pending", "dialing", "queued", "ringing", "in_progress",
                 "in_doubt", "finished", "outcomes", "attempts", "cost", "calls_per_second", "eta",
-            ])
+            ]
+        )
         #expect((campaign["outcomes"] as? [String: Int])?.count == Outcome.allCases.count)
         #expect(campaign["reason"] is NSNull && campaign["eta"] is NSNull)
         #expect(campaign["cost"] as? String == "0.00000")

@@ -40,19 +40,3 @@ package struct FolderScan: Hashable, Sendable {
         self.unreadableNames = unreadableNames
     }
 }
-
-/// What waits in the folder, and for what (`files` in `status --json`).
-package struct WaitingFile: Hashable, Sendable, Codable {
-    package var name: String
-    package var waitingFor: String
-
-    package enum CodingKeys: String, CodingKey {
-        case name
-        case waitingFor = "waiting_for"
-    }
-
-    package init(name: String, waitingFor: String) {
-        self.name = name
-        self.waitingFor = waitingFor
-    }
-}

@@ -58,7 +58,8 @@ struct StatusTable {
         let caption = "  " + StatusWords.finished(campaign)
         let length = max(10, min(50, width - caption.count - 2))
         let contacts = max(1, campaign.progress.contacts)
-        let done = campaign.progress.contacts == 0 ? length : campaign.progress[.finished] * length / contacts
+        let isEmpty = campaign.state == .completed && campaign.progress.contacts == 0
+        let done = isEmpty ? length : campaign.progress[.finished] * length / contacts
         let begun = min(length - done, (campaign.progress.inFlight * length + contacts - 1) / contacts)
         let cells =
             styled(String(repeating: "█", count: done), .good) + styled(String(repeating: "▒", count: begun), .warning)

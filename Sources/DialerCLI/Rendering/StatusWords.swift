@@ -27,12 +27,13 @@ enum StatusWords {
     }
 
     static func finished(_ campaign: CampaignStatus) -> String {
-        "\(campaign.progress[.finished]) of \(campaign.progress.contacts) finished (\(percent(campaign)) %)"
+        guard campaign.state != .importing else { return "its file is being read" }
+        return "\(campaign.progress[.finished]) of \(campaign.progress.contacts) finished (\(percent(campaign)) %)"
     }
 
     /// Rounded down: 100 only when everything is finished.
     static func percent(_ campaign: CampaignStatus) -> Int {
-        guard campaign.progress.contacts > 0 else { return 100 }
+        guard campaign.progress.contacts > 0 else { return campaign.state == .completed ? 100 : 0 }
         return campaign.progress[.finished] * 100 / campaign.progress.contacts
     }
 

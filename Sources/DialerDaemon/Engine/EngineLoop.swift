@@ -124,7 +124,8 @@ package final class EngineLoop: Sendable {
         do {
             let effects = try engine.step(events, at: SystemClock.now)
             note(trouble: nil)
-            carryOut(effects)
+            // Of a step after the last request only the news: results are written again at the next start.
+            carryOut(isStopping ? effects.filter(\.isNotice) : effects)
             envelopes.forEach { $0.completion?(nil) }
             settled(envelopes)
             return true
@@ -179,5 +180,11 @@ extension EngineEvent {
 
     fileprivate var isForDispatch: Bool {
         if case .dispatch = self { true } else { false }
+    }
+}
+
+extension Effect {
+    fileprivate var isNotice: Bool {
+        if case .notice = self { true } else { false }
     }
 }

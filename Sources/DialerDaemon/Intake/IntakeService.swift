@@ -23,7 +23,7 @@ final class IntakeService: Service, @unchecked Sendable {
     private let stop: StopFlag
     private let queue = DispatchQueue(label: "dialerd.intake", qos: .utility)
     private var clock = IntakeClock()
-    private var shown: [CampaignFiles.WaitingFile]?
+    private var shown: [WaitingFile]?
     private var wake: DispatchWorkItem?
 
     init(folder: CampaignFolder, store: Store, settingsReader: CampaignSettingsReader, logger: Logger) {
@@ -110,9 +110,9 @@ final class IntakeService: Service, @unchecked Sendable {
     }
 
     /// Into the database, for `status`, when it has changed.
-    private func show(_ waiting: [CampaignFiles.WaitingFile]) throws {
+    private func show(_ waiting: [WaitingFile]) throws {
         guard waiting != shown else { return }
-        try store.setWaitingFiles(waiting.map { DialerStore.WaitingFile(name: $0.name, waitingFor: $0.waitingFor) })
+        try store.setWaitingFiles(waiting)
         shown = waiting
     }
 

@@ -6,6 +6,8 @@ extension EngineStep {
     /// The share of the API's rate that look-ups leave to dialling.
     private static var shareForDialling: Int { 2 }
 
+    private static var newsworthyFailures: Int { 4 }
+
     /// Requests that look-ups may make now.
     var lookupBudget: Int {
         if let until = memory.lookupsHeldUntil, until > now.monotonic { return 0 }
@@ -76,7 +78,10 @@ extension EngineStep {
         if case .rateLimited(let retryAfter) = failure { asked = retryAfter }
         let wait = memory.lookupBackoff.fail(atLeast: asked, using: &memory.generator)
         memory.lookupsHeldUntil = now.monotonic + wait
-        notify(.lookupsFailing(reason: failure.sentence))
+        // One that fails now and then is no news.
+        if memory.lookupBackoff.failures >= Self.newsworthyFailures {
+            notify(.lookupsFailing(reason: failure.sentence))
+        }
     }
 }
 

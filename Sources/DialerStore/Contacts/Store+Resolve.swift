@@ -63,7 +63,9 @@ extension Store {
     /// - Returns: of how many contacts it was carried out.
     package func resolve(_ contacts: [DoubtfulContact], as resolution: Resolution, at now: WallTime) throws -> Int {
         try write { transaction in
-            try contacts.count { try transaction.resolve($0.id, as: resolution, acceptedName: Self.acceptedName, at: now) }
+            try contacts.count {
+                try transaction.resolve($0.id, as: resolution, acceptedName: Self.acceptedName, at: now)
+            }
         }
     }
 }
@@ -108,6 +110,7 @@ extension StoreTransaction {
             UPDATE campaigns SET state = 'waiting', completed_at = NULL, is_exported = 0
             WHERE id = ? AND state = 'completed'
             """,
-            [campaign])
+            [campaign]
+        )
     }
 }

@@ -116,20 +116,3 @@ extension Store {
         }
     }
 }
-
-/// A file in the watched folder that is not a campaign yet.
-package struct WaitingFile: Hashable, Sendable, Codable {
-    package var name: String
-    /// A sentence's end: "waits for …".
-    package var waitingFor: String
-
-    package init(name: String, waitingFor: String) {
-        self.name = name
-        self.waitingFor = waitingFor
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case name
-        case waitingFor = "waiting_for"
-    }
-}

@@ -48,7 +48,8 @@ extension StatusReport {
     package mutating func note(problems: [String]) {
         daemon.problems = problems
         guard let problem = problems.first else { return }
-        for index in campaigns.indices where campaigns[index].state == .running && campaigns[index].progress[.pending] > 0 {
+        for index in campaigns.indices
+        where campaigns[index].state == .running && campaigns[index].progress[.pending] > 0 {
             campaigns[index].reason = problem
         }
     }

@@ -1,0 +1,16 @@
+/// What lies in the watched folder and is no campaign yet (`files` in `status --json`).
+package struct WaitingFile: Hashable, Sendable, Codable {
+    package var name: String
+    /// A sentence's end: "waits for …".
+    package var waitingFor: String
+
+    package init(name: String, waitingFor: String) {
+        self.name = name
+        self.waitingFor = waitingFor
+    }
+
+    package enum CodingKeys: String, CodingKey {
+        case name
+        case waitingFor = "waiting_for"
+    }
+}
