@@ -93,8 +93,7 @@ extension StoreTransaction {
     package func attemptsToCheck(at now: WallTime, limit: Int) throws -> [Attempt] {
         try rows(
             """
-            SELECT * FROM attempts WHERE check_at <= ? AND check_at IS NOT NULL AND request_uuid IS NOT NULL
-            ORDER BY check_at LIMIT ?
+            SELECT * FROM attempts WHERE check_at <= ? AND request_uuid IS NOT NULL ORDER BY check_at LIMIT ?
             """,
             [now, limit]
         ).map(AttemptTable.attempt)

@@ -46,11 +46,12 @@ extension StoreTransaction {
     ///
     /// - Parameter patience: the next look for the others, at the latest moment their calls can have ended.
     package func noteUnlisted(since instant: WallTime, at now: WallTime, patience: Duration) throws {
+        // The plus keeps SQLite from walking the index of all attempts there ever were.
         try run(
             """
             UPDATE batches SET unlisted_at = ? WHERE unlisted_at IS NULL AND id IN (
                 SELECT batch_id FROM attempts WHERE \(Self.isUnidentified)
-                GROUP BY batch_id HAVING max(latest_end) <= ?)
+                GROUP BY +batch_id HAVING max(latest_end) <= ?)
             """,
             [now, instant]
         )

@@ -152,9 +152,9 @@ enum SchemaV1 {
 
         CREATE UNIQUE INDEX attempts_in_batch ON attempts (batch_id, destination);
         CREATE INDEX attempts_by_contact ON attempts (contact_id);
-        CREATE INDEX attempts_to_check ON attempts (check_at)
-            WHERE check_at IS NOT NULL AND request_uuid IS NOT NULL;
-        -- Open calls of which no uuid is known: doubt.
+        -- Open calls.
+        CREATE INDEX attempts_to_check ON attempts (check_at) WHERE check_at IS NOT NULL;
+        -- Those of which no uuid is known: doubt.
         CREATE INDEX attempts_unidentified ON attempts (destination)
             WHERE request_uuid IS NULL AND state IN ('queued', 'ringing', 'in_progress', 'in_doubt');
         CREATE INDEX attempts_by_request_uuid ON attempts (request_uuid) WHERE request_uuid IS NOT NULL;
