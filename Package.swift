@@ -93,7 +93,7 @@ let package = Package(
         ),
         program("plivo-simulator", ["PlivoSimulator"]),
         room("DialerSimulation", ["DialerCore", "DialerStore", "DialerEngine"]),
-        program("dialer-simulate", ["DialerSimulation", argumentParser]),
+        program("dialer-simulate", ["DialerCore", "DialerSimulation", argumentParser]),
         tests("SimulationTests", ["DialerCore", "DialerSimulation"]),
         tests("SettingsTests", ["DialerCore", "Settings"]),
         tests("CampaignFilesTests", ["CampaignFiles", "DialerCore"]),
@@ -106,7 +106,7 @@ let package = Package(
         ),
         tests("PlivoAPITests", ["DialerCore", "PlivoAPI"]),
         tests("CallbackServerTests", ["CallbackServer", "DialerCore", "PlivoAPI", lifecycle, logging]),
-        tests("SystemTests", [asyncHTTPClient, nio, nioHTTP1]),
+        tests("SystemTests", []),
         tests("TidyTests", []),
     ]
 )

@@ -42,6 +42,9 @@ package final class Engine {
     }
 
     private func transact(at now: Now, _ body: (inout EngineStep) throws -> Void) throws -> [Effect] {
+        #if Mutants
+        if Mutant.isActive(.effectsBeforeCommit) { return try transactLate(at: now, body) }
+        #endif
         let step = try store.write { transaction in
             var step = EngineStep(transaction: transaction, now: now, limits: limits, memory: memory)
             try body(&step)
@@ -50,4 +53,23 @@ package final class Engine {
         memory = step.memory
         return step.effects
     }
+
+    #if Mutants
+    /// The effects are handed out whether or not the commit succeeds.
+    private func transactLate(at now: Now, _ body: (inout EngineStep) throws -> Void) throws -> [Effect] {
+        var step: EngineStep?
+        do {
+            try store.write { transaction in
+                var made = EngineStep(transaction: transaction, now: now, limits: limits, memory: memory)
+                try body(&made)
+                step = made
+            }
+        } catch {
+            guard let step, !step.effects.isEmpty else { throw error }
+            return step.effects
+        }
+        memory = step?.memory ?? memory
+        return step?.effects ?? []
+    }
+    #endif
 }

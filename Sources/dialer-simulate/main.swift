@@ -1,1 +1,3 @@
-print("x")
+import ArgumentParser
+
+Simulate.main()

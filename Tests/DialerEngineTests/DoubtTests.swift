@@ -188,6 +188,24 @@ struct DoubtTests {
         #expect(try bench.progress()[.unknown] == 3, "a sweep by times that are wrong is no proof")
     }
 
+    /// Plivo's records bear its own times: by a clock that is hours off they are looked for in the wrong place.
+    @Test(arguments: [5 * 3600, -5 * 3600])
+    func whatIsCalledUnderAWrongClockIsNotProvenEither(step: Int) throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.inDoubt = .redial
+        _ = try bench.housekeeping(after: .seconds(1))
+        bench.stepWallClock(.seconds(step))
+        _ = try bench.housekeeping(after: .seconds(1))
+        try bench.campaign(contacts: 1, settings: settings)
+        let call = try #require(try bench.dispatch().first)
+        try bench.step(.answer(call.batch, .unclear(.timedOut)))
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: Books(), after: Self.pastTheGrace)
+        #expect(try bench.results().map(\.outcome) == [.unknown])
+        #expect(try bench.dispatch().isEmpty)
+    }
+
     @Test func aCallbackStillSettlesWhatTheSweepHasNot() throws {
         let (bench, call) = try doubt()
         try bench.settle(with: Books(), after: Self.pastTheEnd)
@@ -195,6 +213,24 @@ struct DoubtTests {
         try bench.settle(with: Books(records: [record(0, uuid: 5)]), after: Self.pastTheGrace)
         #expect(try bench.results()[0].outcome == .answered)
         #expect(try bench.progress()[.pending] == 2)
+    }
+
+    /// On an older platform records go by another uuid than the one in the answer, so a call whose callbacks are all lost
+    /// can only be found by its number.
+    @Test func aGuessedUUIDThatNoRecordHasIsGivenUpForTheSweep() throws {
+        let bench = try TestBench()
+        try bench.campaign(contacts: 2)
+        let call = try #require(try bench.dispatch().first)
+        try bench.accept(call)
+        let effects = try bench.housekeeping(after: .seconds(400))
+        for case .lookUp(let attempt, _) in effects { try bench.step(.record(attempt, .failure(.notFound))) }
+        try bench.settle(with: Books(), after: .seconds(1))
+        try bench.settle(with: Books(records: [record(1, uuid: 77)]), after: Self.pastTheGrace)
+        #expect(try bench.results().map(\.outcome) == [nil, .busy], "it was taken, so the other record is only late")
+        #expect(try bench.dispatch().isEmpty)
+        try bench.settle(with: Books(), after: .seconds(700))
+        try bench.settle(with: Books(records: [record(1, uuid: 77), record(0, uuid: 78)]), after: Self.pastTheGrace)
+        #expect(try bench.results().map(\.outcome) == [.busy, .busy])
     }
 
     @Test func patienceEndsEvenIfPlivoNeverAnswers() throws {

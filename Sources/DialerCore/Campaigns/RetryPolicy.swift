@@ -17,6 +17,9 @@ package struct RetryPolicy: Hashable, Sendable, Codable {
     ///
     /// - Parameter attempts: calls made to the contact so far, the ended one included.
     package func delay(after outcome: Outcome, attempts: Int) -> Duration? {
-        attempts < maxAttempts ? delays[outcome] : nil
+        #if Mutants
+        if Mutant.isActive(.attemptsOffByOne) { return attempts <= maxAttempts ? delays[outcome] : nil }
+        #endif
+        return attempts < maxAttempts ? delays[outcome] : nil
     }
 }

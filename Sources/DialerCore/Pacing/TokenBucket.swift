@@ -17,6 +17,9 @@ package struct TokenBucket: Hashable, Sendable {
         self.rate = rate
         self.depth = depth
         filledAt = now
+        #if Mutants
+        if Mutant.isActive(.paceBeginsFull) { level = capacity }
+        #endif
     }
 
     /// The most that can be taken at one instant.

@@ -23,7 +23,9 @@ struct DialingService: Service {
     let logger: Logger
 
     func run() async throws {
-        await isListening.passed()
+        // A server that cannot listen, or a stop that comes first, ends this wait too: then nobody is called.
+        await cancelWhenGracefulShutdown { await isListening.passed() }
+        guard isListening.isOpen else { return await transport.shutDown(within: Self.cutOffTime) }
         let timers = [
             timer(every: dispatchInterval) { loop.post(.dispatch) },
             timer(every: .seconds(1)) { loop.post(.housekeeping) },

@@ -30,6 +30,12 @@ struct EngineMemory {
     var failureRuns: [CampaignID: FailureRun] = [:]
     /// When the last step was, to notice a step of the wall clock.
     var lastStep: Now?
+    /// How far the wall clock has stepped since this process began, whose clock is taken to have been right then.
+    var clockDrift = Duration.zero
+    /// Too far for Plivo's times to be compared with ours.
+    var isClockSuspect: Bool { clockDrift > Self.clockTolerance || clockDrift < .zero - Self.clockTolerance }
+    /// By how much Plivo's clock and ours may differ.
+    static var clockTolerance: Duration { .seconds(3600) }
 
     init(limits: DialingLimits, generator: any RandomNumberGenerator, at now: Now) {
         self.generator = generator

@@ -22,6 +22,12 @@ extension EngineStep {
     /// A process ended between the intent and the answer: what it had on the wire is in doubt.
     mutating func recover() throws {
         let batches = try transaction.unansweredBatches()
+        #if Mutants
+        if Mutant.isActive(.restartForgets) { return }
+        if Mutant.isActive(.restartPutsBack) {
+            return try batches.flatMap { try transaction.attempts(in: $0.id) }.forEach { try putBack($0) }
+        }
+        #endif
         for batch in batches { try putInDoubt(batch, because: .restarted) }
         if !batches.isEmpty { notify(.batchesInDoubtAfterRestart(count: batches.count)) }
         for campaign in try transaction.activeCampaigns() { touched.insert(campaign.id) }
@@ -40,7 +46,7 @@ extension EngineStep {
         attempts.removeAll { invalid.contains($0.destination) }
 
         // Which uuid is whose is nowhere promised; by position is a guess, and only if the numbers of both agree.
-        guard Set(uuids).count == attempts.count else {
+        guard isOneForEach(uuids, attempts) else {
             try transaction.answer(
                 batch.id,
                 as: .unclear,
@@ -61,6 +67,13 @@ extension EngineStep {
         }
     }
 
+    private func isOneForEach(_ uuids: [CallUUID], _ attempts: [Attempt]) -> Bool {
+        #if Mutants
+        if Mutant.isActive(.uuidCountIgnored) { return true }
+        #endif
+        return Set(uuids).count == attempts.count
+    }
+
     private mutating func putInDoubt(_ batch: Batch, because doubt: Doubt) throws {
         try transaction.answer(batch.id, as: .unclear, answer: doubt.sentence, at: now.wall)
         try doubtEach(of: try transaction.attempts(in: batch.id))
@@ -69,6 +82,9 @@ extension EngineStep {
     }
 
     private mutating func doubtEach(of attempts: [Attempt]) throws {
+        #if Mutants
+        if Mutant.isActive(.doubtIsPutBack) { return try attempts.forEach { try putBack($0) } }
+        #endif
         let firstLook = now.wall + Self.firstLook
         for attempt in attempts {
             try learn(.doubted, of: attempt) { attempt in
@@ -106,7 +122,7 @@ extension EngineStep {
             if batch.size == 1, !isHalting {
                 try reject(attempt, words: message)
             } else {
-                try putBack(attempt, cap: (batch.size + 1) / 2)
+                try putBack(attempt, cap: Self.half(of: batch.size))
             }
         }
         if isHalting {
@@ -116,6 +132,13 @@ extension EngineStep {
                 because: "\(Self.refusalsBeforeHalt) requests in a row were refused, the last one so: \(words)"
             )
         }
+    }
+
+    private static func half(of size: Int) -> Int {
+        #if Mutants
+        if Mutant.isActive(.splitKeepsSize) { return size }
+        #endif
+        return (size + 1) / 2
     }
 
     private mutating func holdBack(atLeast asked: Duration?, because reason: String) {

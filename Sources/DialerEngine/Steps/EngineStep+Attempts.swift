@@ -106,6 +106,9 @@ extension EngineStep {
         var contact = before
         contact.state = .pending
         contact.attempts -= 1
+        #if Mutants
+        if Mutant.isActive(.refusalBurnsAttempt) { contact.attempts += 1 }
+        #endif
         contact.attempt = try transaction.lastPlacedAttempt(of: contact.id)
         contact.batchCap = cap ?? contact.batchCap
         try transaction.save(contact, was: before)
@@ -128,6 +131,9 @@ extension EngineStep {
             case .retry(let instant):
                 contact.state = .pending
                 contact.dueAt = instant
+                #if Mutants
+                if Mutant.isActive(.retryDelayIgnored) { contact.dueAt = now.wall }
+                #endif
             }
         }
         try transaction.save(contact, was: before)

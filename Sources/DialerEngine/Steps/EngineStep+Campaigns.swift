@@ -9,11 +9,14 @@ extension EngineStep {
     mutating func keepHouse() throws {
         for campaign in try transaction.activeCampaigns() {
             touched.insert(campaign.id)
-            if campaign.state == .waiting, (campaign.settings.startAt ?? .epoch) <= now.wall {
+            if campaign.state == .waiting, hasStarted(campaign) {
                 try transaction.move(campaign.id, to: .running, reason: nil)
                 notify(.campaignStarted(name: campaign.name))
+            } else if campaign.state == .running, !hasStarted(campaign) {
+                // The clock has stepped backwards.
+                try transaction.move(campaign.id, to: .waiting, reason: nil)
             }
-            if let end = campaign.settings.endAt, end <= now.wall {
+            if hasEnded(campaign) {
                 try expirePending(of: campaign)
             }
         }

@@ -4,9 +4,8 @@ import DialerStore
 /// Handing over: how many, of which campaigns, in which requests.
 extension EngineStep {
     mutating func dispatch() throws {
-        memory.pace.change(rate: limits.callsPerSecond, depth: limits.dispatchInterval, at: now.monotonic)
-        let running = try transaction.activeCampaigns().filter { $0.state == .running }
-        let ready = running.filter { $0.progress[.pending] > 0 && !hasEnded($0) }
+        memory.pace.change(rate: limits.callsPerSecond, depth: limits.dispatchInterval, at: paceTime)
+        let ready = try transaction.activeCampaigns().filter { isOpen($0) && $0.progress[.pending] > 0 }
         let obstacle = try commonObstacle()
         var room = obstacle == nil ? try accountRoom() : 0
         var requests = memory.apiRequests.available(at: now.monotonic)
@@ -39,8 +38,23 @@ extension EngineStep {
         }
     }
 
-    private func hasEnded(_ campaign: Campaign) -> Bool {
-        campaign.settings.endAt.map { $0 <= now.wall } ?? false
+    /// Running, and between its start and its end: the clock may have stepped since a look at it.
+    private func isOpen(_ campaign: Campaign) -> Bool {
+        #if Mutants
+        if Mutant.isActive(.pauseIgnored), campaign.state == .paused { return true }
+        #endif
+        return campaign.state == .running && hasStarted(campaign) && !hasEnded(campaign)
+    }
+
+    func hasStarted(_ campaign: Campaign) -> Bool {
+        (campaign.settings.startAt ?? .epoch) <= now.wall
+    }
+
+    func hasEnded(_ campaign: Campaign) -> Bool {
+        #if Mutants
+        if Mutant.isActive(.endIgnored) { return false }
+        #endif
+        return campaign.settings.endAt.map { $0 <= now.wall } ?? false
     }
 
     /// What keeps every campaign from dialling now.
@@ -61,7 +75,7 @@ extension EngineStep {
 
     /// How many destinations the account can be given now.
     private mutating func accountRoom() throws -> Int {
-        min(memory.pace.available(at: now.monotonic), limits.maxCallsInFlight - (try transaction.callsInFlight()))
+        min(memory.pace.available(at: paceTime), limits.maxCallsInFlight - (try transaction.callsInFlight()))
     }
 
     /// How many destinations a campaign's own limits allow now, and which limit it is that allows none.
@@ -86,7 +100,7 @@ extension EngineStep {
     private mutating func claim(_ count: Int, of campaign: Campaign, requests: inout Int) throws -> Int {
         let ready = try transaction.readyContacts(of: campaign.id, at: now.wall, limit: count)
         let singly = campaign.settings.arguments[.parentCallUUID] != nil
-        var assembly = BatchAssembly(maxBatch: singly ? 1 : limits.maxBatch, maxRequests: requests)
+        var assembly = BatchAssembly(maxBatch: singly ? 1 : largestBatch, maxRequests: requests)
         for contact in ready { assembly.add(contact) }
         for batch in assembly.batches { try handOver(batch, of: campaign) }
         requests -= assembly.batches.count
@@ -94,6 +108,20 @@ extension EngineStep {
         memory.pace.take(claimed)
         memory.campaignPaces[campaign.id]?.take(claimed)
         return claimed
+    }
+
+    private var paceTime: MonotonicTime {
+        #if Mutants
+        if Mutant.isActive(.paceByWallClock) { return MonotonicTime(nanoseconds: now.wall.milliseconds * 1_000_000) }
+        #endif
+        return now.monotonic
+    }
+
+    private var largestBatch: Int {
+        #if Mutants
+        if Mutant.isActive(.batchTooLarge) { return limits.maxBatch + 1 }
+        #endif
+        return limits.maxBatch
     }
 
     /// Commits the intent to call `contacts` in one request: promise 1 rests on this being on disk before it leaves.
@@ -111,6 +139,7 @@ extension EngineStep {
             callerID: callerID,
             overrides: contacts[0].overrides,
             size: contacts.count,
+            isClockSuspect: memory.isClockSuspect,
             at: now.wall
         )
         if own == nil, pool.count > 1 { try transaction.countUse(of: callerID, in: campaign.id, by: contacts.count) }

@@ -7,8 +7,6 @@ import DialerStore
 /// have ended, the queued and live lists held no call to it; and a grace later, for records to be written, a complete
 /// sweep over the caller ID's records of that time shows none.
 extension EngineStep {
-    /// By how much Plivo's clock and ours may differ.
-    private static var clockTolerance: Duration { .seconds(3600) }
     /// A first look at the lists comes soon after the doubt: what is found there goes on as if nothing had happened.
     static var firstLook: Duration { .seconds(5) }
     private static var laterLook: Duration { .seconds(30) }
@@ -16,7 +14,7 @@ extension EngineStep {
 
     /// Begins an inquiry if one is due, or goes on with the one under way, as far as the API's rate allows.
     mutating func pursueDoubt() throws {
-        let hopeless = now.wall - limits.giveUpAfter
+        let hopeless = now.wall - patience
         for attempt in try transaction.unidentifiedAttempts(endedBefore: hopeless, limit: Self.givenUpPerStep) {
             try giveUp(on: attempt)
         }
@@ -26,6 +24,11 @@ extension EngineStep {
                 memory.inquiry = .records(sweep)
             } else if try transaction.hasDoubt(dueAt: now.wall) {
                 memory.inquiry = .lists(ListInquiry(id: nextInquiryID(), startedAt: now.wall))
+                #if Mutants
+                if Mutant.isActive(.listsNotRead) {
+                    return try finish(ListInquiry(id: nextInquiryID(), startedAt: now.wall))
+                }
+                #endif
             }
         }
         try goOn()
@@ -40,8 +43,8 @@ extension EngineStep {
         let last = ours.compactMap(\.unlistedAt).max() ?? now.wall
         var query = CallRecordQuery(
             from: callerID,
-            endedFrom: first - Self.clockTolerance,
-            endedTo: last + Self.clockTolerance
+            endedFrom: first - EngineMemory.clockTolerance,
+            endedTo: last + EngineMemory.clockTolerance
         )
         let doubtful = try ours.flatMap { try transaction.unidentifiedAttempts(in: $0.id) }
         if doubtful.count == 1 { query.to = doubtful.first?.destination }
@@ -110,7 +113,7 @@ extension EngineStep {
     /// A call that has not ended is ours if it goes to somebody in doubt, from the caller ID that we used.
     private mutating func adopt(_ call: LiveCall, listedAs list: CallList) throws {
         guard let destination = call.to, try !transaction.isKnown(call.callUUID),
-            let attempt = try transaction.unidentifiedAttempts(to: destination, from: call.from).first
+            let attempt = try transaction.unidentifiedAttempts(to: destination, from: callerID(of: call)).first
         else { return }
         let event: AttemptEvent =
             switch (list, call.status?.lowercased()) {
@@ -127,6 +130,13 @@ extension EngineStep {
         }
     }
 
+    private func callerID(of call: LiveCall) -> String? {
+        #if Mutants
+        if Mutant.isActive(.strangersAdopted) { return nil }
+        #endif
+        return call.from
+    }
+
     private mutating func finish(_ inquiry: ListInquiry) throws {
         memory.inquiry = nil
         try transaction.noteUnlisted(since: inquiry.startedAt, at: now.wall, patience: Self.laterLook)
@@ -136,6 +146,12 @@ extension EngineStep {
 
     mutating func settleRecords(_ id: InquiryID, _ result: Result<CallRecordPage, LookupFailure>) throws {
         guard case .records(var inquiry)? = memory.inquiry, inquiry.id == id else { return }
+        #if Mutants
+        if Mutant.isActive(.failedSweepProves), case .failure = result {
+            memory.inquiry = nil
+            return try conclude(inquiry)
+        }
+        #endif
         guard case .success(let page) = result else { return fail(result) }
         memory.lookupBackoff.succeed()
         inquiry.isAwaiting = false
@@ -144,6 +160,12 @@ extension EngineStep {
         }
         inquiry.query.offset = page.offset + page.records.count
         memory.inquiry = .records(inquiry)
+        #if Mutants
+        if Mutant.isActive(.sweepReadsOnePage) {
+            memory.inquiry = nil
+            return try conclude(inquiry)
+        }
+        #endif
         guard page.records.isEmpty || inquiry.query.offset >= page.totalCount else { return try goOn() }
         // Records may have moved between two pages: what was not read proves nothing, so the sweep begins anew.
         memory.inquiry = nil
@@ -157,11 +179,14 @@ extension EngineStep {
         let candidates = try transaction.unidentifiedAttempts(to: destination, from: inquiry.callerID)
             .filter { attempt in
                 guard let initiatedAt = record.initiatedAt else { return true }
-                return initiatedAt >= attempt.createdAt - Self.clockTolerance
+                return initiatedAt >= attempt.createdAt - EngineMemory.clockTolerance
             }
         guard let attempt = candidates.first else { return }
         inquiry.found += 1
         if candidates.count > 1 { inquiry.contested.insert(destination) }
+        #if Mutants
+        if Mutant.isActive(.contestedEvidenceTrusted) { inquiry.contested = [] }
+        #endif
         try end(attempt, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
     }
 
@@ -173,9 +198,11 @@ extension EngineStep {
             guard let batch = try transaction.batch(id) else { continue }
             let policy = try campaign(batch.campaign)?.settings.inDoubt ?? .hold
             for attempt in try transaction.unidentifiedAttempts(in: id) {
-                let isProven =
-                    attempt.state == .inDoubt && !batch.isClockSuspect
-                    && !inquiry.contested.contains(attempt.destination)
+                guard attempt.state == .inDoubt else {
+                    try lookAgain(for: attempt)
+                    continue
+                }
+                let isProven = !batch.isClockSuspect && !inquiry.contested.contains(attempt.destination)
                 if policy == .redial, isProven {
                     try putBack(attempt)
                     notPlaced += 1
@@ -186,6 +213,15 @@ extension EngineStep {
             }
         }
         notify(.doubtSettled(found: inquiry.found, notPlaced: notPlaced, unknown: unknown))
+    }
+
+    /// Plivo has taken this call, so its record is only late: it is looked for until patience ends.
+    private func lookAgain(for old: Attempt) throws {
+        var attempt = old
+        attempt.checks += 1
+        attempt.checkAt = now.wall + wait(afterChecks: attempt.checks)
+        try transaction.save(attempt, was: old)
+        try transaction.forgetUnlisted(attempt.batch)
     }
 
     private mutating func fail<Value>(_ result: Result<Value, LookupFailure>) {

@@ -64,6 +64,11 @@ extension StoreTransaction {
         )
     }
 
+    /// The lists are to be read again before the batch is swept for.
+    package func forgetUnlisted(_ batch: BatchID) throws {
+        try run("UPDATE batches SET unlisted_at = NULL WHERE id = ?", [batch])
+    }
+
     /// Batches with open calls of which the lists knew nothing at `instant` or before, the oldest first.
     package func batchesToSweep(unlistedBy instant: WallTime) throws -> [Batch] {
         try rows(

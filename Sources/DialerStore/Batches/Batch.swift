@@ -24,7 +24,7 @@ package struct Batch: Hashable, Sendable {
     package var createdAt: WallTime
     /// Since when Plivo's lists of calls that have not ended are known to hold none of it, except those that are identified.
     package var unlistedAt: WallTime?
-    /// The wall clock stepped while it was open: times can prove nothing of it.
+    /// The wall clock stepped while it was open, or had stepped far before: times can prove nothing of it.
     package var isClockSuspect: Bool
 }
 
@@ -65,14 +65,15 @@ extension StoreTransaction {
         callerID: String,
         overrides: OverridesID?,
         size: Int,
+        isClockSuspect: Bool,
         at now: WallTime
     ) throws -> BatchID {
         try run(
             """
-            INSERT INTO batches (campaign_id, token, caller_id, overrides_id, size, state, created_at)
-            VALUES (?, ?, ?, ?, ?, 'sent', ?)
+            INSERT INTO batches (campaign_id, token, caller_id, overrides_id, size, state, created_at, is_clock_suspect)
+            VALUES (?, ?, ?, ?, ?, 'sent', ?, ?)
             """,
-            [campaign, token, callerID, overrides, size, now]
+            [campaign, token, callerID, overrides, size, now, isClockSuspect]
         )
         return BatchID(db.lastInsertedRowID)
     }

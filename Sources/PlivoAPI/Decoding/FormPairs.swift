@@ -19,9 +19,11 @@ package struct FormPairs: Sendable, ExpressibleByArrayLiteral {
     /// Tolerant: a `%` that no two hexadecimal digits follow stands for itself, bytes that are not UTF-8 become
     /// U+FFFD, a key without `=` has an empty value.
     package init(decoding text: some Collection<UInt8>) {
-        pairs = text.split(separator: UInt8(ascii: "&")).map { pair in
-            let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            return Pair(Self.decode(halves[0]), halves.count == 2 ? Self.decode(halves[1]) : "")
+        // Bytes of one known type: as a generic collection of any other module's, this took two fifths of a
+        // callback's time.
+        pairs = Array(text).split(separator: UInt8(ascii: "&")).map { pair in
+            guard let middle = pair.firstIndex(of: UInt8(ascii: "=")) else { return Pair(Self.decode(pair), "") }
+            return Pair(Self.decode(pair[..<middle]), Self.decode(pair[(middle + 1)...]))
         }
     }
 
@@ -30,19 +32,20 @@ package struct FormPairs: Sendable, ExpressibleByArrayLiteral {
         pairs.first { $0.key == key && !$0.value.isEmpty }?.value
     }
 
-    private static func decode(_ encoded: some Collection<UInt8>) -> String {
+    private static func decode(_ encoded: ArraySlice<UInt8>) -> String {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(encoded.count)
-        var rest = encoded[...]
-        while let byte = rest.popFirst() {
-            let digits = rest.prefix(2)
-            if byte == UInt8(ascii: "%"), digits.count == 2, let high = digits.first.flatMap(hexadecimal),
-                let low = digits.dropFirst().first.flatMap(hexadecimal)
+        var index = encoded.startIndex
+        while index < encoded.endIndex {
+            let byte = encoded[index]
+            if byte == UInt8(ascii: "%"), index + 2 < encoded.endIndex, let high = hexadecimal(encoded[index + 1]),
+                let low = hexadecimal(encoded[index + 2])
             {
                 decoded.append(high << 4 | low)
-                rest = rest.dropFirst(2)
+                index += 3
             } else {
                 decoded.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+                index += 1
             }
         }
         return String(decoding: decoded, as: UTF8.self)

@@ -1,0 +1,58 @@
+import DialerCore
+import DialerStore
+
+/// Promise 1, at the moment at which a call is placed, and the record of what rang.
+extension Checker {
+    func note(placed call: ProviderCall) {
+        guard let key = call.contact else {
+            if Scenario.callerIDs.contains(call.from) { ambiguous.insert(call.to) }
+            return
+        }
+        guard var truth = contacts[key] else {
+            return world.violate(.once, "\(key.destination.text) is no contact of campaign \(key.campaign.value)")
+        }
+        if let last = truth.calls.last { checkAgain(after: last, calls: truth.calls.count, key) }
+        truth.calls.append(call)
+        contacts[key] = truth
+        openCalls[key.campaign, default: 0] += 1
+    }
+
+    func note(ended call: ProviderCall) {
+        if let key = call.contact { openCalls[key.campaign, default: 0] -= 1 }
+    }
+
+    /// Whether a contact may be called once more.
+    private func checkAgain(after last: ProviderCall, calls: Int, _ key: ContactKey) {
+        let number = key.destination.text
+        guard let endInstant = last.endInstant else {
+            return world.violate(.once, "\(number) is called while a call to it is under way")
+        }
+        guard let delay = settings(of: key.campaign)?.retry.delay(after: last.outcome, attempts: calls) else {
+            return world.violate(.once, "\(number) is called again after \(last.outcome.rawValue), \(calls) calls")
+        }
+        // Plivo gives the end to the second, and what it is measured by may have stepped.
+        if !clockHasStepped, world.now - endInstant < delay - .seconds(1) {
+            world.violate(.once, "\(number) is called again \(world.now - endInstant) after its call, not \(delay)")
+        }
+    }
+
+    /// Promise 5: what is acknowledged is on disk.
+    func note(acknowledged event: CallbackEvent) {
+        guard let destination = event.to else { return }
+        attempt {
+            let attempt = try store.write { transaction -> Attempt? in
+                guard let batch = try transaction.batch(token: event.token) else { return nil }
+                return try transaction.attempt(in: batch.id, to: destination)
+            }
+            let isReflected: Bool =
+                switch (attempt?.state, event.kind) {
+                case (nil, _): false
+                case (.ended?, _): true
+                case (_, .hangup): false
+                case (.ringing?, .ring), (.inProgress?, _): true
+                case (_, _): false
+                }
+            if !isReflected { world.violate(.durable, "an acknowledged \(event.kind.rawValue) is not on disk") }
+        }
+    }
+}

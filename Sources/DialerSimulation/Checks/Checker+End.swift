@@ -1,0 +1,80 @@
+import DialerCore
+import DialerEngine
+import DialerStore
+
+/// What must be true when everything has healed and ended.
+extension Checker {
+    func checkEnd(at now: Now, provider: Provider) throws {
+        try recount(at: now)
+        for (campaign, index) in plans.sorted(by: { $0.key < $1.key }) {
+            let plan = world.scenario.campaigns[index]
+            var row = 0
+            try store.forEachResult(ofCampaign: plan.name) { page in
+                for result in page {
+                    let key = ContactKey(campaign: campaign, destination: plan.destination(row))
+                    row += 1
+                    guard let truth = contacts[key], result.row == row + 1, result.typed == key.destination.text else {
+                        world.violate(.nobodyLost, "line \(row) of \(plan.name) is not its contact \(row)")
+                        continue
+                    }
+                    check(result, key, truth, plan.settings, provider)
+                }
+            }
+            if row != plan.size { world.violate(.nobodyLost, "\(row) lines of results for \(plan.size) contacts") }
+        }
+    }
+
+    private func check(
+        _ result: ContactResult,
+        _ key: ContactKey,
+        _ truth: ContactTruth,
+        _ settings: CampaignSettings,
+        _ provider: Provider
+    ) {
+        let number = key.destination.text
+        guard let outcome = result.outcome, result.state == .finished else {
+            return world.violate(.nobodyLost, "\(number) has no outcome")
+        }
+        // Where the evidence of two calls cannot be told apart, what is known of one may be the other's.
+        guard !ambiguous.contains(key.destination) else { return }
+        if !isPossible(outcome, truth, settings) {
+            let happened = truth.calls.last.map { $0.outcome.rawValue } ?? "nothing"
+            world.violate(.truth, "\(number) is \(outcome.rawValue), but what happened last is \(happened)")
+        }
+        if result.attempts < truth.calls.count || result.attempts > truth.requests {
+            world.violate(
+                .truth,
+                "\(number): \(result.attempts) attempts, \(truth.calls.count) calls, \(truth.requests) requests"
+            )
+        }
+        if !truth.wasInDoubt, result.attempts != truth.calls.count {
+            world.violate(.truth, "\(number): \(result.attempts) attempts, but \(truth.calls.count) calls")
+        }
+        if result.cost.units > truth.calls.reduce(0, { $0 + ($1.end.cost?.units ?? 0) }) {
+            world.violate(.truth, "\(number) cost \(result.cost.text), for \(truth.calls.count) calls")
+        }
+        guard let uuid = result.callUUID, outcome != .unknown else { return }
+        let owner = truth.calls.contains { $0.uuid == uuid || $0.requestUUID == uuid }
+        if !owner { world.violate(.truth, "\(number) has a uuid that is not of its calls") }
+    }
+
+    private func isPossible(_ outcome: Outcome, _ truth: ContactTruth, _ settings: CampaignSettings) -> Bool {
+        switch outcome {
+        case .expired: return settings.endAt != nil
+        case .unknown: return mayBeUnknown(truth, settings)
+        case .rejected where truth.wasRefused: return true
+        case .answered, .machine, .busy, .noAnswer, .failed, .rejected:
+            guard let last = truth.calls.last else { return false }
+            // A CDR does not tell machines from people.
+            return last.outcome == outcome || (last.outcome == .machine && outcome == .answered)
+        case .suppressed, .cancelled: return false
+        }
+    }
+
+    /// Doubt is legitimate where Plivo's books could not be read in time, and where nothing was placed under `hold`.
+    private func mayBeUnknown(_ truth: ContactTruth, _ settings: CampaignSettings) -> Bool {
+        let scenario = world.scenario
+        if scenario.rate(.recordLate) > 0 || scenario.rate(.legacyUUIDs) > 0 || clockHasStepped { return true }
+        return truth.wasInDoubt && truth.calls.count < truth.requests && settings.inDoubt == .hold
+    }
+}

@@ -1,0 +1,223 @@
+import DialerCore
+import DialerEngine
+import DialerStore
+
+/// The daemon's shell in virtual time: what `EngineLoop`, `EffectRunner` and `DialingService` do, and a process that can
+/// end at any moment.
+final class SimulatedDaemon {
+    struct Envelope {
+        var event: EngineEvent
+        /// Told whether the event is on disk.
+        var completion: ((Bool) -> Void)?
+    }
+
+    private static let eventsAtOnce = 500
+    let world: World
+    let store: Store
+    let provider: Provider
+    let checker: Checker
+    let fault: StoreFault
+    private var engine: Engine?
+    /// Which process; what belongs to an earlier one is void.
+    private(set) var incarnation = 0
+    private var inbox: [Envelope] = []
+    private var isDrainPlanned = false
+    /// Timers that have fired since anything happened: an idle daemon is woken less often, to save the run's time.
+    private(set) var idleTicks = 0
+    /// Requests carried out whose answers are not on disk.
+    private(set) var unanswered: [BatchID: MakeCall] = [:]
+
+    init(world: World, store: Store, provider: Provider, checker: Checker, fault: StoreFault) {
+        self.world = world
+        self.store = store
+        self.provider = provider
+        self.checker = checker
+        self.fault = fault
+    }
+
+    var isRunning: Bool { engine != nil }
+
+    func start() {
+        guard engine == nil else { return }
+        incarnation += 1
+        // A clock is right when a daemon starts: what it was before, a new process cannot know.
+        if world.clockOffset != .zero { checker.clockSteppedUnseen = true }
+        world.clockOffset = .zero
+        world.trace.note("start", Int64(incarnation))
+        let seed = world.scenario.seed &+ UInt64(incarnation) &* 7919
+        let engine = Engine(
+            store: store,
+            limits: world.scenario.limits,
+            generator: SeededGenerator(seed: seed),
+            at: world.daemonTime
+        )
+        self.engine = engine
+        checker.noteStart()
+        do {
+            let effects = try armed { try engine.recover(at: world.daemonTime) }
+            carryOut(effects)
+            plan(.dispatch, every: world.scenario.limits.dispatchInterval, incarnation)
+            plan(.housekeeping, every: .seconds(1), incarnation)
+        } catch {
+            failed(error)
+            crash()
+        }
+    }
+
+    /// The process ends: everything in memory is gone, and whoever waits for it sees the connection break.
+    func crash() {
+        guard engine != nil else { return }
+        world.trace.note("crash", Int64(incarnation))
+        engine = nil
+        incarnation += 1
+        for request in unanswered.values { checker.note(doubt: request) }
+        unanswered = [:]
+        let waiting = inbox.compactMap(\.completion)
+        inbox = []
+        isDrainPlanned = false
+        waiting.forEach { $0(false) }
+        world.plan(after: world.draw.duration(0.5...(world.draw.chance(0.3) ? 200 : 5))) { self.start() }
+    }
+
+    func receive(_ callback: CallbackEvent, _ completion: @escaping (Bool) -> Void) {
+        guard engine != nil else { return completion(false) }
+        if world.sabotage == .acknowledgedBeforeCommit {
+            completion(true)
+            return post(.callback(callback))
+        }
+        post(.callback(callback), completion)
+    }
+
+    func post(_ event: EngineEvent, _ completion: ((Bool) -> Void)? = nil) {
+        inbox.append(Envelope(event: event, completion: completion))
+        if !event.isTimer { idleTicks = 0 }
+        planDrain(after: world.draw.duration(0...0.01))
+    }
+
+    private func planDrain(after duration: Duration) {
+        guard !isDrainPlanned else { return }
+        isDrainPlanned = true
+        let process = incarnation
+        world.plan(after: duration) { if self.incarnation == process { self.drain() } }
+    }
+
+    private func drain() {
+        isDrainPlanned = false
+        guard let engine else { return }
+        let envelopes = Array(inbox.prefix(Self.eventsAtOnce))
+        inbox.removeFirst(envelopes.count)
+        do {
+            let effects = try armed { try engine.step(envelopes.map(\.event), at: world.daemonTime) }
+            note(envelopes, effects)
+            checker.noteStep(envelopes.map(\.event), at: world.daemonTime)
+            guard carryOut(effects) else { return restoreAndCrash(envelopes) }
+            for case .answer(let batch, _) in envelopes.map(\.event) { unanswered[batch] = nil }
+            envelopes.forEach { $0.completion?(true) }
+            if !inbox.isEmpty { planDrain(after: .zero) }
+        } catch {
+            failed(error)
+            keepForLater(envelopes)
+            envelopes.forEach { $0.completion?(false) }
+            planDrain(after: .seconds(1))
+        }
+    }
+
+    private func restoreAndCrash(_ envelopes: [Envelope]) {
+        inbox += envelopes
+        crash()
+    }
+
+    private func keepForLater(_ envelopes: [Envelope]) {
+        if world.sabotage == .eventsDroppedOnFailure { return }
+        inbox.insert(contentsOf: envelopes.filter { $0.completion == nil && !$0.event.isTimer }, at: 0)
+    }
+
+    /// Only failures that were planned are no news.
+    private func failed(_ error: any Error) {
+        world.trace.note("store failure")
+        if case StoreError.diskFull = error { return }
+        world.violate(.works, "a step failed: \(error)")
+    }
+
+    private func armed(_ body: () throws -> [Effect]) rethrows -> [Effect] {
+        fault.arm(true)
+        defer { fault.arm(false) }
+        return try body()
+    }
+
+    private func note(_ envelopes: [Envelope], _ effects: [Effect]) {
+        idleTicks += 1
+        for envelope in envelopes {
+            let (name, number) = envelope.event.traceLine
+            world.trace.note(name, number)
+        }
+    }
+
+    /// False if the process ended in the middle of it.
+    @discardableResult
+    private func carryOut(_ effects: [Effect]) -> Bool {
+        let dies = !effects.isEmpty && world.happens(.crashBetweenEffects)
+        let done = dies ? world.draw.whole(0...effects.count) : effects.count
+        for effect in effects {
+            guard case .call(let call) = effect else { continue }
+            unanswered[call.batch] = call
+            checker.note(intent: call)
+        }
+        for effect in effects.prefix(done) {
+            if case .notice = effect {} else { idleTicks = 0 }
+            perform(effect)
+        }
+        return !dies
+    }
+
+    private func plan(_ event: EngineEvent, every interval: Duration, _ process: Int) {
+        let most = world.isHealed ? 300.0 : 60.0
+        let stretch = Double(1 << min(max(0, idleTicks - 6) / 2, 12))
+        let wait = max(interval, min(interval * stretch, .seconds(most)))
+        world.plan(after: wait) {
+            guard self.incarnation == process else { return }
+            self.post(event)
+            self.plan(event, every: interval, process)
+        }
+    }
+}
+
+extension EngineEvent {
+    var isTimer: Bool {
+        switch self {
+        case .dispatch, .housekeeping: true
+        case .answer, .callback, .record, .listed, .described, .recordsListed, .exported: false
+        }
+    }
+
+    fileprivate var traceLine: (StaticString, Int64) {
+        switch self {
+        case .dispatch: ("dispatch", 0)
+        case .housekeeping: ("housekeeping", 0)
+        case .answer(let batch, .accepted): ("answer: accepted", batch.value)
+        case .answer(let batch, .refused): ("answer: refused", batch.value)
+        case .answer(let batch, .unclear): ("answer: unclear", batch.value)
+        case .callback(let callback): (callback.kind.traceName, Int64(callback.to?.text ?? "") ?? 0)
+        case .record(let attempt, .success): ("record of attempt", attempt.value)
+        case .record(let attempt, .failure): ("no record of attempt", attempt.value)
+        case .listed(_, .success(let uuids)): ("listed", Int64(uuids.count))
+        case .listed: ("list failed", 0)
+        case .described(_, _, .success(let call)): ("described", Int64(call.to?.text ?? "") ?? 0)
+        case .described: ("not described", 0)
+        case .recordsListed(_, .success(let page)): ("records", Int64(page.totalCount))
+        case .recordsListed: ("records failed", 0)
+        case .exported(let campaign): ("exported", campaign.value)
+        }
+    }
+}
+
+extension CallbackEvent.Kind {
+    fileprivate var traceName: StaticString {
+        switch self {
+        case .ring: "ring of"
+        case .answer: "answer of"
+        case .machine: "machine of"
+        case .hangup: "hangup of"
+        }
+    }
+}

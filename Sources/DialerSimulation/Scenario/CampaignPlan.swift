@@ -1,0 +1,21 @@
+import DialerCore
+
+/// One campaign of a run.
+package struct CampaignPlan: Sendable {
+    var name: String
+    var size: Int
+    /// The first of its numbers, which are consecutive.
+    var firstNumber: Int64
+    var settings: CampaignSettings
+    /// Rows have so many different sets of arguments of their own.
+    var variants: Int
+    /// From the beginning of the run.
+    var importedAt: Duration
+
+    func destination(_ index: Int) -> Destination { .phone(firstNumber + Int64(index)) }
+
+    func overrides(_ index: Int) -> CallArguments {
+        let variant = index % variants
+        return variant == 0 ? [:] : [.timeLimit: .integer(20 + variant)]
+    }
+}

@@ -1,0 +1,25 @@
+package import DialerCore
+
+/// All that a seed draws before the run begins. The shrinker makes it smaller and runs it again.
+package struct Scenario: Sendable {
+    package var seed: UInt64
+    package var limits: DialingLimits
+    package var campaigns: [CampaignPlan]
+    package var faults: [Fault: Double]
+    /// Then everything heals.
+    package var faultyFor: Duration
+    /// The starts and ends of the provider's outages follow from the run's seed.
+    var requestTimeout = Duration.seconds(30)
+
+    static let callerIDs = ["14155550100", "14155550101", "14155550102"]
+    static let begin = WallTime(milliseconds: 1_764_000_000_000)
+
+    func rate(_ fault: Fault) -> Double { faults[fault] ?? 0 }
+    func count(_ fault: Fault) -> Int { Int(rate(fault)) }
+
+    package var summary: String {
+        let sizes = campaigns.map { String($0.size) }.joined(separator: ", ")
+        let names = Fault.allCases.filter { rate($0) > 0 }.map { "\($0.rawValue) \(rate($0))" }
+        return "campaigns of \(sizes) contacts; \(names.isEmpty ? "no faults" : names.joined(separator: ", "))"
+    }
+}

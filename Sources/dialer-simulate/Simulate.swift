@@ -1,0 +1,79 @@
+import ArgumentParser
+import DialerCore
+import DialerSimulation
+
+struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dialer-simulate",
+        abstract: "Runs the dialer against a model of Plivo in virtual time, once for each seed."
+    )
+
+    @Option(help: "How many seeds to run.") var seeds: UInt64 = 1000
+    @Option(help: "The first seed.") var from: UInt64 = 1
+    @Option(help: "Run this one seed and show what came of it.") var seed: UInt64?
+    @Option(help: "How many runs at a time.") var jobs = 2
+    @Option(help: "Stop when so many seeds have failed.") var failures = 1
+    @Flag(help: "Print every event of the seed.") var trace = false
+    @Flag(help: "Show a failure as it is, without looking for a smaller one.") var noShrinking = false
+    @Option(help: "Switch on one of the known-bad variants; those of the dialer itself need the package trait Mutants.")
+    var mutant: String?
+    @Flag(help: "Print the names of the known-bad variants.") var listMutants = false
+
+    func validate() throws {
+        guard jobs > 0 else { throw ValidationError("--jobs must be 1 or more") }
+    }
+
+    func run() throws {
+        if listMutants { return printMutants() }
+        if let mutant { try activate(mutant) }
+        let failures = try seed.map(runOne) ?? runMany()
+        for failure in failures { try show(failure) }
+        if !failures.isEmpty { throw ExitCode.failure }
+    }
+
+    private func printMutants() {
+        #if Mutants
+        Mutant.allCases.forEach { print($0.rawValue) }
+        #endif
+        Sabotage.allCases.forEach { print($0.rawValue) }
+    }
+
+    private var sabotage: Sabotage? { mutant.flatMap(Sabotage.init(rawValue:)) }
+
+    private func activate(_ name: String) throws {
+        guard sabotage == nil else { return }
+        #if Mutants
+        if let known = Mutant(rawValue: name) {
+            Mutant.active = known
+            return
+        }
+        #endif
+        throw ValidationError("there is no mutant \(name) in this build")
+    }
+
+    private func runOne(_ seed: UInt64) throws -> [Report] {
+        let report = try Simulation(Scenario(seed: seed), printsAll: trace, sabotage: sabotage).run()
+        guard report.violation == nil else { return [report] }
+        print(report.text)
+        return []
+    }
+
+    private func runMany() throws -> [Report] {
+        let started = ContinuousClock.now
+        let runner = SeedRunner(seeds: from..<from + seeds, jobs: jobs, mostFailures: failures, sabotage: sabotage)
+        let (reports, runs) = try runner.run()
+        let seconds = (ContinuousClock.now - started).inSeconds
+        let rate = (Double(runs) / max(seconds, 0.001) * 10).rounded() / 10
+        print("\(runs) seeds in \(Int(seconds.rounded())) s, \(rate) a second, \(reports.count) failed")
+        return reports
+    }
+
+    private func show(_ failure: Report) throws {
+        print(failure.text)
+        print("  to replay: make simulate SEED=\(failure.scenario.seed)")
+        guard !noShrinking else { return }
+        let smallest = try Shrinker.shrink(failure, sabotage: sabotage)
+        print("the smallest that was found of this seed:")
+        print(smallest.text)
+    }
+}
