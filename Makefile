@@ -7,7 +7,7 @@ BUILD  := $(SWIFT) build -c $(CONFIG)
 TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test system-test check fmt prepare clean
+.PHONY: help build demo test system-test simulate mutants check fmt prepare clean
 
 help:           ## Show this
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -23,6 +23,14 @@ test: prepare   ## Run every test (FILTER=Name for some)
 
 system-test: prepare  ## The built programs, the long forms: 50 kills, a million rows
 	SYSTEM_TESTS=long .ci/test $(TEST) --filter SystemTests
+
+simulate: prepare  ## Crashes, faults and lost messages in virtual time (SEEDS=1000; SEED=n replays one)
+	$(BUILD) --product dialer-simulate
+	"$$($(BUILD) --show-bin-path)/dialer-simulate" $(if $(SEED),--seed $(SEED) --trace,--seeds $(or $(SEEDS),1000))
+
+mutants: prepare  ## Known-bad variants of the dialer, each of which the simulation must catch (SEEDS=500)
+	$(BUILD) --scratch-path .build-mutants --traits Mutants --product dialer-simulate
+	.ci/mutants "$$($(BUILD) --scratch-path .build-mutants --traits Mutants --show-bin-path)/dialer-simulate" $(or $(SEEDS),500)
 
 check: prepare  ## Format, import table, tidy tests, scripts
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -44,7 +44,10 @@ let package = Package(
         .executable(name: "plivo-simulator", targets: ["plivo-simulator"]),
     ],
     traits: [
-        .trait(name: "Mutants", description: "Known-bad variants, switched on one at a time, that the simulation must catch")
+        .trait(
+            name: "Mutants",
+            description: "Known-bad variants, switched on one at a time, that the simulation must catch"
+        )
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -1,9 +1,9 @@
 #if Mutants
-    /// Known-bad variants of the dialer, which the simulation must catch: that is how we know that it can see.
-    ///
-    /// They exist only in builds with the package trait `Mutants`; `make mutants` runs each of them.
-    package enum Mutant: String, CaseIterable, Sendable {
-        case doubtIsPutBack
+/// Known-bad variants of the dialer, which the simulation must catch: that is how we know that it can see.
+///
+/// They exist only in builds with the package trait `Mutants`; `make mutants` runs each of them.
+package enum Mutant: String, CaseIterable, Sendable {
+    case doubtIsPutBack
     case restartPutsBack
     case restartForgets
     case uuidsTrustedByPosition
@@ -31,8 +31,8 @@
     case effectsBeforeCommit
 
     /// The one that is on, if any. Set once, before anything runs.
-        package nonisolated(unsafe) static var active: Mutant?
+    package nonisolated(unsafe) static var active: Mutant?
 
-        package static func isActive(_ mutant: Mutant) -> Bool { active == mutant }
-    }
+    package static func isActive(_ mutant: Mutant) -> Bool { active == mutant }
+}
 #endif

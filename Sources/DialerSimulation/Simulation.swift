@@ -6,8 +6,8 @@ import Foundation
 /// One run of production core, engine and store in virtual time. Everything follows from the scenario.
 package final class Simulation {
     /// Long after the last deadline that a scenario can draw.
-    private static let longestRun = Duration.seconds(6 * 86_400)
-    private static let mostSteps = 200_000
+    private static let longestRun = Duration.seconds(3 * 86_400)
+    private static let mostSteps = 30_000
 
     private let world: World
     private let store: Store
@@ -44,7 +44,8 @@ package final class Simulation {
     }
 
     package func run() -> Report {
-        provider.deliver = { [daemon] in daemon.receive($0, $1) }
+        provider.deliver = { [unowned daemon] in daemon.receive($0, $1) }
+        defer { world.forget() }
         daemon.start()
         planImports()
         planTroubles()
@@ -52,7 +53,10 @@ package final class Simulation {
         let end = MonotonicTime(nanoseconds: 0) + Self.longestRun
         while world.violation == nil, !isOver, world.advance() {
             if world.now > end || checker.steps > Self.mostSteps {
-                world.violate(.ends, "not over after \(world.now.nanoseconds / 1_000_000_000) s, \(checker.steps) steps")
+                world.violate(
+                    .ends,
+                    "not over after \(world.now.nanoseconds / 1_000_000_000) s, \(checker.steps) steps"
+                )
             }
         }
         if world.violation == nil {

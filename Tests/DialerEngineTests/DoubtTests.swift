@@ -142,9 +142,35 @@ struct DoubtTests {
         for call in try bench.dispatch() { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
         try bench.settle(with: Books(), after: Self.pastTheEnd)
         try bench.settle(with: Books(records: [record(0, uuid: 7)]), after: Self.pastTheGrace)
-        #expect(try bench.results("one").map(\.outcome) == [.busy])
+        #expect(try bench.results("one").map(\.outcome) == [.unknown])
         #expect(try bench.results("two").map(\.outcome) == [.unknown])
         #expect(try bench.dispatch().isEmpty)
+    }
+
+    /// The call that is listed is of the second campaign; the first has placed none.
+    @Test func aListedCallThatMayBeOneOfTwoIsNobodysUntilACallbackTells() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.inDoubt = .redial
+        try bench.campaign("one", contacts: 1, settings: settings)
+        try bench.campaign("two", contacts: 1, settings: settings)
+        let calls = try bench.dispatch()
+        for call in calls { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
+        let listed = LiveCall(
+            callUUID: TestBench.uuid(7),
+            from: "14155550100",
+            to: TestBench.number(0),
+            status: "ringing"
+        )
+        try bench.settle(with: Books(live: [listed]), after: Self.pastTheEnd)
+        try bench.settle(with: Books(live: [listed]), after: Self.pastTheGrace)
+        #expect(try bench.progress("one")[.inDoubt] == 1)
+        #expect(try bench.progress("two")[.inDoubt] == 1)
+        #expect(try bench.dispatch().isEmpty, "while it is listed, nothing is proven")
+        let second = try #require(calls.last)
+        try bench.hangup(second, TestBench.number(0), uuid: TestBench.uuid(7))
+        #expect(try bench.results("two").map(\.outcome) == [.answered])
+        #expect(try bench.progress("one")[.inDoubt] == 1)
     }
 
     @Test func aRecordOfOneOfOurOwnKnownCallsIsNoEvidenceForAnother() throws {
@@ -239,53 +265,5 @@ struct DoubtTests {
         books.listsFail = true
         try bench.settle(with: books, after: .seconds(90_000))
         #expect(try bench.progress()[.unknown] == 3)
-    }
-}
-
-/// What Plivo would answer.
-struct Books {
-    var live: [LiveCall] = []
-    var records: [CallRecord] = []
-    var queuedUUIDs: [CallUUID] = []
-    /// Nil: those of `live`.
-    var liveUUIDs: [CallUUID]?
-    var listsFail = false
-    /// The page that cannot be read.
-    var failingOffset: Int?
-    /// Nil: as many as there are.
-    var claimedCount: Int?
-
-    init(live: [LiveCall] = [], records: [CallRecord] = []) {
-        self.live = live
-        self.records = records
-    }
-
-    func answer(_ question: Effect) -> EngineEvent? {
-        switch question {
-        case .list(let id, let list):
-            if listsFail { return .listed(id, .failure(.unavailable(reason: "500"))) }
-            return .listed(id, .success(list == .queued ? queuedUUIDs : liveUUIDs ?? live.map(\.callUUID)))
-        case .describe(let id, let uuid, let list):
-            let call = list == .live ? live.first { $0.callUUID == uuid } : nil
-            return .described(id, uuid, call.map(Result.success) ?? .failure(.notFound))
-        case .listRecords(let id, let query):
-            if query.offset == failingOffset { return .recordsListed(id, .failure(.unavailable(reason: "500"))) }
-            let page = Array(records.dropFirst(query.offset).prefix(query.limit))
-            let count = claimedCount ?? records.count
-            return .recordsListed(id, .success(CallRecordPage(records: page, totalCount: count, offset: query.offset)))
-        default:
-            return nil
-        }
-    }
-}
-
-extension TestBench {
-    /// Lets time pass, and answers every question that follows from `books`, until there are no more.
-    func settle(with books: Books, after duration: Duration) throws {
-        var questions = try housekeeping(after: duration)
-        while !questions.isEmpty {
-            let answers = questions.compactMap(books.answer)
-            questions = try answers.flatMap { try step($0) }
-        }
     }
 }

@@ -184,4 +184,23 @@ struct SettlementTests {
         #expect(try bench.results().map(\.outcome) == [.unknown])
         #expect(try bench.dispatch().isEmpty)
     }
+
+    /// Each record names the other's number: the uuids were in another order. The second answer comes for a call that
+    /// the first has settled.
+    @Test func recordsSettleWhomTheyNameWhateverWasAsked() throws {
+        let bench = try TestBench()
+        try bench.campaign(contacts: 2)
+        try bench.accept(try #require(try bench.dispatch().first), firstUUID: 1)
+        let asked = try bench.housekeeping(after: .seconds(400)).compactMap { effect -> (AttemptID, CallUUID)? in
+            if case .lookUp(let attempt, let uuid) = effect { (attempt, uuid) } else { nil }
+        }
+        try #require(asked.map(\.1) == [TestBench.uuid(1), TestBench.uuid(2)])
+        for ((attempt, uuid), (number, cause)) in zip(asked, [(1, 3010), (0, 6010)]) {
+            let end = CallEnd(causeCode: cause)
+            let record = CallRecord(callUUID: uuid, to: TestBench.number(number), end: end)
+            try bench.step(.record(attempt, .success(record)))
+        }
+        #expect(try bench.results().map(\.outcome) == [.noAnswer, .busy])
+        #expect(try bench.results().map(\.callUUID) == [TestBench.uuid(2), TestBench.uuid(1)])
+    }
 }

@@ -12,11 +12,11 @@ extension SystemTests {
                 let health = "http://127.0.0.1:\(house.port)/healthz"
                 try house.drop("spring", ContactList.csv(count))
                 try await house.campaign { $0.finished > 20 }
-                #expect(try await HTTP.get(health).status == 200)
+                #expect(try await HTTP.get(health, in: house.path).status == 200)
 
                 try disk.fill()
                 let words = try await eventually("healthz to say 503") {
-                    let answer = try await HTTP.get(health)
+                    let answer = try await HTTP.get(health, in: house.path)
                     return answer.status == 503 ? answer.body : nil
                 }
                 #expect(words.contains("full"))
@@ -29,7 +29,9 @@ extension SystemTests {
 
                 disk.free()
                 try await daemon.says("the database works again")
-                _ = try await eventually("healthz to say 200") { try await HTTP.get(health).status == 200 ? true : nil }
+                _ = try await eventually("healthz to say 200") {
+                    try await HTTP.get(health, in: house.path).status == 200 ? true : nil
+                }
                 try await house.completed(within: .seconds(180))
                 try await house.expectAgreement(numbers: SystemTests.numbers(count))
             }

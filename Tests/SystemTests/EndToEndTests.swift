@@ -23,17 +23,28 @@ extension SystemTests {
             }
         }
 
-        @Test(arguments: [
-            ["--fault", "callback-lost=0.02", "--fault", "callback-twice=0.02"],
-            ["--fault", "callback-late=0.2", "--fault", "callback-reordered=0.2", "--legacy-uuids", "--shuffle-uuids"],
-        ])
-        func callbacksThatGoAstray(flags: [String]) async throws {
+        @Test func callbacksThatGoAstray() async throws {
+            let faults = ["callback-lost=0.02", "callback-twice=0.02", "callback-late=0.1", "callback-reordered=0.1"]
+            let flags = faults.flatMap { ["--fault", $0] } + ["--legacy-uuids", "--shuffle-uuids"]
             try await House.open(simulator: flags) { house in
                 try await house.startDaemon()
                 try house.drop("spring", ContactList.csv(500))
                 try await house.completed()
                 let outcomes = try await house.expectAgreement(numbers: SystemTests.numbers(500))
                 #expect(outcomes["unknown"] == nil)
+            }
+        }
+
+        /// Begun before there is anything to see, it follows the campaign to its end, and then ends itself.
+        @Test func aCampaignIsWatchedToItsEnd() async throws {
+            try await House.open { house in
+                try await house.startDaemon()
+                let watch = try house.start(["status", "--watch"])
+                try house.drop("spring", ContactList.csv(20))
+                #expect(try await watch.exitCode() == 0)
+                let last = watch.textOfOutput.split(separator: "\n").last
+                #expect(last?.hasPrefix("spring: completed, 20 of 20 finished (100 %)") == true)
+                #expect(!watch.textOfOutput.contains("\u{1B}"), "colours in a file")
             }
         }
 

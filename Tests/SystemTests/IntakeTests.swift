@@ -59,19 +59,32 @@ extension SystemTests {
             }
         }
 
+        /// A pair that cannot be a campaign, and words of the reason.
+        struct WrongFile: Sendable, CustomTestStringConvertible {
+            var testDescription: String
+            var csv: String
+            var settings = ContactList.settings
+            var words: [String]
+        }
+
         @Test(arguments: [
-            ("name,age\nAda,36\n", ContactList.settings, ["destination"]),
-            ("to\n", ContactList.settings, ["row"]),
-            ("PK\u{3}\u{4}\u{0}\u{0}", ContactList.settings, ["not text"]),
-            (ContactList.csv(1), "from: nobody\nansver_url: https://example.com\n", ["from", "answer_url"]),
+            WrongFile(testDescription: "no destination", csv: "name,age\nAda,36\n", words: ["destination"]),
+            WrongFile(testDescription: "no rows", csv: "to\n", words: ["row"]),
+            WrongFile(testDescription: "a workbook", csv: "PK\u{3}\u{4}\u{14}\u{0}", words: ["spreadsheet"]),
+            WrongFile(
+                testDescription: "wrong settings",
+                csv: ContactList.csv(1),
+                settings: "from: nobody\nansver_url: https://example.com\n",
+                words: ["from", "answer_url"]
+            ),
         ])
-        func wrongFiles(csv: String, settings: String, words: [String]) async throws {
+        func wrongFiles(_ wrong: WrongFile) async throws {
             try await House.open { house in
                 try await house.startDaemon()
-                try house.drop("wrong", csv, settings: settings)
+                try house.drop("wrong", wrong.csv, settings: wrong.settings)
                 let problems = try await problems(house, "wrong")
-                #expect(words.filter { !problems.contains($0) } == [], "\(problems)")
-                #expect(house.text("campaigns/rejected/wrong/wrong.csv") == csv)
+                #expect(wrong.words.filter { !problems.contains($0) } == [], "\(problems)")
+                #expect(house.text("campaigns/rejected/wrong/wrong.csv") == wrong.csv)
                 #expect(house.text("campaigns/wrong.csv") == nil)
                 #expect(try await house.status().campaigns == [])
             }
@@ -102,8 +115,12 @@ extension SystemTests {
             }
         }
 
+        /// The reasons are there before the files are moved to them.
         private func problems(_ house: House, _ name: String) async throws -> String {
-            try await eventually("problems.txt of \(name)") { house.text("campaigns/rejected/\(name)/problems.txt") }
+            try await eventually("\(name) in rejected") {
+                let folder = "campaigns/rejected/\(name)"
+                return house.text("\(folder)/\(name).csv").flatMap { _ in house.text("\(folder)/problems.txt") }
+            }
         }
     }
 }

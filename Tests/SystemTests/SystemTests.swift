@@ -3,8 +3,8 @@ import Testing
 
 /// The built programs, as a user meets them: real processes, sockets, files and signals.
 ///
-/// One after another: each is a house full of processes. `make system-test` runs the long forms.
-@Suite(.serialized, .timeLimit(.minutes(10)))
+/// Each has a house of its own and mostly waits, so they run side by side. `make system-test` runs the long forms.
+@Suite(.timeLimit(.minutes(10)))
 enum SystemTests {
     static let isLong = ProcessInfo.processInfo.environment["SYSTEM_TESTS"] == "long"
 

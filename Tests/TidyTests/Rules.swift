@@ -28,6 +28,8 @@ enum Rules {
             "UnixSignals",
         ],
         "plivo-simulator": ["PlivoSimulator"],
+        "DialerSimulation": ["DialerCore", "DialerStore", "DialerEngine", "Foundation", "Synchronization"],
+        "dialer-simulate": ["DialerCore", "DialerSimulation", "ArgumentParser", "Foundation", "Synchronization"],
     ]
 
     static func importsBeyond(_ allowed: Set<String>, _ lines: [Substring]) -> [Int] {

@@ -1,7 +1,12 @@
 /// Plivo's hangup causes (plivo-facts, section 8: the page "hangup causes", newer codes from its tools' documentation).
 package enum HangupCause {
     package static let canceled = 1000
+    package static let scheduledHangup = 6000
     package static let machineDetected = 9100
+
+    /// Ends that were asked for: by the operator, or by the campaign's own `hangup_on_ring` and `time_limit`. They are
+    /// no sign that something is wrong.
+    package static func isIntended(_ code: Int) -> Bool { code == canceled || code == scheduledHangup }
 
     /// The outcome of a call that nobody picked up.
     package static func outcomeWithoutAnswer(_ code: Int) -> Outcome {

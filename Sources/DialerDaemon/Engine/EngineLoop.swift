@@ -121,6 +121,8 @@ package final class EngineLoop: Sendable {
     private func process(_ envelopes: [Envelope]) -> Bool {
         let isStopping = inbox.withLock(\.isStopping)
         let events = envelopes.map(\.event).filter { !(isStopping && $0.isForDispatch) }
+        // A step without events proves nothing about a disk that was full.
+        guard !events.isEmpty else { return true }
         do {
             let effects = try engine.step(events, at: SystemClock.now)
             note(trouble: nil)

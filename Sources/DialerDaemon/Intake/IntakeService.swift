@@ -9,7 +9,7 @@ import Synchronization
 
 /// Watches the folder and takes what is complete: woken by the kernel, by the clock and every 30 seconds.
 final class IntakeService: Service, @unchecked Sendable {
-    // Unchecked: `clock`, `shown` and `wake` are touched on `queue` only.
+    // Unchecked: `clock`, `shown`, `wake` and `wakeAt` are touched on `queue` only.
 
     private static let scanInterval = DispatchTimeInterval.seconds(30)
     /// How long a folder or database that fails is left alone.
@@ -25,6 +25,7 @@ final class IntakeService: Service, @unchecked Sendable {
     private var clock = IntakeClock()
     private var shown: [WaitingFile]?
     private var wake: DispatchWorkItem?
+    private var wakeAt: MonotonicTime?
 
     init(folder: CampaignFolder, store: Store, settingsReader: CampaignSettingsReader, logger: Logger) {
         self.folder = folder
@@ -65,7 +66,7 @@ final class IntakeService: Service, @unchecked Sendable {
             return try FolderWatcher(path: folder.path) { events in
                 self.queue.async {
                     for case (let file, let hint?) in events { self.clock.note(hint, file: file) }
-                    // A file being copied rings the bell a thousand times: look when it pauses.
+                    // A file being copied rings the bell a thousand times: one look serves them all.
                     self.scan(after: .milliseconds(100))
                 }
             }
@@ -75,14 +76,19 @@ final class IntakeService: Service, @unchecked Sendable {
         }
     }
 
+    /// Looks then, unless a look is due before that.
     private func scan(after delay: Duration) {
+        let instant = SystemClock.monotonic + delay
+        if let wakeAt, wakeAt <= instant { return }
         wake?.cancel()
         let item = DispatchWorkItem { self.scan() }
         wake = item
+        wakeAt = instant
         queue.asyncAfter(deadline: .now() + .milliseconds(Int(delay.milliseconds)), execute: item)
     }
 
     private func scan() {
+        wakeAt = nil
         guard !stop.isSet else { return }
         do {
             let now = SystemClock.monotonic

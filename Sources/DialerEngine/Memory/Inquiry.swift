@@ -29,6 +29,8 @@ struct ListInquiry: Sendable {
     var toDescribe: [(uuid: CallUUID, list: CallList)] = []
     /// Calls asked about, without an answer yet.
     var asked: [CallUUID: CallList] = [:]
+    /// A call was listed that may be one of several of ours.
+    var isContested = false
 
     var isComplete: Bool { list == nil && toDescribe.isEmpty && asked.isEmpty }
 }
@@ -43,7 +45,8 @@ struct RecordInquiry: Sendable {
     var isAwaiting = false
     /// Which records have been read: as many as Plivo counts, or the sweep is not complete.
     var seen: Set<CallUUID> = []
-    /// Destinations for which a record was found that may have been another one's of ours: they were perhaps called.
+    /// What may tell of an unidentified call of ours, by its number: used only once every record has been read.
+    var matches: [Destination: CallRecord] = [:]
+    /// Destinations with more than one such record, or with one that may be of several calls of ours.
     var contested: Set<Destination> = []
-    var found = 0
 }

@@ -55,7 +55,8 @@ extension EngineStep {
 
     /// Calls that all fail alike tell of a wrong caller ID, answer URL or list: halting beats burning the list.
     private mutating func watchForFailures(_ attempt: Attempt, outcome: Outcome) throws {
-        let failure = outcome == .failed ? attempt.causeCode ?? 0 : nil
+        let code = attempt.causeCode ?? 0
+        let failure = outcome == .failed && !HangupCause.isIntended(code) ? code : nil
         guard let code = memory.failureRuns[attempt.campaign, default: FailureRun()].note(failure) else { return }
         memory.failureRuns[attempt.campaign] = nil
         let cause = HangupCause.name(code).map { "\($0), \(code)" } ?? "\(code)"

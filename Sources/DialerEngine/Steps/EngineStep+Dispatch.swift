@@ -112,7 +112,9 @@ extension EngineStep {
 
     private var paceTime: MonotonicTime {
         #if Mutants
-        if Mutant.isActive(.paceByWallClock) { return MonotonicTime(nanoseconds: now.wall.milliseconds * 1_000_000) }
+        if Mutant.isActive(.paceByWallClock) {
+            return MonotonicTime(nanoseconds: now.wall.milliseconds * 1_000_000)
+        }
         #endif
         return now.monotonic
     }

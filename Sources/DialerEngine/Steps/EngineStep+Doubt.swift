@@ -100,7 +100,7 @@ extension EngineStep {
             let list = inquiry.asked.removeValue(forKey: uuid)
         else { return }
         switch result {
-        case .success(let call): try adopt(call, listedAs: list)
+        case .success(let call): try adopt(call, listedAs: list, &inquiry)
         case .failure(.notFound):
             // It has left the list since: for the other one, or, from there, for the records.
             if list == .queued { inquiry.toDescribe.append((uuid, .live)) }
@@ -110,11 +110,16 @@ extension EngineStep {
         try goOn()
     }
 
-    /// A call that has not ended is ours if it goes to somebody in doubt, from the caller ID that we used.
-    private mutating func adopt(_ call: LiveCall, listedAs list: CallList) throws {
-        guard let destination = call.to, try !transaction.isKnown(call.callUUID),
-            let attempt = try transaction.unidentifiedAttempts(to: destination, from: callerID(of: call)).first
-        else { return }
+    /// A call that has not ended is ours if it goes to somebody in doubt, from the caller ID that we used. Where it may be
+    /// one of several, nobody adopts it: as long as it is listed, the lists prove nothing.
+    private mutating func adopt(_ call: LiveCall, listedAs list: CallList, _ inquiry: inout ListInquiry) throws {
+        guard let destination = call.to, try !isKnown(call) else { return }
+        let candidates = try transaction.unidentifiedAttempts(to: destination, from: callerID(of: call))
+        guard let attempt = candidates.first else { return }
+        guard candidates.count == 1 || isContestTrusted else {
+            inquiry.isContested = true
+            return
+        }
         let event: AttemptEvent =
             switch (list, call.status?.lowercased()) {
             case (.queued, _): .accepted
@@ -130,6 +135,20 @@ extension EngineStep {
         }
     }
 
+    /// On an older platform callbacks may have told the one uuid and not the other (plivo-facts, section 2).
+    private func isKnown(_ call: LiveCall) throws -> Bool {
+        if try transaction.isKnown(call.callUUID) { return true }
+        guard let requestUUID = call.requestUUID else { return false }
+        return try transaction.isKnown(requestUUID)
+    }
+
+    private var isContestTrusted: Bool {
+        #if Mutants
+        if Mutant.isActive(.contestedEvidenceTrusted) { return true }
+        #endif
+        return false
+    }
+
     private func callerID(of call: LiveCall) -> String? {
         #if Mutants
         if Mutant.isActive(.strangersAdopted) { return nil }
@@ -139,7 +158,8 @@ extension EngineStep {
 
     private mutating func finish(_ inquiry: ListInquiry) throws {
         memory.inquiry = nil
-        try transaction.noteUnlisted(since: inquiry.startedAt, at: now.wall, patience: Self.laterLook)
+        let cleared = inquiry.isContested ? .epoch : inquiry.startedAt
+        try transaction.noteUnlisted(since: cleared, at: now.wall, patience: Self.laterLook)
     }
 
     // MARK: Records
@@ -172,7 +192,7 @@ extension EngineStep {
         if inquiry.seen.count >= page.totalCount { try conclude(inquiry) }
     }
 
-    private mutating func match(_ record: CallRecord, _ inquiry: inout RecordInquiry) throws {
+    private func match(_ record: CallRecord, _ inquiry: inout RecordInquiry) throws {
         guard record.isOutbound, let destination = record.to, record.from ?? inquiry.callerID == inquiry.callerID,
             try !transaction.isKnown(record.callUUID)
         else { return }
@@ -181,29 +201,29 @@ extension EngineStep {
                 guard let initiatedAt = record.initiatedAt else { return true }
                 return initiatedAt >= attempt.createdAt - EngineMemory.clockTolerance
             }
-        guard let attempt = candidates.first else { return }
-        inquiry.found += 1
-        if candidates.count > 1 { inquiry.contested.insert(destination) }
-        #if Mutants
-        if Mutant.isActive(.contestedEvidenceTrusted) { inquiry.contested = [] }
-        #endif
-        try end(attempt, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
+        guard !candidates.isEmpty else { return }
+        let isRepeated = inquiry.matches.updateValue(record, forKey: destination) != nil
+        if (candidates.count > 1 || isRepeated) && !isContestTrusted { inquiry.contested.insert(destination) }
     }
 
-    /// The sweep was complete: what it did not show was not called, or nobody can tell.
+    /// The sweep was complete: what it did not show was not called, or nobody can tell. Where it shows what may be of
+    /// several calls, it tells of none of them.
     private mutating func conclude(_ inquiry: RecordInquiry) throws {
+        var found = 0
         var notPlaced = 0
         var unknown = 0
         for id in inquiry.batches {
             guard let batch = try transaction.batch(id) else { continue }
             let policy = try campaign(batch.campaign)?.settings.inDoubt ?? .hold
             for attempt in try transaction.unidentifiedAttempts(in: id) {
-                guard attempt.state == .inDoubt else {
+                let isContested = inquiry.contested.contains(attempt.destination)
+                let isProven = attempt.state == .inDoubt && !batch.isClockSuspect && !isContested
+                if !isContested, let record = inquiry.matches[attempt.destination] {
+                    try end(attempt, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
+                    found += 1
+                } else if attempt.state != .inDoubt, !isContested {
                     try lookAgain(for: attempt)
-                    continue
-                }
-                let isProven = !batch.isClockSuspect && !inquiry.contested.contains(attempt.destination)
-                if policy == .redial, isProven {
+                } else if policy == .redial, isProven {
                     try putBack(attempt)
                     notPlaced += 1
                 } else {
@@ -212,7 +232,7 @@ extension EngineStep {
                 }
             }
         }
-        notify(.doubtSettled(found: inquiry.found, notPlaced: notPlaced, unknown: unknown))
+        notify(.doubtSettled(found: found, notPlaced: notPlaced, unknown: unknown))
     }
 
     /// Plivo has taken this call, so its record is only late: it is looked for until patience ends.

@@ -51,6 +51,7 @@ extension EngineStep {
     /// Its uuid is a guess by position that no record bears out, and on an older platform records go by another uuid
     /// (plivo-facts, section 2): the lists and the sweep over all records tell by number.
     private mutating func forgetGuess(of old: Attempt) throws {
+        guard old.checkAt != nil, !old.isConfirmed else { return }
         var attempt = old
         attempt.requestUUID = nil
         attempt.callUUID = nil

@@ -61,7 +61,7 @@ extension Checker {
     private func isPossible(_ outcome: Outcome, _ truth: ContactTruth, _ settings: CampaignSettings) -> Bool {
         switch outcome {
         case .expired: return settings.endAt != nil
-        case .unknown: return mayBeUnknown(truth, settings)
+        case .unknown: return mayBeUnknown(truth)
         case .rejected where truth.wasRefused: return true
         case .answered, .machine, .busy, .noAnswer, .failed, .rejected:
             guard let last = truth.calls.last else { return false }
@@ -71,10 +71,11 @@ extension Checker {
         }
     }
 
-    /// Doubt is legitimate where Plivo's books could not be read in time, and where nothing was placed under `hold`.
-    private func mayBeUnknown(_ truth: ContactTruth, _ settings: CampaignSettings) -> Bool {
+    /// Doubt is legitimate where Plivo's books could not be read in time, and where a request placed nothing.
+    private func mayBeUnknown(_ truth: ContactTruth) -> Bool {
         let scenario = world.scenario
+        if isGivingUpLegitimate { return true }
         if scenario.rate(.recordLate) > 0 || scenario.rate(.legacyUUIDs) > 0 || clockHasStepped { return true }
-        return truth.wasInDoubt && truth.calls.count < truth.requests && settings.inDoubt == .hold
+        return truth.wasInDoubt && truth.calls.count < truth.requests
     }
 }

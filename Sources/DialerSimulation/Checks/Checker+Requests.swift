@@ -13,7 +13,9 @@ extension Checker {
         silence[campaign] = nil
         checkRules(campaign, at: now)
         checkLimits(campaign, count)
-        if Set(call.destinations).count != count { world.violate(.once, "one number twice in batch \(call.batch.value)") }
+        if Set(call.destinations).count != count {
+            world.violate(.once, "one number twice in batch \(call.batch.value)")
+        }
         return campaign
     }
 
@@ -53,7 +55,7 @@ extension Checker {
         if campaignPaces[campaign]?.add(count, at: world.now) == false {
             world.violate(.limits, "above the campaign's calls_per_second")
         }
-        guard !clockSteppedUnseen else { return }
+        guard !clockSteppedUnseen, !isGivingUpLegitimate else { return }
         let all = openCalls.values.reduce(0, +) + onTheWire.values.reduce(0, +)
         if all > limits.maxCallsInFlight { world.violate(.limits, "\(all) calls in flight") }
         if let most = settings(of: campaign)?.maxCallsInFlight {

@@ -74,6 +74,11 @@ final class Checker {
         }
     }
 
+    /// A queue that stands still for longer than `give_up_after`: a call may ring after all hope for it has ended.
+    var isGivingUpLegitimate: Bool {
+        world.scenario.rate(.stalledQueues) > 0 && world.scenario.limits.giveUpAfter < .seconds(7200)
+    }
+
     func noteCompleted(_ campaign: CampaignID) { completed.insert(campaign) }
 
     func settings(of campaign: CampaignID) -> CampaignSettings? {

@@ -55,7 +55,7 @@ final class SimulatedDaemon {
         checker.noteStart()
         do {
             let effects = try armed { try engine.recover(at: world.daemonTime) }
-            carryOut(effects)
+            guard carryOut(effects) else { return crash() }
             plan(.dispatch, every: world.scenario.limits.dispatchInterval, incarnation)
             plan(.housekeeping, every: .seconds(1), incarnation)
         } catch {
@@ -153,8 +153,7 @@ final class SimulatedDaemon {
         }
     }
 
-    /// False if the process ended in the middle of it.
-    @discardableResult
+    /// False if the process ends in the middle of it.
     private func carryOut(_ effects: [Effect]) -> Bool {
         let dies = !effects.isEmpty && world.happens(.crashBetweenEffects)
         let done = dies ? world.draw.whole(0...effects.count) : effects.count

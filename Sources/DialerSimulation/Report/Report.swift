@@ -12,7 +12,8 @@ package struct Report: Sendable {
     package var text: String {
         guard let violation else {
             let hash = String(fingerprint, radix: 16)
-            return "seed \(scenario.seed): \(step) steps, \(calls) calls, \(virtualSeconds) s of virtual time, trace \(hash)"
+            return
+                "seed \(scenario.seed): \(step) steps, \(calls) calls, \(virtualSeconds) s of virtual time, trace \(hash)"
         }
         return """
             seed \(scenario.seed), step \(step): broken: \(violation.promise.rawValue)

@@ -28,7 +28,7 @@ extension Scenario {
 
     private static func limits(_ draw: inout SeededGenerator) -> DialingLimits {
         DialingLimits(
-            callsPerSecond: draw.pick([0.5, 1, 2, 5, 20, 100]),
+            callsPerSecond: draw.pick([0.5, 1, 2, 5, 20, 100, 100]),
             dispatchInterval: .milliseconds(draw.pick([500, 1000, 2000, 5000])),
             maxCallsInFlight: draw.pick([3, 10, 20, 50, 1000]),
             maxBatch: draw.pick([1, 3, 10, 1000, 1000]),
@@ -94,6 +94,9 @@ extension Scenario {
         faults[.lostBefore] = 0.2
         faults[.lostAfter] = 0.3
         faults[.reordered] = 0.5
-        faults[.callbackLost] = draw.pick([0.5, 1])
+        faults[.callbackLost] = draw.pick([0.2, 0.5, 1])
+        faults[.callbackWithoutTo] = draw.pick([0, 0.5])
+        faults[.foreignCalls] = draw.pick([0, 60])
+        faults[.lookupFails] = draw.pick([0, 0.3])
     }
 }

@@ -35,6 +35,9 @@ final class World {
         agenda.plan(at: now + max(.zero, duration), body)
     }
 
+    /// Forgets what is planned, and with it all that it holds.
+    func forget() { agenda = Agenda() }
+
     /// Goes on to the next thing planned. False when there is none.
     func advance() -> Bool {
         guard let entry = agenda.next() else { return false }

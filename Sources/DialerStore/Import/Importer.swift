@@ -77,7 +77,7 @@ package final class Importer {
         try store.write { transaction in
             try transaction.run(
                 """
-                UPDATE campaigns SET state = ?, rows = ?, rejected = ?, duplicates = ?, first_contact = ?,
+                UPDATE campaigns SET state = ?, rows = ?, rejected_rows = ?, duplicate_rows = ?, first_contact = ?,
                     last_contact = ?, imported_at = ?
                 WHERE id = ?
                 """,

@@ -90,8 +90,8 @@ extension Store {
                         fileSHA256: row["file_sha256"],
                         rows: row["rows"],
                         contacts: row["contacts"],
-                        rejected: row["rejected"],
-                        duplicates: row["duplicates"],
+                        rejected: row["rejected_rows"],
+                        duplicates: row["duplicate_rows"],
                         suppressed: row["suppressed"]
                     )
                 )

@@ -38,7 +38,10 @@ extension Store {
         let rate = campaign.state.isActive ? try callsPerSecond(of: campaign.id, at: now, db) : 0
         let pending = campaign.progress[.pending]
         var eta: WallTime?
-        if campaign.state == .running, pending > 0, rate > 0, isDaemonRunning {
+        // Contacts that only wait for their retries make no rate to reckon by.
+        if campaign.state == .running, pending > 0, rate > 0, isDaemonRunning,
+            try isAnybodyDue(of: campaign.id, at: now, db)
+        {
             eta = now + .seconds(Double(pending) / rate)
         }
         return CampaignStatus(
@@ -63,6 +66,14 @@ extension Store {
             return campaign.settings.startAt.map { "it starts at \($0.rfc3339)" } ?? "it goes on within a second"
         }
         return campaign.reason
+    }
+
+    private static func isAnybodyDue(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: "SELECT 1 FROM contacts WHERE campaign_id = ? AND state = 'pending' AND due_at <= ? LIMIT 1",
+            arguments: [campaign, now]
+        ) ?? false
     }
 
     private static func callsPerSecond(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Double {

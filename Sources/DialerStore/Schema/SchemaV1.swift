@@ -17,8 +17,8 @@ enum SchemaV1 {
             settings_file_name TEXT,
             file_sha256 TEXT NOT NULL,
             rows INTEGER NOT NULL DEFAULT 0,
-            rejected INTEGER NOT NULL DEFAULT 0,
-            duplicates INTEGER NOT NULL DEFAULT 0,
+            rejected_rows INTEGER NOT NULL DEFAULT 0,
+            duplicate_rows INTEGER NOT NULL DEFAULT 0,
             -- Its contacts are within these ids: a range to read, whatever other campaigns hold.
             first_contact INTEGER,
             last_contact INTEGER,

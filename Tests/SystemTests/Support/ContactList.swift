@@ -9,12 +9,12 @@ enum ContactList {
         return text
     }
 
-    /// Calls that are cut off after eight seconds, so that even one whose callbacks are all lost is settled soon.
+    /// Calls that last five seconds at most, so that even one whose callbacks are all lost is settled soon.
     static let settings = """
         from: "14155550100"
         answer_url: https://example.com/answer.xml
-        ring_timeout: 8
-        hangup_on_ring: 8
+        ring_timeout: 3
+        time_limit: 2
         machine_detection: "true"
 
         """

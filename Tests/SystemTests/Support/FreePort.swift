@@ -1,18 +1,23 @@
 import Glibc
+import Synchronization
 
 /// Ports of loopback.
 enum FreePort {
     struct NoPort: Error {}
+
+    /// Tests run side by side, and each takes its port a moment after it was found.
+    private static let found = Mutex<Set<Int>>([])
 
     /// A port that nobody has at the moment, below those that the system gives away by itself: `callbacks.listen` and
     /// `public_url` must name the same one, so the daemon cannot be told 0.
     static func find() throws -> Int {
         for _ in 0..<100 {
             let port = Int.random(in: 20_000..<30_000)
-            if let socket = try? BoundSocket(port: port) {
-                socket.close()
-                return port
+            guard found.withLock({ $0.insert(port).inserted }), let socket = try? BoundSocket(port: port) else {
+                continue
             }
+            socket.close()
+            return port
         }
         throw NoPort()
     }

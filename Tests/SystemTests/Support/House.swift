@@ -22,7 +22,7 @@ final class House: @unchecked Sendable {
     ///   - simulator: flags; calls pass ten times faster anyway.
     ///   - state: the state directory; nil for one in the house.
     ///   - baseURL: of another provider than the simulator.
-    ///   - limits: lines of `dialerd.yaml` under `limits`, in place of the fast ones.
+    ///   - callsPerSecond: of the account, and of the daemon's limits.
     static func open(
         simulator flags: [String] = [],
         state: String? = nil,
@@ -72,7 +72,7 @@ final class House: @unchecked Sendable {
             limits:
               calls_per_second: \(callsPerSecond)
               dispatch_interval: 200ms
-              max_batch: 100
+              max_batch: 20
               max_calls_in_flight: 5000
               queue_ahead: 1s
             callbacks:

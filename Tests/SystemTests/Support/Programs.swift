@@ -4,6 +4,8 @@ import Foundation
 enum Program: String {
     case dialerd
     case plivoSimulator = "plivo-simulator"
+    /// The Debian package's, which `make prepare` installs.
+    case curl
 
     struct NotBuilt: Error, CustomStringConvertible {
         var path: String
@@ -16,6 +18,7 @@ enum Program: String {
         .deletingLastPathComponent()
 
     func path() throws -> String {
+        if self == .curl { return "/usr/bin/curl" }
         let path = Self.folder.appending(path: rawValue).path
         guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt(path: path) }
         return path

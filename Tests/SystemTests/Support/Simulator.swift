@@ -1,7 +1,4 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
-import NIOHTTP1
 
 /// A running `plivo-simulator`, and what it knows.
 struct Simulator {
@@ -39,6 +36,7 @@ struct Simulator {
     }
 
     let program: RunningProgram
+    private let folder: String
     /// `http://127.0.0.1:PORT/v1`
     let baseURL: String
 
@@ -46,6 +44,7 @@ struct Simulator {
         let account = ["--listen", "127.0.0.1:0", "--auth-id", Self.authID, "--auth-token", Self.authToken]
         let program = try RunningProgram(.plivoSimulator, account + flags, in: folder, name: "simulator")
         self.program = program
+        self.folder = folder
         baseURL = try await eventually("the simulator's address") {
             let words = program.textOfOutput.split { $0 == " " || $0 == "\n" }
             guard program.isRunning else { throw Overdue(what: program.textOfErrors, limit: .zero) }
@@ -60,15 +59,7 @@ struct Simulator {
 
     private func page<Page: Decodable>(_ name: String, as type: Page.Type) async throws -> Page {
         let url = baseURL.replacing("/v1", with: "/simulator/\(name)")
-        let (_, body) = try await HTTP.get(url)
+        let (_, body) = try await HTTP.get(url, in: folder)
         return try JSONDecoder().decode(type, from: Data(body.utf8))
-    }
-}
-
-enum HTTP {
-    static func get(_ url: String) async throws -> (status: Int, body: String) {
-        let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: url), timeout: .seconds(30))
-        let body = try await response.body.collect(upTo: 512 << 20)
-        return (Int(response.status.code), String(buffer: body))
     }
 }

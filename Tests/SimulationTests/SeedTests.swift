@@ -1,0 +1,21 @@
+import DialerCore
+import DialerSimulation
+import Testing
+
+/// Production core, engine and store against a model of Plivo: each seed another life.
+struct SeedTests {
+    @Test func noSeedBreaksAPromise() throws {
+        let (failures, runs) = try SeedRunner(seeds: 1..<301).run()
+        #expect(failures.isEmpty, "\(failures.map(\.text).joined(separator: "\n")) — make simulate SEED=n replays one")
+        #expect(runs == 300)
+    }
+
+    @Test(arguments: [UInt64(3), 9, 14])
+    func oneSeedHasOneTrace(seed: UInt64) throws {
+        let first = try Simulation(Scenario(seed: seed)).run()
+        let second = try Simulation(Scenario(seed: seed)).run()
+        #expect(first.fingerprint == second.fingerprint)
+        #expect(first.step == second.step)
+        #expect(first.fingerprint != (try Simulation(Scenario(seed: seed + 1)).run()).fingerprint)
+    }
+}
