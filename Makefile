@@ -4,7 +4,7 @@ CONFIG ?= release
 SWIFT  ?= swift
 # One set of flags for programs and tests: with others, every package would be built twice.
 BUILD  := $(SWIFT) build -c $(CONFIG)
-TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports
+TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports --disable-xctest
 
 .DEFAULT_GOAL := help
 .PHONY: help build demo test system-test simulate mutants check fmt prepare clean
