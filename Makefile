@@ -43,4 +43,4 @@ prepare:        ## Install the Debian packages that are needed and missing
 	@.ci/prepare
 
 clean:          ## Remove what was built and the demo's files
-	rm -rf .build .demo
+	rm -rf .build .build-mutants .demo
