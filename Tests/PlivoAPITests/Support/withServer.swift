@@ -7,6 +7,9 @@ func withServer(
     test: (HTTPTransport, RawServer) async throws -> Void
 ) async throws -> [RecordedRequest] {
     let server = try RawServer(script: script)
+    var configuration = configuration
+    // On a busy machine a test may stand still for longer than a connection is kept otherwise.
+    configuration.maxConnectionIdle = .seconds(3600)
     let transport = try HTTPTransport(configuration)
     let result: Result<Void, any Error>
     do {
