@@ -2,6 +2,8 @@
 package struct CampaignSettings: Hashable, Sendable, Codable {
     /// Caller IDs, digits only, at least one: a pool when more.
     package var callerIDs: [String]
+    /// Destinations per second of single caller IDs; one without an entry has no limit of its own.
+    package var callerIDRates: [String: Double] = [:]
     /// Arguments of every call, `from` excepted; a row's own columns override them.
     package var arguments: CallArguments
     /// Destinations per second, at most the account's; nil: the account's.
@@ -12,9 +14,16 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
     package var priority: Int
     package var startAt: WallTime?
     package var endAt: WallTime?
+    package var callingHours = CallingHours.standard
     package var retry: RetryPolicy
+    /// Each of them holds.
+    package var attemptLimits: [AttemptLimit] = []
     package var inDoubt: DoubtPolicy
     package var allowDuplicateFile: Bool
+    /// Of national numbers in the file; nil: every number has its country code.
+    package var defaultCountry: String?
+    /// Of numbers whose zone is not known, an IANA name; nil: such rows are rejected.
+    package var defaultTimezone: String?
 
     package init(
         callerIDs: [String],

@@ -1,0 +1,52 @@
+/// When people may be called (interface, section 4: `calling_hours`).
+package struct CallingHours: Hashable, Sendable, Codable {
+    /// An IANA name; nil: the recipient's own zone, or zones where the number may lie in several.
+    package var zone: String?
+    /// Seven lists, Monday's first: the windows that open on that day. An empty list: closed.
+    package var days: [[DayWindow]]
+    /// Dates on which nobody is called, in the zone that counts.
+    package var skipDates: Set<CivilDate>
+
+    package init(zone: String? = nil, days: [[DayWindow]], skipDates: Set<CivilDate> = []) {
+        self.zone = zone
+        self.days = days
+        self.skipDates = skipDates
+    }
+
+    /// 08:00 to 21:00 every day, in the recipient's zone: the default.
+    package static let standard = everyDay(DayWindow(opens: 8 * 60, closes: 21 * 60))
+    /// At any hour of any day.
+    package static let always = everyDay(DayWindow(opens: 0, closes: 24 * 60))
+
+    package static func everyDay(_ window: DayWindow) -> CallingHours {
+        CallingHours(days: Array(repeating: [window], count: 7))
+    }
+}
+
+/// A stretch of a day's wall clock.
+package struct DayWindow: Hashable, Sendable, Codable {
+    /// Minutes after midnight, 0 to 1439.
+    package var opens: Int
+    /// Minutes after the same midnight, `opens + 1` to `opens + 1440`: beyond 1440 it runs into the next day.
+    package var closes: Int
+
+    package init(opens: Int, closes: Int) {
+        self.opens = opens
+        self.closes = closes
+    }
+}
+
+/// A date of the Gregorian calendar, without a zone.
+package struct CivilDate: Hashable, Sendable, Codable {
+    package var year: Int
+    /// 1 to 12.
+    package var month: Int
+    /// 1 to 31.
+    package var day: Int
+
+    package init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+}
