@@ -35,18 +35,3 @@ package struct DayWindow: Hashable, Sendable, Codable {
         self.closes = closes
     }
 }
-
-/// A date of the Gregorian calendar, without a zone.
-package struct CivilDate: Hashable, Sendable, Codable {
-    package var year: Int
-    /// 1 to 12.
-    package var month: Int
-    /// 1 to 31.
-    package var day: Int
-
-    package init(year: Int, month: Int, day: Int) {
-        self.year = year
-        self.month = month
-        self.day = day
-    }
-}

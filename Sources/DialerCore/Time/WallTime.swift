@@ -10,6 +10,8 @@ package struct WallTime: Hashable, Comparable, Sendable, Codable {
     }
 
     package static let epoch = WallTime(milliseconds: 0)
+    /// 9999-12-31T23:59:59.999Z: later than anything that happens.
+    package static let distantFuture = WallTime(milliseconds: 253_402_300_799_999)
 
     package static func < (a: WallTime, b: WallTime) -> Bool { a.milliseconds < b.milliseconds }
 
