@@ -67,10 +67,11 @@ struct RequestHandler: HTTPResponder {
         }
         let query = target.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst()
         let pairs = isGet ? FormPairs(decoding: query) : form
-        guard let event = CallbackEvent(pathKind: kind, token: token, form: pairs, zone: configuration.zone) else {
+        guard var event = CallbackEvent(pathKind: kind, token: token, form: pairs, zone: configuration.zone) else {
             counters.add(.malformed)
             return .badRequest
         }
+        event.parameters = isGet ? String(Substring(query)) : String(buffer: body)
         do {
             try await handlers.accept(event)
         } catch {

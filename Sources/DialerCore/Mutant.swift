@@ -29,6 +29,13 @@ package enum Mutant: String, CaseIterable, Sendable {
     case pauseIgnored
     case countersForgotten
     case effectsBeforeCommit
+    case closingIgnored
+    case firstZoneCounts
+    case listAskedAtImportOnly
+    case attemptLimitsIgnored
+    case withdrawsUnseen
+    case withdrawalUnproven
+    case cancelledIsRetried
 
     /// The one that is on, if any. Set once, before anything runs.
     package nonisolated(unsafe) static var active: Mutant?

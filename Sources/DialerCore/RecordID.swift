@@ -14,6 +14,8 @@ package enum ContactKind {}
 package enum BatchKind {}
 package enum AttemptKind {}
 package enum OverridesKind {}
+package enum ZoneKind {}
+package enum ForwardKind {}
 
 package typealias CampaignID = RecordID<CampaignKind>
 package typealias ContactID = RecordID<ContactKind>
@@ -21,3 +23,7 @@ package typealias BatchID = RecordID<BatchKind>
 package typealias AttemptID = RecordID<AttemptKind>
 /// A set of make-call arguments that rows of one campaign override alike.
 package typealias OverridesID = RecordID<OverridesKind>
+/// A set of time zones in which a number may lie.
+package typealias ZoneID = RecordID<ZoneKind>
+/// A callback to be passed on.
+package typealias ForwardID = RecordID<ForwardKind>

@@ -12,6 +12,12 @@ package enum Effect: Hashable, Sendable {
     case describe(InquiryID, CallUUID, CallList)
     /// Ask for one page of records.
     case listRecords(InquiryID, CallRecordQuery)
+    /// Ask for one call in Plivo's queue, which is wanted back.
+    case locate(AttemptID, CallUUID)
+    /// Take one call back that waits in Plivo's queue.
+    case withdraw(AttemptID, CallUUID)
+    /// Pass a callback on and report whether it was taken.
+    case forward(ForwardID, url: String, method: String, parameters: String)
     /// Write `results.csv` and report when it is on disk.
     case export(CampaignID)
     /// Tell the operator.
@@ -32,6 +38,8 @@ package struct MakeCall: Hashable, Sendable {
 package enum Notice: Hashable, Sendable {
     case campaignStarted(name: String)
     case campaignCompleted(name: String, contacts: Int)
+    /// - rang: calls that began to ring after the operator's word.
+    case campaignCancelled(name: String, cancelled: Int, rang: Int)
     case campaignHalted(name: String, reason: String)
     /// What a stopped daemon had on the wire.
     case batchesInDoubtAfterRestart(count: Int)
@@ -42,6 +50,8 @@ package enum Notice: Hashable, Sendable {
     case holdingBack(seconds: Double, reason: String)
     /// Nothing told how this call ended.
     case gaveUpOnCall(campaign: String)
+    /// A campaign's own URL has not taken a callback for a day.
+    case forwardGivenUp(campaign: String)
     case lookupsFailing(reason: String)
     /// A complete look at Plivo's records has settled doubt: so many calls were found, so many proven not placed, and of
     /// so many nothing is known.

@@ -8,17 +8,20 @@ package import DialerStore
 package final class Engine {
     private let store: Store
     private var limits: DialingLimits
+    private let timeZones: any TimeZones
     private var memory: EngineMemory
 
     /// - Parameter generator: for callback tokens, so it must be unguessable, and for the jitter of back-off.
     package init(
         store: Store,
         limits: DialingLimits,
+        timeZones: any TimeZones,
         generator: any RandomNumberGenerator,
         at now: Now
     ) {
         self.store = store
         self.limits = limits
+        self.timeZones = timeZones
         memory = EngineMemory(limits: limits, generator: generator, at: now)
     }
 
@@ -46,12 +49,16 @@ package final class Engine {
         if Mutant.isActive(.effectsBeforeCommit) { return try transactLate(at: now, body) }
         #endif
         let step = try store.write { transaction in
-            var step = EngineStep(transaction: transaction, now: now, limits: limits, memory: memory)
+            var step = newStep(in: transaction, at: now)
             try body(&step)
             return step
         }
         memory = step.memory
         return step.effects
+    }
+
+    private func newStep(in transaction: StoreTransaction, at now: Now) -> EngineStep {
+        EngineStep(transaction: transaction, now: now, limits: limits, timeZones: timeZones, memory: memory)
     }
 
     #if Mutants
@@ -60,7 +67,7 @@ package final class Engine {
         var step: EngineStep?
         do {
             try store.write { transaction in
-                var made = EngineStep(transaction: transaction, now: now, limits: limits, memory: memory)
+                var made = newStep(in: transaction, at: now)
                 try body(&made)
                 step = made
             }

@@ -13,6 +13,9 @@ package enum EngineEvent: Sendable {
     case listed(InquiryID, Result<[CallUUID], LookupFailure>)
     case described(InquiryID, CallUUID, Result<LiveCall, LookupFailure>)
     case recordsListed(InquiryID, Result<CallRecordPage, LookupFailure>)
+    case located(AttemptID, Result<LiveCall, LookupFailure>)
+    case withdrawn(AttemptID, Result<Void, LookupFailure>)
+    case forwarded(ForwardID, wasTaken: Bool)
     /// `results.csv` of a campaign is on disk.
     case exported(CampaignID)
 }

@@ -22,12 +22,15 @@ final class TestBench {
         queueAhead: .seconds(60)
     )
 
+    /// A few zones, far apart.
+    private let zones = FixedZones()
+
     init(limits: DialingLimits = endless) throws {
         self.limits = limits
         directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         store = try Store(path: directory.appendingPathComponent("test.sqlite3").path)
-        engine = Engine(store: store, limits: limits, generator: SeededGenerator(seed: 1), at: now)
+        engine = Engine(store: store, limits: limits, timeZones: zones, generator: SeededGenerator(seed: 1), at: now)
     }
 
     deinit {
@@ -35,12 +38,17 @@ final class TestBench {
         try? FileManager.default.removeItem(at: directory)
     }
 
-    static let settings = CampaignSettings(
-        callerIDs: ["14155550100"],
-        arguments: [
-            .answerURL: .text("https://example.com/answer.xml"), .ringTimeout: .integer(30), .timeLimit: .integer(60),
-        ]
-    )
+    static let settings = {
+        var settings = CampaignSettings(
+            callerIDs: ["14155550100"],
+            arguments: [
+                .answerURL: .text("https://example.com/answer.xml"), .ringTimeout: .integer(30),
+                .timeLimit: .integer(60),
+            ]
+        )
+        settings.callingHours = .always
+        return settings
+    }()
 
     /// A campaign of numbers 15550000000, 15550000001, …
     @discardableResult
@@ -48,7 +56,8 @@ final class TestBench {
         _ name: String = "spring",
         contacts: Int,
         settings: CampaignSettings = TestBench.settings,
-        overrides: (Int) -> CallArguments = { _ in [:] }
+        overrides: (Int) -> CallArguments = { _ in [:] },
+        zones: (Int) -> [String] = { _ in [] }
     ) throws -> CampaignID {
         let new = NewCampaign(
             name: name,
@@ -66,6 +75,7 @@ final class TestBench {
                     row: index + 2,
                     typed: Self.number(index).text,
                     overrides: overrides(index),
+                    zones: zones(index),
                     values: []
                 )
             }
@@ -111,7 +121,7 @@ final class TestBench {
     /// The process is killed and started again.
     @discardableResult
     func restart() throws -> [Effect] {
-        engine = Engine(store: store, limits: limits, generator: SeededGenerator(seed: 2), at: now)
+        engine = Engine(store: store, limits: limits, timeZones: zones, generator: SeededGenerator(seed: 2), at: now)
         return try engine.recover(at: now)
     }
 
@@ -153,4 +163,16 @@ final class TestBench {
     }
 
     struct NoSuchCampaign: Error {}
+}
+
+/// `East` is two hours east of UTC, `West` two hours west of it.
+struct FixedZones: TimeZones {
+    func zone(_ name: String) -> TimeZoneRules? {
+        switch name {
+        case "East": TimeZoneRules(fixedOffset: 7200)
+        case "West": TimeZoneRules(fixedOffset: -7200)
+        case "UTC": TimeZoneRules(fixedOffset: 0)
+        default: nil
+        }
+    }
 }

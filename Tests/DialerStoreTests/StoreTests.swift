@@ -80,13 +80,13 @@ struct StoreTests {
         let store = try scratch.store()
         let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
         try importer.add(Scratch.contacts(0..<3))
-        #expect(try store.pause("spring") == .notPossible(.importing))
+        #expect(try store.pause("spring", at: scratch.now) == .notPossible(.importing))
         try importer.commit(rows: 3, rejected: 0, at: scratch.now)
         #expect(try store.resume("spring") == .already)
-        #expect(try store.pause("spring") == .done(queued: 0))
-        #expect(try store.pause("spring") == .already)
+        #expect(try store.pause("spring", at: scratch.now) == .done(queued: 0))
+        #expect(try store.pause("spring", at: scratch.now) == .already)
         #expect(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.first?.state == .paused)
         #expect(try store.resume("spring") == .done(queued: 0))
-        #expect(try store.pause("autumn") == .unknownCampaign)
+        #expect(try store.pause("autumn", at: scratch.now) == .unknownCampaign)
     }
 }

@@ -17,6 +17,8 @@ package struct CallbackEvent: Hashable, Sendable {
     package var isMachine: Bool
     /// Only of a hangup.
     package var end: CallEnd?
+    /// All that Plivo sent, form-encoded, for whoever it is passed on to.
+    package var parameters: String
 
     package init(
         kind: Kind,
@@ -25,7 +27,8 @@ package struct CallbackEvent: Hashable, Sendable {
         requestUUID: CallUUID? = nil,
         to: Destination? = nil,
         isMachine: Bool = false,
-        end: CallEnd? = nil
+        end: CallEnd? = nil,
+        parameters: String = ""
     ) {
         self.kind = kind
         self.token = token
@@ -34,5 +37,6 @@ package struct CallbackEvent: Hashable, Sendable {
         self.to = to
         self.isMachine = isMachine
         self.end = end
+        self.parameters = parameters
     }
 }

@@ -5,8 +5,11 @@ struct EngineMemory {
     var generator: any RandomNumberGenerator
     var pace: TokenBucket
     var campaignPaces: [CampaignID: TokenBucket] = [:]
+    /// Of caller IDs with a limit of their own.
+    var callerPaces: [String: TokenBucket] = [:]
     var apiRequests: SlidingWindow
     var shares = FairShare<CampaignID>()
+    var windows = WindowMemory()
 
     /// After a 429 or a failure to connect nothing is sent before this instant.
     var heldUntil: MonotonicTime?

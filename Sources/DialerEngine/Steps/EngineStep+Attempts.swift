@@ -36,7 +36,8 @@ extension EngineStep {
             if isCallRecord, let cost = end.cost, cost != old.cost { try correctCost(of: old, to: cost) }
             return
         }
-        let outcome = Outcome(end, isMachine: attempt.isMachine)
+        let withdrawal = attempt.withdrawal(endingIn: end)
+        let outcome = withdrawal?.outcome ?? Outcome(end, isMachine: attempt.isMachine)
         attempt.state = state
         attempt.outcome = outcome
         attempt.isMachine = attempt.isMachine || outcome == .machine
@@ -48,8 +49,13 @@ extension EngineStep {
         attempt.hangupSource = end.source
         attempt.cost = end.cost ?? .zero
         attempt.checkAt = nil
+        attempt.withdrawAt = nil
         try transaction.save(attempt, was: old)
-        try dispose(of: attempt, was: old, outcome: outcome)
+        if withdrawal == .pending {
+            try postpone(attempt, was: old)
+        } else {
+            try dispose(of: attempt, was: old, outcome: outcome)
+        }
         try watchForFailures(attempt, outcome: outcome)
     }
 
@@ -70,6 +76,7 @@ extension EngineStep {
         attempt.state = state
         attempt.outcome = .unknown
         attempt.checkAt = nil
+        attempt.withdrawAt = nil
         try transaction.save(attempt, was: old)
         try dispose(of: attempt, was: old, outcome: .unknown)
         notify(.gaveUpOnCall(campaign: try campaign(attempt.campaign)?.name ?? ""))
@@ -102,6 +109,7 @@ extension EngineStep {
         var attempt = old
         attempt.state = state
         attempt.checkAt = nil
+        attempt.withdrawAt = nil
         try transaction.save(attempt, was: old)
         guard let before = try transaction.contact(attempt.contact), before.attempt == attempt.id else { return }
         var contact = before
@@ -123,7 +131,7 @@ extension EngineStep {
             adopt(old, into: &contact)
             // A provider's clock or a wrong account_timezone must not move a retry out of reach.
             let endedAt = min(max(attempt.endedAt ?? now.wall, attempt.createdAt), now.wall)
-            let retry = try campaign(contact.campaign)?.settings.retry ?? RetryPolicy()
+            let retry = try retryPolicy(of: contact.campaign)
             switch Disposition(outcome: outcome, attempts: contact.attempts, endedAt: endedAt, retry: retry) {
             case .finish(let outcome):
                 contact.state = .finished
@@ -138,6 +146,28 @@ extension EngineStep {
             }
         }
         try transaction.save(contact, was: before)
+    }
+
+    /// Taken back before it rang, to be called another time: nothing is used up.
+    private mutating func postpone(_ attempt: Attempt, was old: Attempt) throws {
+        guard let before = try transaction.contact(attempt.contact) else { return }
+        var contact = before
+        contact.cost = contact.cost + attempt.cost
+        if try speaksFor(old, before) {
+            adopt(old, into: &contact)
+            contact.state = .pending
+            contact.attempts -= 1
+        }
+        try transaction.save(contact, was: before)
+    }
+
+    /// Nobody is called again for a campaign that is being cancelled: a call that was on its way keeps its own outcome.
+    private mutating func retryPolicy(of id: CampaignID) throws -> RetryPolicy {
+        guard let campaign = try campaign(id) else { return RetryPolicy() }
+        #if Mutants
+        if Mutant.isActive(.cancelledIsRetried) { return campaign.settings.retry }
+        #endif
+        return campaign.state == .cancelling ? RetryPolicy() : campaign.settings.retry
     }
 
     /// Whether what is learnt of `attempt` is also the contact's own state: it is its current attempt, or one that
@@ -163,5 +193,12 @@ extension EngineStep {
         var contact = before
         contact.cost = contact.cost + cost - old.cost
         try transaction.save(contact, was: before)
+    }
+}
+
+extension Attempt {
+    /// What its contact becomes, if this end is that of a call taken back: before anybody picked up, and by the API.
+    fileprivate func withdrawal(endingIn end: CallEnd) -> Withdrawal? {
+        end.answeredAt == nil && end.causeCode == HangupCause.canceled ? withdrawal : nil
     }
 }

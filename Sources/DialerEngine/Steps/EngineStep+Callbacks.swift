@@ -9,7 +9,9 @@ extension EngineStep {
             let attempt = try attempt(of: callback, in: batch)
         else { return }
         if callback.kind != .machine { memory.front = max(memory.front, batch.id) }
-        let latestEnd = now.wall + (try longestFromRing(of: batch))
+        let arguments = try arguments(of: batch)
+        try planForward(of: callback, arguments, batch.campaign)
+        let latestEnd = now.wall + arguments.longestFromRing
         let grace = limits.callbackGrace
         let identify = { (attempt: inout Attempt) in
             attempt.requestUUID = callback.requestUUID ?? callback.callUUID ?? attempt.requestUUID
@@ -50,9 +52,9 @@ extension EngineStep {
         }
     }
 
-    private mutating func longestFromRing(of batch: Batch) throws -> Duration {
+    private mutating func arguments(of batch: Batch) throws -> CallArguments {
         let arguments = try campaign(batch.campaign)?.settings.arguments ?? [:]
-        return arguments.merging(try transaction.overrides(batch.overrides)) { _, override in override }.longestFromRing
+        return arguments.merging(try transaction.overrides(batch.overrides)) { _, override in override }
     }
 }
 

@@ -3,8 +3,8 @@ import DialerStore
 
 /// The course of a campaign: it starts, its time ends, it is over.
 extension EngineStep {
-    /// How many contacts one step may expire: short steps keep callbacks from waiting.
-    private static var expiredPerStep: Int { 1000 }
+    /// How many contacts one step may finish undialled: short steps keep callbacks from waiting.
+    private static var finishedPerStep: Int { 1000 }
 
     mutating func keepHouse() throws {
         for campaign in try transaction.activeCampaigns() {
@@ -16,10 +16,14 @@ extension EngineStep {
                 // The clock has stepped backwards.
                 try transaction.move(campaign.id, to: .waiting, reason: nil)
             }
-            if hasEnded(campaign) {
-                try expirePending(of: campaign)
+            if campaign.state == .cancelling {
+                try finishPending(of: campaign, as: .cancelled)
+            } else if hasEnded(campaign) {
+                try finishPending(of: campaign, as: .expired)
             }
         }
+        try withdrawCalls()
+        try sendForwards()
         try lookUpOverdueCalls()
         try pursueDoubt()
     }
@@ -30,20 +34,31 @@ extension EngineStep {
             guard let campaign = try transaction.campaign(id), campaign.state.isActive,
                 campaign.progress[.finished] == campaign.progress.contacts
             else { continue }
-            try transaction.complete(id, as: .completed, at: now.wall)
+            try close(campaign)
             memory.campaignPaces[id] = nil
+            memory.windows.forget(id)
             memory.refusals[id] = nil
             memory.failureRuns[id] = nil
-            notify(.campaignCompleted(name: campaign.name, contacts: campaign.progress.contacts))
             effects.append(.export(id))
         }
     }
 
-    private mutating func expirePending(of campaign: Campaign) throws {
-        for before in try transaction.pendingContacts(of: campaign.id, limit: Self.expiredPerStep) {
+    private mutating func close(_ campaign: Campaign) throws {
+        let progress = campaign.progress
+        guard let cancelledAt = campaign.cancelledAt else {
+            try transaction.complete(campaign.id, as: .completed, at: now.wall)
+            return notify(.campaignCompleted(name: campaign.name, contacts: progress.contacts))
+        }
+        try transaction.complete(campaign.id, as: .cancelled, at: now.wall)
+        let rang = try transaction.callsThatRang(of: campaign.id, after: cancelledAt)
+        notify(.campaignCancelled(name: campaign.name, cancelled: progress[.cancelled], rang: rang))
+    }
+
+    private mutating func finishPending(of campaign: Campaign, as outcome: Outcome) throws {
+        for before in try transaction.pendingContacts(of: campaign.id, limit: Self.finishedPerStep) {
             var contact = before
             contact.state = .finished
-            contact.outcome = .expired
+            contact.outcome = outcome
             try transaction.save(contact, was: before)
         }
     }

@@ -73,11 +73,6 @@ extension EngineStep {
         }
     }
 
-    private mutating func ask(_ question: Effect) {
-        memory.apiRequests.record(at: now.monotonic)
-        effects.append(question)
-    }
-
     // MARK: Lists
 
     mutating func settleList(_ id: InquiryID, _ result: Result<[CallUUID], LookupFailure>) throws {

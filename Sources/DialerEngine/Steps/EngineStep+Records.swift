@@ -25,8 +25,7 @@ extension EngineStep {
             // The next look, should this one bring nothing; so a crash before its answer loses nothing.
             attempt.checkAt = now.wall + wait(afterChecks: attempt.checks)
             try transaction.save(attempt, was: old)
-            memory.apiRequests.record(at: now.monotonic)
-            effects.append(.lookUp(attempt.id, uuid))
+            ask(.lookUp(attempt.id, uuid))
         }
     }
 
@@ -39,7 +38,9 @@ extension EngineStep {
         case .failure(.notFound):
             memory.lookupBackoff.succeed()
             guard attempt.checkAt != nil else { return }
-            if isPastHope(attempt) {
+            if isProvenWithdrawn(attempt) {
+                try takeBack(attempt)
+            } else if isPastHope(attempt) {
                 try giveUp(on: attempt)
             } else if !attempt.isConfirmed, now.wall >= attempt.latestEnd {
                 try forgetGuess(of: attempt)

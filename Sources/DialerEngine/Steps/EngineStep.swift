@@ -8,16 +8,24 @@ struct EngineStep {
     let transaction: StoreTransaction
     let now: Now
     let limits: DialingLimits
+    let timeZones: any TimeZones
     var memory: EngineMemory
     var effects: [Effect] = []
     /// Campaigns of which a contact has finished in this step.
     var touched: Set<CampaignID> = []
     private var settings: [CampaignID: Campaign] = [:]
 
-    init(transaction: StoreTransaction, now: Now, limits: DialingLimits, memory: EngineMemory) {
+    init(
+        transaction: StoreTransaction,
+        now: Now,
+        limits: DialingLimits,
+        timeZones: any TimeZones,
+        memory: EngineMemory
+    ) {
         self.transaction = transaction
         self.now = now
         self.limits = limits
+        self.timeZones = timeZones
         self.memory = memory
     }
 
@@ -31,8 +39,17 @@ struct EngineStep {
         case .listed(let inquiry, let result): try settleList(inquiry, result)
         case .described(let inquiry, let uuid, let result): try settleDescription(inquiry, uuid, result)
         case .recordsListed(let inquiry, let result): try settleRecords(inquiry, result)
+        case .located(let attempt, let result): try settleLocation(attempt, result)
+        case .withdrawn(let attempt, let result): try settleWithdrawal(attempt, result)
+        case .forwarded(let forward, let wasTaken): try settleForward(forward, wasTaken: wasTaken)
         case .exported(let campaign): try transaction.markExported(campaign)
         }
+    }
+
+    /// One request to Plivo's API other than a call.
+    mutating func ask(_ question: Effect) {
+        memory.apiRequests.record(at: now.monotonic)
+        effects.append(question)
     }
 
     mutating func notify(_ notice: Notice) {

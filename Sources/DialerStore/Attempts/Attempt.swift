@@ -29,6 +29,12 @@ package struct Attempt: Hashable, Sendable {
     /// When its CDR is looked up next; nil once it has ended.
     package var checkAt: WallTime?
     package var checks: Int
+    /// What its contact becomes if the call can be taken back; nil: it goes its way.
+    package var withdrawal: Withdrawal?
+    /// When Plivo is asked next to take it back.
+    package var withdrawAt: WallTime?
+    /// When Plivo said that it had.
+    package var withdrawnAt: WallTime?
 }
 
 enum AttemptTable {
@@ -56,7 +62,10 @@ enum AttemptTable {
             cost: row["cost"],
             latestEnd: row["latest_end"],
             checkAt: row["check_at"],
-            checks: row["checks"]
+            checks: row["checks"],
+            withdrawal: row["withdrawal"],
+            withdrawAt: row["withdraw_at"],
+            withdrawnAt: row["withdrawn_at"]
         )
     }
 }
@@ -109,6 +118,17 @@ extension StoreTransaction {
         ) ?? 0
     }
 
+    /// Calls of batches from `first` on of which nobody knows whether Plivo has them: they may wait in its queue.
+    package func doubtfulCalls(from first: BatchID) throws -> Int {
+        try row(
+            """
+            SELECT count(*) AS calls FROM attempts
+            WHERE \(Self.isUnidentified) AND state = 'in_doubt' AND batch_id >= ?
+            """,
+            [first]
+        )?["calls"] ?? 0
+    }
+
     package func insertAttempt(
         for contact: Contact,
         in batch: BatchID,
@@ -132,14 +152,16 @@ extension StoreTransaction {
             """
             UPDATE attempts SET state = ?, outcome = ?, request_uuid = ?, call_uuid = ?, is_confirmed = ?,
                 is_machine = ?, rang_at = ?, answered_at = ?, ended_at = ?, duration_s = ?, cause_code = ?,
-                cause_name = ?, hangup_source = ?, cost = ?, latest_end = ?, check_at = ?, checks = ?
+                cause_name = ?, hangup_source = ?, cost = ?, latest_end = ?, check_at = ?, checks = ?,
+                withdrawal = ?, withdraw_at = ?, withdrawn_at = ?
             WHERE id = ?
             """,
             [
                 attempt.state, attempt.outcome, attempt.requestUUID, attempt.callUUID, attempt.isConfirmed,
                 attempt.isMachine, attempt.rangAt, attempt.answeredAt, attempt.endedAt, attempt.durationSeconds,
                 attempt.causeCode, attempt.causeName, attempt.hangupSource, attempt.cost, attempt.latestEnd,
-                attempt.checkAt, attempt.checks, attempt.id,
+                attempt.checkAt, attempt.checks, attempt.withdrawal, attempt.withdrawAt, attempt.withdrawnAt,
+                attempt.id,
             ]
         )
     }

@@ -3,7 +3,8 @@ import GRDB
 
 /// Open calls of which no uuid is known, and what Plivo's books say of them.
 extension StoreTransaction {
-    private static let isUnidentified =
+    /// The very words of the index `attempts_unidentified`.
+    static let isUnidentified =
         "request_uuid IS NULL AND state IN ('queued', 'ringing', 'in_progress', 'in_doubt')"
 
     /// Whether any is due for a look at Plivo's lists.

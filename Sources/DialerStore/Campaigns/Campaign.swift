@@ -10,6 +10,10 @@ package struct Campaign: Sendable {
     package var settings: CampaignSettings
     package var progress: CampaignProgress
     package var isExported: Bool
+    /// When the operator cancelled it.
+    package var cancelledAt: WallTime?
+    /// Why the last change of its settings file is not in force.
+    package var settingsProblem: String?
 }
 
 enum CampaignTable {
@@ -25,7 +29,9 @@ enum CampaignTable {
             reason: row["reason"],
             settings: try JSONColumn.value(CampaignSettings.self, from: row["settings"]),
             progress: ProgressTable.progress(row),
-            isExported: row["is_exported"]
+            isExported: row["is_exported"],
+            cancelledAt: row["cancelled_at"],
+            settingsProblem: row["settings_problem"]
         )
     }
 }
@@ -58,6 +64,13 @@ extension StoreTransaction {
 
     package func move(_ campaign: CampaignID, to state: CampaignState, reason: String?) throws {
         try run("UPDATE campaigns SET state = ?, reason = ? WHERE id = ?", [state, reason, campaign])
+    }
+
+    package func cancel(_ campaign: CampaignID, at now: WallTime) throws {
+        try run(
+            "UPDATE campaigns SET state = 'cancelling', reason = ?, cancelled_at = ? WHERE id = ?",
+            ["cancelled by the operator; calls that wait in Plivo's queue are being withdrawn", now, campaign]
+        )
     }
 
     package func complete(_ campaign: CampaignID, as state: CampaignState, at now: WallTime) throws {

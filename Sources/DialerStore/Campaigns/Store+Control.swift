@@ -2,7 +2,7 @@ package import DialerCore
 
 /// What came of an operator's word.
 package enum ControlResult: Hashable, Sendable {
-    /// - queued: calls that Plivo has and that have not begun to ring.
+    /// - queued: calls that Plivo has, or may have, and that have not begun to ring.
     case done(queued: Int)
     case already
     case notPossible(CampaignState)
@@ -11,45 +11,61 @@ package enum ControlResult: Hashable, Sendable {
 
 /// The words of operators. They change the database; the daemon reads it before every batch.
 extension Store {
-    package func pause(_ name: String) throws -> ControlResult {
-        try control(name) { campaign in
-            switch campaign.state {
-            case .paused: .already
-            case .waiting, .running, .halted:
-                .paused(reason: "paused by the operator; to go on: dialerd resume \(name)")
-            case .importing, .cancelling, .cancelled, .completed: .refused
+    /// - Parameter withdrawing: calls that wait in Plivo's queue are taken back, to be made another time.
+    package func pause(_ name: String, withdrawing: Bool = false, at now: WallTime) throws -> ControlResult {
+        try control(name) { campaign, transaction in
+            let isPaused = campaign.state == .paused
+            guard isPaused || [.waiting, .running, .halted].contains(campaign.state) else {
+                return .notPossible(campaign.state)
             }
+            if !isPaused {
+                let reason = "paused by the operator; to go on: dialerd resume \(name)"
+                try transaction.move(campaign.id, to: .paused, reason: reason)
+            }
+            let withdrawn = withdrawing ? try transaction.withdrawCalls(of: campaign.id, as: .pending, at: now) : 0
+            return isPaused && withdrawn == 0 ? .already : .done(queued: Self.queued(campaign))
         }
     }
 
     /// A campaign that has its start before it waits for it again at the next look.
     package func resume(_ name: String) throws -> ControlResult {
-        try control(name) { campaign in
+        try control(name) { campaign, transaction in
             switch campaign.state {
-            case .waiting, .running: .already
-            case .paused, .halted: .resumed
-            case .importing, .cancelling, .cancelled, .completed: .refused
+            case .waiting, .running: return .already
+            case .importing, .cancelling, .cancelled, .completed: return .notPossible(campaign.state)
+            case .paused, .halted:
+                try transaction.move(campaign.id, to: .waiting, reason: nil)
+                try transaction.keepCalls(of: campaign.id)
+                return .done(queued: Self.queued(campaign))
             }
         }
     }
 
-    private enum Decision {
-        case paused(reason: String)
-        case resumed
-        case already
-        case refused
+    /// For good: whoever is pending is not called, and what waits in Plivo's queue is taken back. The daemon does that.
+    package func cancel(_ name: String, at now: WallTime) throws -> ControlResult {
+        try control(name) { campaign, transaction in
+            switch campaign.state {
+            case .cancelling, .cancelled: return .already
+            case .importing, .completed: return .notPossible(campaign.state)
+            case .waiting, .running, .paused, .halted:
+                try transaction.cancel(campaign.id, at: now)
+                let queued = try transaction.withdrawCalls(of: campaign.id, as: .cancelled, at: now)
+                return .done(queued: queued)
+            }
+        }
     }
 
-    private func control(_ name: String, _ decide: (Campaign) -> Decision) throws -> ControlResult {
+    private static func queued(_ campaign: Campaign) -> Int {
+        campaign.progress[.dialing] + campaign.progress[.queued] + campaign.progress[.inDoubt]
+    }
+
+    private func control(
+        _ name: String,
+        _ decide: (Campaign, StoreTransaction) throws -> ControlResult
+    ) throws -> ControlResult {
         try write { transaction in
             guard let campaign = try transaction.campaign(named: name) else { return .unknownCampaign }
-            switch decide(campaign) {
-            case .paused(let reason): try transaction.move(campaign.id, to: .paused, reason: reason)
-            case .resumed: try transaction.move(campaign.id, to: .waiting, reason: nil)
-            case .already: return .already
-            case .refused: return .notPossible(campaign.state)
-            }
-            return .done(queued: campaign.progress[.dialing] + campaign.progress[.queued])
+            return try decide(campaign, transaction)
         }
     }
 }

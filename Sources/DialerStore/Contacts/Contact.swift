@@ -25,6 +25,16 @@ enum ContactTable {
         id, campaign_id, destination, state, outcome, due_at, batch_cap, overrides_id, attempts, attempt_id, cost
         """
 
+    /// `found`: the zones of pending contacts of campaign `?1`, and a null.
+    static let pendingZones = """
+        WITH RECURSIVE found (id) AS (
+            SELECT min(zone_id) FROM contacts WHERE campaign_id = ?1 AND state = 'pending'
+            UNION ALL
+            SELECT (SELECT min(zone_id) FROM contacts
+                WHERE campaign_id = ?1 AND state = 'pending' AND zone_id > found.id)
+            FROM found WHERE found.id IS NOT NULL)
+        """
+
     static func contact(_ row: Row) -> Contact {
         Contact(
             id: row["id"],
@@ -47,33 +57,11 @@ extension StoreTransaction {
         try row("SELECT \(ContactTable.columns) FROM contacts WHERE id = ?", [id]).map(ContactTable.contact)
     }
 
-    /// Pending contacts that may be called at `now`, those that have waited longest first.
-    package func readyContacts(of campaign: CampaignID, at now: WallTime, limit: Int) throws -> [Contact] {
-        try rows(
-            """
-            SELECT \(ContactTable.columns) FROM contacts
-            WHERE campaign_id = ? AND state = 'pending' AND due_at <= ? ORDER BY due_at, id LIMIT ?
-            """,
-            [campaign, now, limit]
-        ).map(ContactTable.contact)
-    }
-
     package func pendingContacts(of campaign: CampaignID, limit: Int) throws -> [Contact] {
         try rows(
-            """
-            SELECT \(ContactTable.columns) FROM contacts
-            WHERE campaign_id = ? AND state = 'pending' ORDER BY due_at, id LIMIT ?
-            """,
+            "SELECT \(ContactTable.columns) FROM contacts WHERE campaign_id = ? AND state = 'pending' LIMIT ?",
             [campaign, limit]
         ).map(ContactTable.contact)
-    }
-
-    /// When the next pending contact becomes due.
-    package func nextDue(of campaign: CampaignID) throws -> WallTime? {
-        try row(
-            "SELECT min(due_at) AS due FROM contacts WHERE campaign_id = ? AND state = 'pending'",
-            [campaign]
-        ).flatMap { $0["due"] }
     }
 
     /// The one place where a contact changes: the row and the campaign's counters, together.

@@ -15,10 +15,13 @@ package final class Importer {
     private var overrides: [CallArguments: OverridesID] = [:]
     /// Sets of overrides that are remembered; a file in which every row has its own must not fill the memory.
     private static let rememberedOverrides = 1000
+    private var zones: [[String]: ZoneID] = [:]
     private var firstContact: Int64?
     private var lastContact: Int64?
     package private(set) var contacts = 0
     package private(set) var duplicates = 0
+    /// Contacts that are on the do-not-call list.
+    package private(set) var suppressed = 0
 
     /// - Throws: ``StoreError``.
     package init(_ new: NewCampaign, store: Store, at now: WallTime) throws {
@@ -28,12 +31,12 @@ package final class Importer {
             try transaction.run(
                 """
                 INSERT INTO campaigns (name, state, settings, columns, file_name, settings_file_name, file_sha256,
-                    imported_at)
-                VALUES (?, 'importing', ?, ?, ?, ?, ?, ?)
+                    settings_sha256, imported_at)
+                VALUES (?, 'importing', ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     new.name, try JSONColumn.text(new.settings), try JSONColumn.text(new.columns), new.fileName,
-                    new.settingsFileName, new.fileSHA256, now,
+                    new.settingsFileName, new.fileSHA256, new.settingsSHA256, now,
                 ]
             )
             let id = CampaignID(transaction.db.lastInsertedRowID)
@@ -47,25 +50,31 @@ package final class Importer {
     /// - Throws: ``StoreError``.
     package func add(_ slice: [NewContact]) throws {
         var added = 0
+        var listed = 0
         try store.write { transaction in
             let statement = try transaction.db.cachedStatement(
                 sql: """
-                    INSERT INTO contacts (campaign_id, destination, overrides_id, row, typed, variables)
-                    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (destination, campaign_id) DO NOTHING
+                    INSERT INTO contacts (campaign_id, destination, overrides_id, zone_id, row, typed, variables)
+                    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (destination, campaign_id) DO NOTHING
                     """
             )
+            var first: Int64?
             for contact in slice {
                 try statement.execute(arguments: [
-                    campaign, contact.destination, try overridesID(contact.overrides, transaction), contact.row,
-                    contact.typed, JSONTextArray.encode(contact.values),
+                    campaign, contact.destination, try overridesID(contact.overrides, transaction),
+                    try zoneID(contact.zones, transaction), contact.row, contact.typed,
+                    JSONTextArray.encode(contact.values),
                 ])
                 guard transaction.db.changesCount > 0 else { continue }
                 added += 1
                 lastContact = transaction.db.lastInsertedRowID
-                firstContact = firstContact ?? lastContact
+                first = first ?? lastContact
             }
+            firstContact = firstContact ?? first
+            if let first { listed = try transaction.suppressImported(by: campaign, from: first) }
         }
         contacts += added
+        suppressed += listed
         duplicates += slice.count - added
     }
 
@@ -88,7 +97,9 @@ package final class Importer {
             )
             transaction.change(campaign) { progress in
                 progress.contacts += contacts
-                progress[.pending] += contacts
+                progress[.pending] += contacts - suppressed
+                progress[.finished] += suppressed
+                progress[.suppressed] += suppressed
             }
         }
     }
@@ -98,6 +109,14 @@ package final class Importer {
     /// - Throws: ``StoreError``.
     package func abandon() throws {
         try store.removeImport(campaign)
+    }
+
+    private func zoneID(_ names: [String], _ transaction: StoreTransaction) throws -> ZoneID {
+        guard !names.isEmpty else { return ZoneID(0) }
+        if let known = zones[names] { return known }
+        let id = try transaction.zoneID(names)
+        zones[names] = id
+        return id
     }
 
     private func overridesID(_ arguments: CallArguments, _ transaction: StoreTransaction) throws -> OverridesID? {

@@ -9,14 +9,24 @@ package struct NewContact: Sendable {
     package var typed: String
     /// Make-call arguments of this row alone.
     package var overrides: CallArguments
+    /// IANA names of the zones in which the number may lie, in order; none where it is not known.
+    package var zones: [String]
     /// The row's other fields, in the order of the campaign's columns.
     package var values: [String]
 
-    package init(destination: Destination, row: Int, typed: String, overrides: CallArguments, values: [String]) {
+    package init(
+        destination: Destination,
+        row: Int,
+        typed: String,
+        overrides: CallArguments,
+        zones: [String] = [],
+        values: [String]
+    ) {
         self.destination = destination
         self.row = row
         self.typed = typed
         self.overrides = overrides
+        self.zones = zones
         self.values = values
     }
 }
@@ -30,6 +40,8 @@ package struct NewCampaign: Sendable {
     package var fileName: String
     package var settingsFileName: String?
     package var fileSHA256: String
+    /// Nil when there is no settings file.
+    package var settingsSHA256: String?
 
     package init(
         name: String,
@@ -37,7 +49,8 @@ package struct NewCampaign: Sendable {
         columns: [String],
         fileName: String,
         settingsFileName: String?,
-        fileSHA256: String
+        fileSHA256: String,
+        settingsSHA256: String? = nil
     ) {
         self.name = name
         self.settings = settings
@@ -45,5 +58,6 @@ package struct NewCampaign: Sendable {
         self.fileName = fileName
         self.settingsFileName = settingsFileName
         self.fileSHA256 = fileSHA256
+        self.settingsSHA256 = settingsSHA256
     }
 }

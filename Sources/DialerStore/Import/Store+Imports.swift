@@ -52,14 +52,18 @@ extension Store {
         return broken.count
     }
 
+    /// Its contacts lie behind those of every campaign that was imported whole: one import runs at a time.
     func removeImport(_ campaign: CampaignID) throws {
         var removed = Self.removedAtOnce
         while removed == Self.removedAtOnce {
             removed = try write { transaction in
                 try transaction.run(
                     """
-                    DELETE FROM contacts WHERE id IN
-                        (SELECT id FROM contacts WHERE campaign_id = ? AND state = 'pending' LIMIT ?)
+                    DELETE FROM contacts WHERE id IN (
+                        SELECT id FROM contacts
+                        WHERE campaign_id = ? AND id > coalesce(
+                            (SELECT max(last_contact) FROM campaigns WHERE state <> 'importing'), 0)
+                        LIMIT ?)
                     """,
                     [campaign, Self.removedAtOnce]
                 )

@@ -71,7 +71,11 @@ extension Store {
     private static func isAnybodyDue(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db,
-            sql: "SELECT 1 FROM contacts WHERE campaign_id = ? AND state = 'pending' AND due_at <= ? LIMIT 1",
+            sql: """
+                \(ContactTable.pendingZones)
+                SELECT 1 FROM found WHERE (SELECT min(due_at) FROM contacts
+                    WHERE campaign_id = ?1 AND zone_id = found.id AND state = 'pending') <= ?2 LIMIT 1
+                """,
             arguments: [campaign, now]
         ) ?? false
     }

@@ -57,6 +57,7 @@ extension CampaignState: DatabaseValueConvertible {}
 extension ContactState: DatabaseValueConvertible {}
 extension AttemptState: DatabaseValueConvertible {}
 extension Outcome: DatabaseValueConvertible {}
+extension Withdrawal: DatabaseValueConvertible {}
 
 /// Values that are stored as JSON text with sorted keys: equal values have equal texts.
 enum JSONColumn {

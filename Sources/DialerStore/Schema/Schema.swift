@@ -7,6 +7,9 @@ enum Schema {
         migrator.registerMigration("v1") { db in
             try db.execute(sql: SchemaV1.sql)
         }
+        migrator.registerMigration("v2") { db in
+            try db.execute(sql: SchemaV2.sql)
+        }
         return migrator
     }
 

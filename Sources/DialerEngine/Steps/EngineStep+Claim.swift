@@ -1,0 +1,88 @@
+import DialerCore
+import DialerStore
+
+/// Claiming: who is called now, by every rule there is, in the transaction that records the intent.
+extension EngineStep {
+    /// How many contacts a claim may look at to find some that can be called: short steps keep callbacks from waiting.
+    private static var examinedPerClaim: Int { 5000 }
+
+    /// Hands over up to `count` contacts of a campaign.
+    ///
+    /// - Returns: how many; fewer only if no more can be called now, or requests have run out.
+    mutating func claim(_ count: Int, of campaign: Campaign, _ round: inout DispatchRound) throws -> Int {
+        var claimed = 0
+        var examined = 0
+        for open in try openZones(of: campaign) {
+            while claimed < count, round.requests > 0, examined < Self.examinedPerClaim {
+                let most = min(count - claimed, open.calls - round.ahead)
+                guard most > 0 else { break }
+                let ready = try transaction.readyContacts(of: campaign.id, in: open.zones, at: now.wall, limit: most)
+                examined += ready.count
+                var callable: [Contact] = []
+                for one in ready where try mayBeCalled(one, campaign) { callable.append(one.contact) }
+                let taken = try handOver(callable, of: campaign, &round)
+                claimed += taken
+                guard taken == callable.count else { return claimed }
+                guard ready.count == most else { break }
+            }
+        }
+        return claimed
+    }
+
+    /// The do-not-call list and the attempt limits, at every attempt. Whoever may not be called is dealt with.
+    private mutating func mayBeCalled(_ ready: ReadyContact, _ campaign: Campaign) throws -> Bool {
+        var contact = ready.contact
+        if ready.isSuppressed, isListAsked {
+            contact.state = .finished
+            contact.outcome = .suppressed
+            touched.insert(campaign.id)
+        } else if let next = try endOfLimits(on: contact.destination, campaign) {
+            contact.dueAt = next
+        } else {
+            return true
+        }
+        try transaction.save(contact, was: ready.contact)
+        return false
+    }
+
+    private var isListAsked: Bool {
+        #if Mutants
+        if Mutant.isActive(.listAskedAtImportOnly) { return false }
+        #endif
+        return true
+    }
+
+    /// When the last of the limits lets a number be called again; nil: all let it now.
+    private func endOfLimits(on destination: Destination, _ campaign: Campaign) throws -> WallTime? {
+        #if Mutants
+        if Mutant.isActive(.attemptLimitsIgnored) { return nil }
+        #endif
+        return try campaign.settings.attemptLimits
+            .compactMap { try transaction.end(of: $0, on: destination, at: now.wall) }.max()
+    }
+
+    /// Sorts contacts into requests and records the intent to send each of them.
+    private mutating func handOver(
+        _ contacts: [Contact],
+        of campaign: Campaign,
+        _ round: inout DispatchRound
+    ) throws -> Int {
+        var assembly = BatchAssembly(maxBatch: largestBatch, maxRequests: round.requests)
+        for contact in contacts { assembly.add(contact) }
+        var taken = 0
+        for batch in assembly.batches {
+            var rest = batch[...]
+            while !rest.isEmpty, round.requests > 0 {
+                guard let request = try request(to: rest, of: campaign) else {
+                    round.blocked[campaign.id] = .callerIDs
+                    break
+                }
+                try handOver(request, of: campaign)
+                rest = rest.dropFirst(request.contacts.count)
+                taken += request.contacts.count
+                round.take(request.contacts.count, for: campaign.id)
+            }
+        }
+        return taken
+    }
+}

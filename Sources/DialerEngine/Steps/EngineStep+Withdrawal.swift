@@ -1,0 +1,104 @@
+import DialerCore
+import DialerStore
+
+/// Taking calls back that wait in Plivo's queue: their campaign is cancelled or paused, or the number has come onto the
+/// do-not-call list.
+///
+/// Each call is looked at in the queue just before it is deleted: one that has begun to ring keeps its own outcome, and a
+/// uuid that is a guess by position must not end another contact's call. Gone it is when Plivo has said so *and* a callback
+/// or a record tells its end, or no record of it has come for as long as a record can take.
+extension EngineStep {
+    /// Until Plivo is asked again about a call that is still wanted back.
+    private static var nextAsking: Duration { .seconds(30) }
+    /// Until a record of a call that was just taken back is looked for.
+    private static var firstProof: Duration { .seconds(5) }
+
+    mutating func withdrawCalls() throws {
+        // Each is asked for twice: where it is, and back.
+        for old in try transaction.attemptsToWithdraw(at: now.wall, limit: lookupBudget / 2) {
+            guard let uuid = old.requestUUID else { continue }
+            var attempt = old
+            attempt.withdrawAt = now.wall + Self.nextAsking
+            try transaction.save(attempt, was: old)
+            #if Mutants
+            if Mutant.isActive(.withdrawsUnseen) {
+                ask(.withdraw(attempt.id, uuid))
+                continue
+            }
+            #endif
+            ask(.locate(attempt.id, uuid))
+        }
+    }
+
+    /// What Plivo's queue says of a call that is wanted back.
+    mutating func settleLocation(_ id: AttemptID, _ result: Result<LiveCall, LookupFailure>) throws {
+        guard let asked = try transaction.attempt(id), asked.withdrawal != nil, asked.state == .queued else { return }
+        switch result {
+        case .success(let call):
+            memory.lookupBackoff.succeed()
+            guard let owner = try identify(call, askedFor: asked), owner.withdrawal != nil, owner.state == .queued,
+                memory.apiRequests.available(at: now.monotonic) > 0
+            else { return }
+            ask(.withdraw(owner.id, call.callUUID))
+        case .failure(.notFound):
+            // It has begun, or it is over: its end may have been told to nobody.
+            memory.lookupBackoff.succeed()
+            try expectRecord(of: asked)
+        case .failure(let failure): holdLookups(after: failure)
+        }
+    }
+
+    /// The call that is in the queue, whoever was thought to own its uuid.
+    private func identify(_ call: LiveCall, askedFor asked: Attempt) throws -> Attempt? {
+        let owner = try call.to.map { try transaction.attempt(in: asked.batch, to: $0) } ?? asked
+        if owner?.id != asked.id, !asked.isConfirmed {
+            var other = asked
+            other.requestUUID = nil
+            other.callUUID = nil
+            try transaction.save(other, was: asked)
+        }
+        guard let old = owner, old.checkAt != nil else { return nil }
+        var attempt = old
+        attempt.identify(callUUID: call.callUUID)
+        try transaction.save(attempt, was: old)
+        return attempt
+    }
+
+    mutating func settleWithdrawal(_ id: AttemptID, _ result: Result<Void, LookupFailure>) throws {
+        guard let old = try transaction.attempt(id), old.withdrawal != nil, old.checkAt != nil else { return }
+        switch result {
+        case .success:
+            memory.lookupBackoff.succeed()
+            var attempt = old
+            attempt.withdrawAt = nil
+            attempt.withdrawnAt = now.wall
+            try transaction.save(attempt, was: old)
+            #if Mutants
+            if Mutant.isActive(.withdrawalUnproven) { return try takeBack(attempt) }
+            #endif
+            try expectRecord(of: attempt)
+        case .failure(.notFound):
+            memory.lookupBackoff.succeed()
+            try expectRecord(of: old)
+        case .failure(let failure): holdLookups(after: failure)
+        }
+    }
+
+    /// Its end is looked up soon, not only after the latest moment at which it can have ended.
+    private func expectRecord(of old: Attempt) throws {
+        guard let planned = old.checkAt, planned > now.wall + Self.firstProof else { return }
+        var attempt = old
+        attempt.checkAt = now.wall + Self.firstProof
+        attempt.checks = 0
+        try transaction.save(attempt, was: old)
+    }
+
+    /// Plivo said that it had taken the call back, and no record of it has come since: there was no call.
+    func isProvenWithdrawn(_ attempt: Attempt) -> Bool {
+        attempt.withdrawnAt.map { now.wall >= $0 + limits.callbackGrace } ?? false
+    }
+
+    mutating func takeBack(_ attempt: Attempt) throws {
+        try end(attempt, CallEnd(causeCode: HangupCause.canceled, source: "API Request"), isCallRecord: false) { _ in }
+    }
+}

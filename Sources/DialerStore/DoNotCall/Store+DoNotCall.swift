@@ -1,0 +1,105 @@
+package import DialerCore
+import GRDB
+
+/// A number that nobody shall call.
+package struct DoNotCallEntry: Hashable, Sendable {
+    package var destination: Destination
+    package var addedAt: WallTime
+    /// In the words of whoever added it; may be empty.
+    package var reason: String
+    /// By what it came: a command, or the name of a file.
+    package var source: String
+}
+
+/// The do-not-call list. It is asked in the transaction that claims a contact, so what is on it when a word here returns
+/// is not called any more, in any campaign.
+extension Store {
+    /// What came of adding numbers.
+    package struct DoNotCallAddition: Hashable, Sendable {
+        package var added = 0
+        /// On the list before.
+        package var known = 0
+        /// Calls that Plivo has in its queue, and is asked to take back.
+        package var withdrawn = 0
+    }
+
+    /// Entries on one page of a listing.
+    private static let pageSize = 1000
+
+    /// One transaction; an entry that is there keeps its reason and its date.
+    ///
+    /// - Throws: ``StoreError``.
+    package func addDoNotCall(
+        _ destinations: some Sequence<Destination>,
+        reason: String,
+        source: String,
+        at now: WallTime
+    ) throws -> DoNotCallAddition {
+        try write { transaction in
+            var addition = DoNotCallAddition()
+            let statement = try transaction.db.cachedStatement(
+                sql: """
+                    INSERT INTO do_not_call (destination, added_at, reason, source) VALUES (?, ?, ?, ?)
+                    ON CONFLICT DO NOTHING
+                    """
+            )
+            for destination in destinations {
+                try statement.execute(arguments: [destination, now, reason, source])
+                if transaction.db.changesCount > 0 { addition.added += 1 } else { addition.known += 1 }
+            }
+            addition.withdrawn = try transaction.withdrawSuppressedCalls(at: now)
+            return addition
+        }
+    }
+
+    /// - Returns: how many of them were on the list.
+    package func removeDoNotCall(_ destinations: some Sequence<Destination>) throws -> Int {
+        try write { transaction in
+            var removed = 0
+            for destination in destinations {
+                try transaction.run("DELETE FROM do_not_call WHERE destination = ?", [destination])
+                removed += transaction.db.changesCount
+            }
+            return removed
+        }
+    }
+
+    package func doNotCall(_ destination: Destination) throws -> DoNotCallEntry? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM do_not_call WHERE destination = ?", arguments: [destination])
+                .map(Self.entry)
+        }
+    }
+
+    package func doNotCallCount() throws -> Int {
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM do_not_call") ?? 0 }
+    }
+
+    /// Reads the list page by page, by number: one that changes meanwhile is in it as it was or as it is.
+    package func forEachDoNotCallPage(_ body: ([DoNotCallEntry]) throws -> Void) throws {
+        var last: DatabaseValue = .null
+        while true {
+            let page = try read { db in
+                try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT * FROM do_not_call WHERE ?1 IS NULL OR destination > ?1 ORDER BY destination LIMIT ?2
+                        """,
+                    arguments: [last, Self.pageSize]
+                ).map(Self.entry)
+            }
+            guard let end = page.last else { return }
+            try body(page)
+            last = end.destination.databaseValue
+        }
+    }
+
+    private static func entry(_ row: Row) -> DoNotCallEntry {
+        DoNotCallEntry(
+            destination: row["destination"],
+            addedAt: row["added_at"],
+            reason: row["reason"],
+            source: row["source"]
+        )
+    }
+}
