@@ -17,6 +17,7 @@ package final class Store: Sendable {
 
     private let database: any DatabaseWriter
     private let options: StoreOptions
+    let settingsCache = SettingsCache()
     package let path: String
 
     /// - Throws: ``StoreError``.
@@ -66,7 +67,7 @@ package final class Store: Sendable {
     package func write<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
         do {
             return try database.write { db in
-                let transaction = StoreTransaction(db)
+                let transaction = StoreTransaction(db, settingsCache)
                 let value = try body(transaction)
                 try transaction.flushProgress()
                 try options.beforeCommit?()

@@ -5,10 +5,12 @@ import GRDB
 /// database; nothing else writes.
 package final class StoreTransaction {
     let db: Database
+    let settingsCache: SettingsCache
     private var progressChanges: [CampaignID: CampaignProgress] = [:]
 
-    init(_ db: Database) {
+    init(_ db: Database, _ settingsCache: SettingsCache) {
         self.db = db
+        self.settingsCache = settingsCache
     }
 
     /// Notes a change of counters, written once a campaign when the transaction ends.

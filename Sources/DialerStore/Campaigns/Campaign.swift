@@ -21,13 +21,13 @@ enum CampaignTable {
     static let selection = "SELECT p.*, c.* FROM campaigns c JOIN progress p ON p.campaign_id = c.id"
     static let activeStates = CampaignState.active.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
-    static func campaign(_ row: Row) throws -> Campaign {
+    static func campaign(_ row: Row, _ cache: SettingsCache) throws -> Campaign {
         Campaign(
             id: row["id"],
             name: row["name"],
             state: row["state"],
             reason: row["reason"],
-            settings: try JSONColumn.value(CampaignSettings.self, from: row["settings"]),
+            settings: try cache.settings(from: row["settings"]),
             progress: ProgressTable.progress(row),
             isExported: row["is_exported"],
             cancelledAt: row["cancelled_at"],
@@ -43,17 +43,21 @@ extension StoreTransaction {
         return try rows(
             "\(CampaignTable.selection) WHERE c.state IN (\(CampaignTable.activeStates)) ORDER BY c.id",
             []
-        ).map(CampaignTable.campaign)
+        ).map { try CampaignTable.campaign($0, settingsCache) }
     }
 
     package func campaign(_ id: CampaignID) throws -> Campaign? {
         try flushProgress()
-        return try row("\(CampaignTable.selection) WHERE c.id = ?", [id]).map(CampaignTable.campaign)
+        return try row("\(CampaignTable.selection) WHERE c.id = ?", [id]).map {
+            try CampaignTable.campaign($0, settingsCache)
+        }
     }
 
     package func campaign(named name: String) throws -> Campaign? {
         try flushProgress()
-        return try row("\(CampaignTable.selection) WHERE c.name = ?", [name]).map(CampaignTable.campaign)
+        return try row("\(CampaignTable.selection) WHERE c.name = ?", [name]).map {
+            try CampaignTable.campaign($0, settingsCache)
+        }
     }
 
     /// Over, with results that are not written yet.

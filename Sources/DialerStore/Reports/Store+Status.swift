@@ -22,7 +22,14 @@ extension Store {
                 db,
                 sql: "\(CampaignTable.selection) WHERE :name IS NULL OR c.name = :name ORDER BY c.id",
                 arguments: ["name": name]
-            ).map { try Self.status(CampaignTable.campaign($0), isDaemonRunning: isDaemonRunning, at: now, db) }
+            ).map {
+                try Self.status(
+                    CampaignTable.campaign($0, settingsCache),
+                    isDaemonRunning: isDaemonRunning,
+                    at: now,
+                    db
+                )
+            }
             let files = try Row.fetchAll(db, sql: "SELECT name, waiting_for FROM waiting_files ORDER BY name")
                 .map { WaitingFile(name: $0["name"], waitingFor: $0["waiting_for"]) }
             return StatusReport(daemon: daemon, campaigns: campaigns, files: files)
