@@ -17,8 +17,10 @@ package struct Campaign: Sendable {
 }
 
 enum CampaignTable {
-    /// The counters first: both tables have a column `rejected`, and a row's first one counts.
-    static let selection = "SELECT p.*, c.* FROM campaigns c JOIN progress p ON p.campaign_id = c.id"
+    /// The counters first: they are read by position.
+    static let selection = """
+        SELECT \(ProgressTable.selected), c.* FROM campaigns c JOIN progress ON progress.campaign_id = c.id
+        """
     static let activeStates = CampaignState.active.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     static func campaign(_ row: Row, _ cache: SettingsCache) throws -> Campaign {

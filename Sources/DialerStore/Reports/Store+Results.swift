@@ -59,16 +59,17 @@ extension Store {
         _ db: Database
     ) throws -> [(id: Int64, result: ContactResult)] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT k.id AS contact_id, k.row, k.typed, k.variables, k.state, k.outcome, k.attempts, k.cost,
-                    a.answered_at, a.ended_at, a.duration_s, a.cause_code, a.cause_name, a.hangup_source,
-                    a.is_machine, coalesce(a.call_uuid, a.request_uuid) AS uuid
-                FROM campaigns c JOIN contacts k ON k.id BETWEEN max(c.first_contact, ?) AND c.last_contact
-                    AND k.campaign_id = c.id
-                LEFT JOIN attempts a ON a.id = k.attempt_id
-                WHERE c.name = ? ORDER BY k.id LIMIT ?
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT k.id AS contact_id, k.row, k.typed, k.variables, k.state, k.outcome, k.attempts, k.cost,
+                        a.answered_at, a.ended_at, a.duration_s, a.cause_code, a.cause_name, a.hangup_source,
+                        a.is_machine, coalesce(a.call_uuid, a.request_uuid) AS uuid
+                    FROM campaigns c JOIN contacts k ON k.id BETWEEN max(c.first_contact, ?) AND c.last_contact
+                        AND k.campaign_id = c.id
+                    LEFT JOIN attempts a ON a.id = k.attempt_id
+                    WHERE c.name = ? ORDER BY k.id LIMIT ?
+                    """
+            ),
             arguments: [last + 1, name, resultsAtOnce]
         ).map { row in
             let result = ContactResult(

@@ -13,14 +13,15 @@ extension Store {
     package func status(of name: String? = nil, isDaemonRunning: Bool, at now: WallTime) throws -> StatusReport {
         try read { db in
             var daemon = StatusReport.Daemon(state: isDaemonRunning ? .running : .stopped)
-            if isDaemonRunning, let row = try Row.fetchOne(db, sql: "SELECT * FROM daemon") {
+            if isDaemonRunning, let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM daemon")) {
                 daemon.pid = row["pid"]
                 daemon.version = row["version"]
                 daemon.startedAt = (row["started_at"] as WallTime).rfc3339
             }
             let campaigns = try Row.fetchAll(
-                db,
-                sql: "\(CampaignTable.selection) WHERE :name IS NULL OR c.name = :name ORDER BY c.id",
+                db.cachedStatement(
+                    sql: "\(CampaignTable.selection) WHERE :name IS NULL OR c.name = :name ORDER BY c.id"
+                ),
                 arguments: ["name": name]
             ).map {
                 try Self.status(
@@ -30,7 +31,8 @@ extension Store {
                     db
                 )
             }
-            let files = try Row.fetchAll(db, sql: "SELECT name, waiting_for FROM waiting_files ORDER BY name")
+            let waiting = try db.cachedStatement(sql: "SELECT name, waiting_for FROM waiting_files ORDER BY name")
+            let files = try Row.fetchAll(waiting)
                 .map { WaitingFile(name: $0["name"], waitingFor: $0["waiting_for"]) }
             return StatusReport(daemon: daemon, campaigns: campaigns, files: files)
         }
@@ -77,23 +79,25 @@ extension Store {
 
     private static func isAnybodyDue(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db,
-            sql: """
-                \(ContactTable.pendingZones)
-                SELECT 1 FROM found WHERE (SELECT min(due_at) FROM contacts
-                    WHERE campaign_id = ?1 AND zone_id = found.id AND state = 'pending') <= ?2 LIMIT 1
-                """,
+            db.cachedStatement(
+                sql: """
+                    \(ContactTable.pendingZones)
+                    SELECT 1 FROM found WHERE (SELECT min(due_at) FROM contacts
+                        WHERE campaign_id = ?1 AND zone_id = found.id AND state = 'pending') <= ?2 LIMIT 1
+                    """
+            ),
             arguments: [campaign, now]
         ) ?? false
     }
 
     private static func callsPerSecond(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Double {
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT sum(size) AS calls, min(created_at) AS first FROM batches
-                WHERE campaign_id = ? AND created_at > ? AND state <> 'refused'
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT sum(size) AS calls, min(created_at) AS first FROM batches
+                    WHERE campaign_id = ? AND created_at > ? AND state <> 'refused'
+                    """
+            ),
             arguments: [campaign, now - rateWindow]
         )
         guard let row, let calls = row["calls"] as Int?, let first = row["first"] as WallTime? else { return 0 }
