@@ -173,6 +173,58 @@ struct DoubtTests {
         #expect(try bench.progress("one")[.inDoubt] == 1)
     }
 
+    /// The answer to the second campaign's request named its two calls in another order, and a callback has told so of one:
+    /// nobody knows any more which uuid the other call has, and it must not be taken for the first campaign's.
+    @Test(arguments: [true, false])
+    func aCallWhoseGuessedUUIDWasWrongIsNoEvidenceForAnother(isListed: Bool) throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.inDoubt = .redial
+        try bench.campaign("one", contacts: 1, settings: settings)
+        let first = try #require(try bench.dispatch().first)
+        try bench.step(.answer(first.batch, .unclear(.timedOut)))
+        try bench.campaign("two", contacts: 2, settings: settings)
+        let second = try #require(try bench.dispatch().first)
+        try bench.accept(second, firstUUID: 7)
+        try bench.hangup(second, TestBench.number(1), uuid: TestBench.uuid(7))
+        let live = LiveCall(
+            callUUID: TestBench.uuid(8),
+            from: "14155550100",
+            to: TestBench.number(0),
+            status: "ringing"
+        )
+        let ended = record(0, uuid: 8, end: CallEnd(causeCode: 4000, answeredAt: bench.now.wall))
+        try bench.settle(with: Books(live: isListed ? [live] : []), after: .seconds(5))
+        #expect(try bench.progress("one")[.inDoubt] == 1)
+        // From here on its look-ups are not answered.
+        for _ in 0..<3 { try bench.settle(with: Books(records: [ended]), after: Self.pastTheEnd) }
+        #expect(try bench.results("one").map(\.outcome) == [.unknown])
+        #expect(try bench.dispatch().isEmpty)
+    }
+
+    @Test func aListedCallMayBeOfARequestThatIsStillOnTheWire() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.inDoubt = .redial
+        try bench.campaign("one", contacts: 1, settings: settings)
+        let first = try #require(try bench.dispatch().first)
+        try bench.step(.answer(first.batch, .unclear(.status(500))))
+        try bench.campaign("two", contacts: 1, settings: settings)
+        let second = try #require(try bench.dispatch(after: .seconds(4)).first)
+        let listed = LiveCall(
+            callUUID: TestBench.uuid(7),
+            from: "14155550100",
+            to: TestBench.number(0),
+            status: "ringing"
+        )
+        try bench.settle(with: Books(live: [listed]), after: .seconds(1))
+        #expect(try bench.progress("one")[.inDoubt] == 1)
+        try bench.accept(second, firstUUID: 7)
+        try bench.settle(with: Books(live: [listed]), after: .seconds(31))
+        #expect(try bench.progress("one")[.inDoubt] == 1)
+        #expect(try bench.progress("two")[.queued] == 1)
+    }
+
     @Test func aRecordOfOneOfOurOwnKnownCallsIsNoEvidenceForAnother() throws {
         let bench = try TestBench()
         var settings = TestBench.settings

@@ -111,7 +111,7 @@ extension EngineStep {
         guard let destination = call.to, try !isKnown(call) else { return }
         let candidates = try transaction.unidentifiedAttempts(to: destination, from: callerID(of: call))
         guard let attempt = candidates.first else { return }
-        guard candidates.count == 1 || isContestTrusted else {
+        if try isContested(candidates, to: destination, from: call.from) {
             inquiry.isContested = true
             return
         }
@@ -137,11 +137,15 @@ extension EngineStep {
         return try transaction.isKnown(requestUUID)
     }
 
-    private var isContestTrusted: Bool {
+    /// Whether evidence of a call may be of several of ours: in doubt, on the wire, known by a guess that may be wrong, or
+    /// given up not long ago.
+    private func isContested(_ candidates: [Attempt], to: Destination, from callerID: String?) throws -> Bool {
         #if Mutants
-        if Mutant.isActive(.contestedEvidenceTrusted) { return true }
+        if Mutant.isActive(.contestedEvidenceTrusted) { return false }
         #endif
-        return false
+        let oldest = candidates.map(\.createdAt).min() ?? now.wall
+        let since = oldest - EngineMemory.clockTolerance
+        return try candidates.count > 1 || transaction.hasUnsureCall(to: to, from: callerID, since: since)
     }
 
     private func callerID(of call: LiveCall) -> String? {
@@ -198,7 +202,8 @@ extension EngineStep {
             }
         guard !candidates.isEmpty else { return }
         let isRepeated = inquiry.matches.updateValue(record, forKey: destination) != nil
-        if (candidates.count > 1 || isRepeated) && !isContestTrusted { inquiry.contested.insert(destination) }
+        let isContested = try isContested(candidates, to: destination, from: inquiry.callerID)
+        if isRepeated || isContested { inquiry.contested.insert(destination) }
     }
 
     /// The sweep was complete: what it did not show was not called, or nobody can tell. Where it shows what may be of

@@ -31,6 +31,27 @@ extension StoreTransaction {
         ).map(AttemptTable.attempt)
     }
 
+    /// Whether a call of ours from `callerID` to `destination` may have a uuid that we do not know: its request is on the
+    /// wire; or what is written down is a guess by position, or a request's uuid, which on an older platform is another than
+    /// the call's (plivo-facts, section 2); or it has been given up, and can have ended no earlier than `instant`.
+    package func hasUnsureCall(
+        to destination: Destination,
+        from callerID: String?,
+        since instant: WallTime
+    ) throws -> Bool {
+        try row(
+            """
+            SELECT 1 FROM contacts k JOIN attempts a ON a.contact_id = k.id JOIN batches b ON b.id = a.batch_id
+            WHERE k.destination = ?1 AND (?2 IS NULL OR b.caller_id = ?2) AND (a.state = 'dialing'
+                OR a.state IN ('queued', 'ringing', 'in_progress') AND a.request_uuid IS NOT NULL
+                    AND (a.is_confirmed = 0 OR a.call_uuid IS NULL)
+                OR a.state = 'ended' AND a.outcome = 'unknown' AND a.call_uuid IS NULL AND a.latest_end >= ?3)
+            LIMIT 1
+            """,
+            [destination, callerID, instant]
+        ) != nil
+    }
+
     package func unidentifiedAttempts(in batch: BatchID) throws -> [Attempt] {
         try rows("SELECT * FROM attempts WHERE \(Self.isUnidentified) AND batch_id = ? ORDER BY id", [batch])
             .map(AttemptTable.attempt)
