@@ -190,6 +190,30 @@ struct DispatchTests {
         #expect(try bench.status().state == .completed)
     }
 
+    /// Whoever was dialled by a clock that was fast waits for the start that now lies ahead again.
+    @Test func aStartThatLiesAheadAgainIsWaitedFor() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.startAt = bench.now.wall + .seconds(100)
+        settings.maxCallsInFlight = 1
+        try bench.campaign(contacts: 3, settings: settings)
+        bench.stepWallClock(.seconds(3600))
+        _ = try bench.housekeeping(after: .seconds(1))
+        let first = try #require(try bench.dispatch().first)
+        try bench.accept(first)
+        try bench.hangup(first, TestBench.number(0))
+
+        bench.stepWallClock(.seconds(-3600))
+        #expect(try bench.dispatch().isEmpty, "not even before the next look at starts and ends")
+        _ = try bench.housekeeping(after: .seconds(1))
+        #expect(try bench.status().state == .waiting)
+        #expect(try bench.status().reason?.contains("starts at") == true)
+        #expect(try bench.dispatch(after: .seconds(90)).isEmpty)
+        _ = try bench.housekeeping(after: .seconds(10))
+        #expect(try bench.status().state == .running)
+        #expect(try bench.dispatch().map(\.destinations) == [[TestBench.number(1)]])
+    }
+
     @Test func aStepOfTheWallClockGivesNoTokens() throws {
         let limits = DialingLimits(
             callsPerSecond: 10,
