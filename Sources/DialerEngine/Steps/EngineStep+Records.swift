@@ -7,6 +7,8 @@ extension EngineStep {
     private static var shareForDialling: Int { 2 }
 
     private static var newsworthyFailures: Int { 4 }
+    /// Some minutes: on the present platform a record that is not there by then is only late.
+    private static var looksByRequestUUID: Int { 4 }
 
     /// Requests that look-ups may make now.
     var lookupBudget: Int {
@@ -42,18 +44,25 @@ extension EngineStep {
                 try takeBack(attempt)
             } else if isPastHope(attempt) {
                 try giveUp(on: attempt)
-            } else if !attempt.isConfirmed, now.wall >= attempt.latestEnd {
-                try forgetGuess(of: attempt)
+            } else if mayGoByAnotherUUID(attempt) {
+                try forgetUUID(of: attempt)
             }
         case .failure(let failure): holdLookups(after: failure)
         }
     }
 
-    /// Its uuid is a guess by position that no record bears out, and on an older platform records go by another uuid
-    /// (plivo-facts, section 2): the lists and the sweep over all records tell by number.
-    private mutating func forgetGuess(of old: Attempt) throws {
-        guard old.checkAt != nil, !old.isConfirmed else { return }
+    /// Over for certain, and no record has its uuid: a guess by position that may be wrong, or, where only the answer has
+    /// named it, that of a request on an older platform, whose calls have another (plivo-facts, section 2).
+    private func mayGoByAnotherUUID(_ attempt: Attempt) -> Bool {
+        guard now.wall >= attempt.latestEnd, attempt.callUUID == nil else { return false }
+        return !attempt.isConfirmed || attempt.checks >= Self.looksByRequestUUID
+    }
+
+    /// No record bears the uuid out: the lists and the sweep over all records tell by number.
+    private mutating func forgetUUID(of old: Attempt) throws {
+        guard old.checkAt != nil else { return }
         var attempt = old
+        attempt.isConfirmed = false
         attempt.requestUUID = nil
         attempt.callUUID = nil
         attempt.checkAt = now.wall
@@ -70,9 +79,7 @@ extension EngineStep {
             return try end(asked, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
         }
         #endif
-        if owner?.id != asked.id {
-            try forgetGuess(of: asked)
-        }
+        if owner?.id != asked.id, !asked.isConfirmed { try forgetUUID(of: asked) }
         guard let owner else { return }
         try end(owner, record.end, isCallRecord: true) { attempt in
             attempt.identify(callUUID: record.callUUID)
