@@ -135,7 +135,7 @@ package final class Simulation {
         several(.pauses) {
             guard let (id, name) = self.campaigns.sorted(by: { $0.key < $1.key }).randomElement(using: &self.world.draw)
             else { return }
-            self.checker.attempt { _ = try self.store.pause(name) }
+            self.checker.attempt { _ = try self.store.pause(name, at: self.world.daemonTime.wall) }
             self.checker.pausedByOperator.insert(id)
             self.world.trace.note("pause", id.value)
             self.world.plan(after: self.world.draw.duration(1...120)) { self.resume(id, name) }

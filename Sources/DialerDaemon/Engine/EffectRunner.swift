@@ -6,6 +6,7 @@ import PlivoAPI
 /// Starts what the engine wants done and reports back what came of it. It decides nothing.
 struct EffectRunner: Sendable {
     let client: PlivoClient
+    let forwarder: CallbackForwarder
     /// What Plivo is told to call.
     let publicURL: String
     let exporter: ResultsExporter
@@ -27,6 +28,18 @@ struct EffectRunner: Sendable {
         case .listRecords(let inquiry, let query):
             let client = client
             Task { loop.post(.recordsListed(inquiry, await client.callRecords(query))) }
+        case .locate(let attempt, let uuid):
+            let client = client
+            Task { loop.post(.located(attempt, await client.call(uuid, on: .queued))) }
+        case .withdraw(let attempt, let uuid):
+            let client = client
+            Task { loop.post(.withdrawn(attempt, await client.hangUp(uuid))) }
+        case .forward(let id, let url, let method, let parameters):
+            let forwarder = forwarder
+            Task {
+                let wasTaken = await forwarder.deliver(parameters, to: url, method: method)
+                loop.post(.forwarded(id, wasTaken: wasTaken))
+            }
         case .export(let campaign):
             exporter.export(campaign) { loop.post(.exported(campaign)) }
         case .notice(let notice):

@@ -10,6 +10,11 @@ extension Logger {
             info("campaign started", metadata: ["campaign": "\(name)"])
         case .campaignCompleted(let name, let contacts):
             info("campaign completed", metadata: ["campaign": "\(name)", "contacts": "\(contacts)"])
+        case .campaignCancelled(let name, let cancelled, let rang):
+            info(
+                "campaign cancelled",
+                metadata: ["campaign": "\(name)", "cancelled": "\(cancelled)", "rang_after_the_word": "\(rang)"]
+            )
         case .campaignHalted(let name, let reason):
             error("campaign halted", metadata: ["campaign": "\(name)", "reason": "\(reason)"])
         case .batchesInDoubtAfterRestart(let count):
@@ -43,6 +48,8 @@ extension Logger {
             )
         case .clockStepped(let seconds):
             warning("the wall clock has stepped", metadata: ["seconds": "\(seconds)"])
+        case .forwardGivenUp(let campaign):
+            warning("a campaign's own URL has not taken a callback for a day", metadata: ["campaign": "\(campaign)"])
         case .lookupsFailing(let reason):
             warning("call records cannot be read", metadata: ["reason": "\(reason)"])
         }

@@ -107,6 +107,7 @@ package struct Daemon {
                 zone: accountZone,
                 transport: transport
             ),
+            forwarder: CallbackForwarder(transport: transport),
             publicURL: configuration.callbacks.publicURL,
             exporter: ResultsExporter(store: store, folder: folder, logger: logger),
             logger: logger
@@ -116,6 +117,7 @@ package struct Daemon {
             engine: Engine(
                 store: store,
                 limits: DialingLimits(configuration),
+                timeZones: SystemTimeZones(),
                 generator: SystemRandomNumberGenerator(),
                 at: now
             ),

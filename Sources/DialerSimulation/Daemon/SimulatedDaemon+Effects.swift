@@ -22,6 +22,16 @@ extension SimulatedDaemon {
             checker.noteRequest()
             world.trace.note("> records from", Int64(query.offset))
             ask { .recordsListed(inquiry, self.provider.records(query)) }
+        case .locate(let attempt, let uuid):
+            checker.noteRequest()
+            world.trace.note("> locate attempt", attempt.value)
+            ask { .located(attempt, self.provider.describe(uuid, on: .queued)) }
+        case .withdraw(let attempt, let uuid):
+            checker.noteRequest()
+            world.trace.note("> withdraw attempt", attempt.value)
+            ask { .withdrawn(attempt, self.provider.hangUp(uuid)) }
+        case .forward(let forward, _, _, _):
+            ask { .forwarded(forward, wasTaken: !self.world.happens(.callbackLost)) }
         case .export(let campaign):
             world.trace.note("> export", campaign.value)
             checker.noteCompleted(campaign)

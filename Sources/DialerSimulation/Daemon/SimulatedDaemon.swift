@@ -48,6 +48,7 @@ final class SimulatedDaemon {
         let engine = Engine(
             store: store,
             limits: world.scenario.limits,
+            timeZones: Scenario.timeZones,
             generator: SeededGenerator(seed: seed),
             at: world.daemonTime
         )
@@ -185,7 +186,9 @@ extension EngineEvent {
     var isTimer: Bool {
         switch self {
         case .dispatch, .housekeeping: true
-        case .answer, .callback, .record, .listed, .described, .recordsListed, .exported: false
+        case .answer, .callback, .record, .listed, .described, .recordsListed, .located, .withdrawn, .forwarded,
+            .exported:
+            false
         }
     }
 
@@ -205,6 +208,11 @@ extension EngineEvent {
         case .described: ("not described", 0)
         case .recordsListed(_, .success(let page)): ("records", Int64(page.totalCount))
         case .recordsListed: ("records failed", 0)
+        case .located(let attempt, .success): ("located attempt", attempt.value)
+        case .located(let attempt, .failure): ("not located: attempt", attempt.value)
+        case .withdrawn(let attempt, .success): ("withdrawn: attempt", attempt.value)
+        case .withdrawn(let attempt, .failure): ("not withdrawn: attempt", attempt.value)
+        case .forwarded(let forward, _): ("forwarded", forward.value)
         case .exported(let campaign): ("exported", campaign.value)
         }
     }

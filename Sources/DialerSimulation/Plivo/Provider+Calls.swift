@@ -5,6 +5,7 @@ extension Provider {
     private static let tries = 6
 
     func start(_ call: ProviderCall) {
+        guard call.state == .queued else { return }
         guard let rings = call.fate.ringsAfter else {
             return world.plan(after: call.fate.endsAfter) { self.end(call) }
         }
@@ -15,6 +16,7 @@ extension Provider {
     }
 
     private func ring(_ call: ProviderCall) {
+        guard call.state != .ended else { return }
         world.trace.note("rings", Int64(call.to.text) ?? 0)
         tell(.ring, of: call)
         if let answers = call.fate.answersAfter {
@@ -25,6 +27,7 @@ extension Provider {
     }
 
     private func answer(_ call: ProviderCall) {
+        guard call.state != .ended else { return }
         call.state = .talking
         call.answeredAt = wholeSeconds(world.trueTime)
         call.isMachine = call.fate.isMachine
@@ -32,9 +35,20 @@ extension Provider {
         world.plan(after: call.fate.endsAfter) { self.end(call) }
     }
 
+    /// Taken back through the API: what it would have done does not happen.
+    func withdraw(_ call: ProviderCall) {
+        call.isWithdrawn = true
+        finish(call, causeCode: HangupCause.canceled)
+    }
+
     private func end(_ call: ProviderCall) {
+        finish(call, causeCode: call.fate.causeCode)
+    }
+
+    private func finish(_ call: ProviderCall, causeCode: Int) {
+        guard call.state != .ended else { return }
         call.state = .ended
-        call.causeCode = call.fate.causeCode
+        call.causeCode = causeCode
         call.startedAt = call.startedAt ?? wholeSeconds(world.trueTime)
         call.endedAt = wholeSeconds(world.trueTime)
         call.endInstant = world.now

@@ -28,6 +28,8 @@ final class ProviderCall {
     var endInstant: MonotonicTime?
     var causeCode = 4000
     var isMachine = false
+    /// Through the API.
+    var isWithdrawn = false
     /// When its record can be read.
     var recordAt: MonotonicTime?
 

@@ -57,6 +57,7 @@ extension Scenario {
         if draw.chance(0.2) { settings.maxCallsInFlight = draw.pick([1, 4, 20]) }
         if draw.chance(0.2) { settings.startAt = begin + draw.duration(0...400) }
         if draw.chance(0.2) { settings.endAt = begin + draw.duration(60...1500) }
+        settings.callingHours = .always
         if draw.chance(0.6) { settings.retry = retry(&draw) }
         return settings
     }

@@ -1,0 +1,17 @@
+import DialerCore
+
+/// The zones of the simulated world: hours apart, one by an odd half.
+struct SimulatedZones: TimeZones {
+    func zone(_ name: String) -> TimeZoneRules? {
+        switch name {
+        case "Sim/West": TimeZoneRules(fixedOffset: -5 * 3600)
+        case "Sim/Middle": TimeZoneRules(fixedOffset: 0)
+        case "Sim/East": TimeZoneRules(fixedOffset: 19_800)
+        default: nil
+        }
+    }
+}
+
+extension Scenario {
+    static let timeZones = SimulatedZones()
+}
