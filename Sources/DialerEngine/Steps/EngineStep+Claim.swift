@@ -10,23 +10,36 @@ extension EngineStep {
     ///
     /// - Returns: how many; fewer only if no more can be called now, or requests have run out.
     mutating func claim(_ count: Int, of campaign: Campaign, _ round: inout DispatchRound) throws -> Int {
+        let open = try openZones(of: campaign)
         var claimed = 0
         var examined = 0
-        for open in try openZones(of: campaign) {
-            while claimed < count, round.requests > 0, examined < Self.examinedPerClaim {
-                let most = min(count - claimed, open.calls - round.ahead)
-                guard most > 0 else { break }
-                let ready = try transaction.readyContacts(of: campaign.id, in: open.zones, at: now.wall, limit: most)
-                examined += ready.count
-                var callable: [Contact] = []
-                for one in ready where try mayBeCalled(one, campaign) { callable.append(one.contact) }
-                let taken = try handOver(callable, of: campaign, &round)
-                claimed += taken
-                guard taken == callable.count else { return claimed }
-                guard ready.count == most else { break }
-            }
+        while claimed < count, round.requests > 0, examined < Self.examinedPerClaim {
+            let ready = try readyContacts(of: campaign, in: open, limit: count - claimed, behind: round.ahead)
+            guard !ready.isEmpty else { break }
+            examined += ready.count
+            var callable: [Contact] = []
+            for one in ready where try mayBeCalled(one, campaign) { callable.append(one.contact) }
+            let taken = try handOver(callable, of: campaign, &round)
+            claimed += taken
+            guard taken == callable.count else { break }
         }
         return claimed
+    }
+
+    /// Those whose calls can begin before their windows close, behind as many calls as are ahead of them.
+    private func readyContacts(
+        of campaign: Campaign,
+        in open: [OpenZones],
+        limit: Int,
+        behind ahead: Int
+    ) throws -> [ReadyContact] {
+        var ready: [ReadyContact] = []
+        for group in open {
+            let most = min(limit, group.calls - ahead) - ready.count
+            guard most > 0 else { continue }
+            ready += try transaction.readyContacts(of: campaign.id, in: group.zones, at: now.wall, limit: most)
+        }
+        return ready
     }
 
     /// The do-not-call list and the attempt limits, at every attempt. Whoever may not be called is dealt with.

@@ -112,7 +112,7 @@ extension EngineStep {
     ) throws {
         var reason: String?
         if !round.served.contains(campaign.id) {
-            let own = try round.blocked[campaign.id] ?? obstacle(of: campaign)
+            let own = try round.blocked[campaign.id] ?? obstacle(of: campaign, behind: round.ahead)
             reason = if case .turn = own { common?.sentence } else { own.sentence }
         }
         if reason != campaign.reason { try transaction.setReason(reason, of: campaign.id) }

@@ -67,14 +67,16 @@ extension EngineStep {
     }
 
     /// What the pending contacts of a campaign wait for: the earliest way out, or ``DispatchObstacle/turn``.
-    mutating func obstacle(of campaign: Campaign) throws -> DispatchObstacle {
+    ///
+    /// - Parameter ahead: calls that begin before any that is handed over now.
+    mutating func obstacle(of campaign: Campaign, behind ahead: Int) throws -> DispatchObstacle {
         var next: (instant: WallTime, obstacle: DispatchObstacle)?
         var isZoneUnknown = false
         for zone in try transaction.pendingZones(of: campaign.id) {
             guard let due = try transaction.nextDue(of: campaign.id, in: zone) else { continue }
             let window = try window(of: zone, in: campaign)
             // What closes before one more call can begin is closed.
-            let isOpen = window.closing.map { callsBegun(before: $0) > 0 } ?? false
+            let isOpen = window.closing.map { callsBegun(before: $0) > ahead } ?? false
             if isOpen, due <= now.wall { return .turn }
             let ready = max(due, isOpen ? now.wall : window.closing ?? now.wall)
             guard let opening = campaign.settings.callingHours.opening(from: ready, in: window.zones) else {
