@@ -12,11 +12,13 @@ struct CSVHeader {
     /// Names of the column of destinations, in lower case (interface, section 5).
     static let destinationNames: Set<String> = ["to", "phone", "phone_number", "number", "mobile", "destination"]
 
-    static func isDestination(_ name: String) -> Bool { destinationNames.contains(name.trimmed.lowercased()) }
+    static func isDestination(_ name: String) -> Bool {
+        destinationNames.contains(name.trimmedOfInvisible.lowercased())
+    }
 
     /// - Throws: every reason for which the file can't be read by this header.
     init(_ fields: [String], limits: CSVLimits) throws(FileRefusal) {
-        let typed = fields.map(\.trimmed)
+        let typed = fields.map(\.trimmedOfInvisible)
         var problems: [String] = []
         if typed.count > limits.columns {
             throw FileRefusal("The header has \(typed.count) columns: at most \(limits.columns) are read.")
@@ -25,7 +27,7 @@ struct CSVHeader {
         let exact = candidates.filter { typed[$0].lowercased() == "to" }
         let chosen = exact.isEmpty ? candidates : exact
         if chosen.isEmpty {
-            let found = typed.prefix(20).map { $0.prefix(40) }.joined(separator: ", ")
+            let found = typed.prefix(20).map(Self.excerpt).joined(separator: ", ")
             problems.append(
                 "The header has no column named to, phone, phone_number, number, mobile or destination; it has: \(found)."
             )
@@ -45,6 +47,15 @@ struct CSVHeader {
         guard let first = chosen.first, problems.isEmpty else { throw FileRefusal(problems) }
         destination = first
         names = Self.unique(typed)
+    }
+
+    /// What a sentence shows of a name: its beginning, on one line.
+    private static func excerpt(_ name: String) -> String {
+        let characters = name.prefix(40).map { character in
+            let isControl = character.unicodeScalars.first?.properties.generalCategory == .control
+            return isControl || character.isNewline ? " " : character
+        }
+        return String(characters)
     }
 
     /// A column without a name becomes `column_3`, a second `city` becomes `city_2`: no column is lost.

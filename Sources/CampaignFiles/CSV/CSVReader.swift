@@ -28,6 +28,9 @@ final class CSVReader {
 
     var fieldCount: Int { scanner.fields.count }
 
+    /// The first quoted field with a quote in it that is not doubled: its end is a guess.
+    var columnWithLooseQuote: Int? { scanner.columnWithLooseQuote }
+
     /// The next record that is not a blank line; nil at the end.
     func next() throws(FileRefusal) -> Finding? {
         while true {

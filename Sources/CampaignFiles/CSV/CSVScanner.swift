@@ -33,6 +33,8 @@ struct CSVScanner {
     let delimiter: UInt8
     /// Of the last record found; of a broken one, those before the bad quote.
     private(set) var fields: [Field] = []
+    /// The first field of the last record in which a quote is taken for a character though the field is quoted.
+    private(set) var columnWithLooseQuote: Int?
 
     init(delimiter: UInt8) {
         self.delimiter = delimiter
@@ -47,6 +49,7 @@ struct CSVScanner {
     ///   - isLast: nothing follows the buffer.
     mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Finding {
         fields.removeAll(keepingCapacity: true)
+        columnWithLooseQuote = nil
         var index = start
         var lineBreaks = 0
         while true {
@@ -101,6 +104,7 @@ struct CSVScanner {
             } else if byte == Self.quote {
                 guard index + 1 < bytes.count || isLast else { break }
                 if index + 1 == bytes.count || endsField(bytes[index + 1]) {
+                    if hasLooseQuote, columnWithLooseQuote == nil { columnWithLooseQuote = fields.count }
                     fields.append(Field(start: start, end: index, hasDoubledQuotes: hasDoubledQuotes))
                     return .success((index + 1, lineBreaks))
                 }

@@ -5,6 +5,19 @@ enum Delimiter {
 
     private static let records = 50
 
+    /// What a first line such as `sep=;` declares: Excel reads it, and many exports write it for Excel.
+    ///
+    /// - Parameter head: the file's first text.
+    static func declared(in head: [UInt8]) -> UInt8? {
+        let quote = UInt8(ascii: "\"")
+        var line = head.prefix { $0 != 0x0A && $0 != 0x0D }
+        if line.count > 1, line.first == quote, line.last == quote { line = line.dropFirst().dropLast() }
+        guard let delimiter = line.popLast(), candidates.contains(delimiter),
+            String(decoding: line, as: UTF8.self).lowercased() == "sep="
+        else { return nil }
+        return delimiter
+    }
+
     /// - Parameters:
     ///   - head: the file's first text.
     ///   - isWhole: nothing follows it.
@@ -44,7 +57,7 @@ enum Delimiter {
                     if counts.isEmpty { hasDestination = namesDestination(scanner, bytes) }
                     return
                 }
-                let isBlank = scanner.fields.count == 1 && bytes[position..<next].allSatisfy { $0 <= 0x20 }
+                let isBlank = bytes[position..<next].allSatisfy { $0 <= 0x20 }
                 position = next
                 if isBlank { continue }
                 if counts.isEmpty { hasDestination = namesDestination(scanner, bytes) }

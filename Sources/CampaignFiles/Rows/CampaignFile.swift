@@ -25,9 +25,11 @@ package final class CampaignFile {
         survey.head.withUnsafeBytes {
             decoder.decode(UnsafeRawBufferPointer(rebasing: $0[survey.markLength...]), into: &head)
         }
-        let delimiter = Delimiter.find(in: head, isWhole: survey.head.count == file.stamp.size)
+        let declared = Delimiter.declared(in: head)
+        let delimiter = declared ?? Delimiter.find(in: head, isWhole: survey.head.count == file.stamp.size)
         let source = try TextSource(file, survey: survey, chunkBytes: limits.chunkBytes)
         reader = CSVReader(source, delimiter: delimiter, limits: limits)
+        if declared != nil { _ = try reader.next() }
         let header = try Self.header(reader, limits: limits)
         sha256 = survey.sha256
         stamp = file.stamp
@@ -40,11 +42,14 @@ package final class CampaignFile {
     private static func header(_ reader: CSVReader, limits: CSVLimits) throws(FileRefusal) -> CSVHeader {
         switch try reader.next() {
         case .record:
+            if reader.columnWithNUL != nil {
+                throw FileRefusal("The header row on line \(reader.line) has a NUL byte in it: export the file again.")
+            }
             return try CSVHeader((0..<reader.fieldCount).map(reader.text), limits: limits)
         case .broken(_, _, let reason):
             throw FileRefusal("The header row on line \(reader.line) cannot be read: \(reason).")
         case nil:
-            throw FileRefusal("The file has nothing but blank lines: it needs a header row and at least one row.")
+            throw FileRefusal("The file has no row: it needs a header row and at least one row below it.")
         }
     }
 

@@ -8,7 +8,7 @@ enum PhoneCell {
     }
 
     static func destination(_ typed: String) throws(Problem) -> Destination {
-        let text = isPlain(typed) ? typed : try undone(typed.trimmed)
+        let text = isPlain(typed) ? typed : try undone(typed.asTypedOnAKeyboard.trimmed)
         do throws(DestinationProblem) {
             return try Destination(typed: text)
         } catch {
@@ -24,7 +24,7 @@ enum PhoneCell {
     /// `="1415…"`, `'1415…`, `tel:+1415…`, `14155550100.0` and `1.4155550100E+10` become the number that was meant.
     private static func undone(_ cell: String) throws(Problem) -> String {
         var text = cell
-        if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 {
+        if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count >= 3 {
             text = String(text.dropFirst(2).dropLast())
         }
         if text.hasPrefix("'") { text.removeFirst() }
@@ -35,7 +35,7 @@ enum PhoneCell {
 
     /// A column that was once a floating-point number. Read as a separator, its point would add a digit to the number.
     private static func withoutFraction(_ text: String) throws(Problem) -> String {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
         guard parts.count == 2, parts[0].utf8.count >= 7, (1...2).contains(parts[1].utf8.count),
             isDigits(parts[1]), isDigits(parts[0].first == "+" ? parts[0].dropFirst() : parts[0])
         else { return text }

@@ -14,14 +14,16 @@ struct RowReader {
     func row(_ reader: CSVReader) -> CSVRow {
         let line = reader.line
         let columns = header.names.count
-        if reader.fieldCount > columns {
-            let reason = "the row has \(reader.fieldCount) fields, the header has \(columns)"
-            return .reject(Reject(row: line, column: "", value: Self.excerpt(reader.text(columns)), reason: reason))
-        }
         func reject(_ column: Int, _ reason: String) -> CSVRow {
-            let value = Self.excerpt(reader.text(column))
-            return .reject(Reject(row: line, column: header.names[column], value: value, reason: reason))
+            let name = column < columns ? header.names[column] : ""
+            return .reject(Reject(row: line, column: name, value: Self.excerpt(reader.text(column)), reason: reason))
         }
+        func mismatch() -> String { "the row has \(reader.fieldCount) fields, the header has \(columns)" }
+        // A short row whose fields are in doubt is no short row: its values would stand in the wrong columns.
+        if let column = reader.columnWithLooseQuote, reader.fieldCount != columns {
+            return reject(column, "a quote in the field is not doubled, and \(mismatch())")
+        }
+        if reader.fieldCount > columns { return reject(columns, mismatch()) }
         if let column = reader.columnWithNUL { return reject(column, "the field has a NUL byte in it") }
         let typed = reader.text(header.destination)
         let destination: Destination
