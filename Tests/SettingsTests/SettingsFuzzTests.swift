@@ -1,44 +1,110 @@
 import DialerCore
+import Foundation
 import Settings
 import Testing
 
 /// Whatever the bytes, a settings file is read or refused with problems, and never ends the process.
 @Suite struct SettingsFuzzTests {
-    private static let sample = """
+    /// About a quarter of a minute each of a build for release.
+    private static let rounds: UInt64 = 20_000
+
+    private static let campaigns = [
+        """
         from: ["14155550100", '14155550101']
         answer_url: https://example.com/answer.xml
-        retry: {max_attempts: 3, busy: 10m}
-        start_at: 2026-12-01T09:00:00-05:00 # comment
+        answer_method: GET
+        send_digits: 1w2W3@500
+        send_on_preanswer: true
+        time_limit: 600
+        machine_detection: hangup
         sip_headers: >-
-          a=b
+          a=b,c=d
+        parent_call_uuid: 9834029e-58b6-11e1-b8b7-a5bd0e4e126f
         defaults: &a [*b, {? x : y}]
+        """,
         """
+        calls_per_second: 2.5
+        max_calls_in_flight: 100
+        priority: 5
+        start_at: 2026-12-01T09:00:00-05:00 # comment
+        end_at: "2026-12-05T18:00:00Z"
+        calling_hours: {timezone: recipient, mon-fri: "09:00-20:00", skip_dates: [2026-12-25]}
+        retry:
+          max_attempts: 3
+          busy: 10m
+          machine: never
+        attempt_limits:
+          - { max: 7, within: 7d }
+        in_doubt: hold
+        allow_duplicate_file: false
+        """,
+    ]
 
-    @Test func mutatedFilesAreReadOrRefused() throws {
+    private static let configurations = [
+        """
+        state_dir: /var/lib/dialerd
+        plivo: {base_url: "https://api.plivo.com/v1", auth_id: MAXXXXXXXXXXXXXXXXXX, request_timeout: 30s}
+        limits:
+          calls_per_second: 2
+          dispatch_interval: 500ms
+          max_batch: 1000
+        callbacks:
+          listen: "[::1]:8480"
+          public_url: https://dialer.example.com
+        reconcile: {callback_grace: 2m, give_up_after: 1d}
+        defaults: {from: 14155550100, retry: {busy: 10m}}
+        """
+    ]
+
+    private static let tokens =
+        [
+            "{", "}", "[", "]", ": ", ",", "- ", "? ", "&a ", "*a", "!!int ", "|\n", ">-\n", "'", "\"", "%", "@", "`",
+            "#", "\n", "\n  ",
+            "\t", "~", "0", "-1", "1e9", "9223372036854775808", "aé", "\u{2028}", "\u{FEFF}", "\0", "---\n", "<<: *a\n",
+        ]
+        .map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
+
+    @Test func mutatedCampaignSettingsAreReadOrRefused() async throws {
         let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
-        var random = SeededGenerator(seed: 42)
-        let alphabet = Array("{}[]:,-?&*!|>'\"%@`#\n\t ~0aé".utf8)
-        var read = 0
-        for _ in 0..<2000 {
-            var bytes = Array(Self.sample.utf8)
-            for _ in 0..<Int.random(in: 1...6, using: &random) {
-                let place = Int.random(in: 0..<bytes.count, using: &random)
-                switch Int.random(in: 0..<4, using: &random) {
-                case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-                case 1: bytes.insert(alphabet[Int.random(in: 0..<alphabet.count, using: &random)], at: place)
-                case 2: bytes.removeSubrange(place..<min(bytes.count, place + 5))
-                default: bytes[place] = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
-                }
-            }
-            do {
-                _ = try reader.read(yaml: bytes)
-                read += 1
-            } catch {
-                #expect(!error.problems.isEmpty)
-                #expect(error.problems.allSatisfy { !$0.description.contains("\n") })
-            }
+        await run(on: Self.campaigns) { bytes in
+            if case .insufficient(let missing) = try reader.read(yaml: bytes) { return !missing.isEmpty }
+            return true
         }
-        #expect(read < 2000)
+    }
+
+    @Test func mutatedConfigurationsAreReadOrRefused() async throws {
+        let fixture = try ConfigurationFixture()
+        let file = fixture.folder.appending(path: "dialerd.yaml")
+        await run(on: Self.configurations) { bytes in
+            try Data(bytes).write(to: file)
+            _ = try Configuration.load(file: file.path, environment: ["PLIVO_AUTH_TOKEN": ConfigurationFixture.token])
+            return true
+        }
+    }
+
+    /// - Parameter read: false for a reading that makes no sense.
+    private func run(on samples: [String], _ read: ([UInt8]) throws -> Bool) async {
+        let samples = samples.map { Array($0.utf8) }
+        for seed in Fuzz.seeds(rounds: Self.rounds) {
+            var random = SeededGenerator(seed: seed)
+            let bytes = random.mutation(of: samples, tokens: Self.tokens)
+            guard Self.makesSense(Result { try read(bytes) }) else {
+                Issue.record("\(Result { try read(bytes) }); \(Fuzz.replay(seed, bytes))")
+                return
+            }
+            // Tests beside this one get their turn.
+            await Task.yield()
+        }
+    }
+
+    /// A refusal has problems, and each is told on one line.
+    private static func makesSense(_ reading: Result<Bool, any Error>) -> Bool {
+        switch reading {
+        case .success(let isSense): return isSense
+        case .failure(let error):
+            guard let problems = (error as? SettingsError)?.problems.map(\.description) else { return false }
+            return !problems.isEmpty && !problems.contains { $0.isEmpty || $0.contains(where: \.isNewline) }
+        }
     }
 
     @Test(arguments: ["[", "{a: ", "- ", "? ", "\"", "&a ", "*a "])

@@ -41,8 +41,14 @@ final class CSVReader {
             }
             line = nextLine
             let start = position
-            let isLast = source.isAtEnd
-            switch buffer.withUnsafeBufferPointer({ scanner.scan($0, from: start, isLast: isLast) }) {
+            // One byte more than a record may have, whatever the buffer holds: the rows don't depend on the chunks.
+            let end = min(buffer.count, start + limits.recordBytes + 1)
+            let fits = end - start <= limits.recordBytes
+            let isLast = source.isAtEnd && fits
+            let found = buffer.withUnsafeBufferPointer { bytes in
+                scanner.scan(UnsafeBufferPointer(rebasing: bytes[..<end]), from: start, isLast: isLast)
+            }
+            switch found {
             case .record(let next, let lineBreaks):
                 position = next
                 nextLine += lineBreaks
@@ -51,7 +57,7 @@ final class CSVReader {
             case .broken(let quote):
                 return broken(quote)
             case .incomplete(let quote):
-                if buffer.count - position < limits.recordBytes {
+                if fits {
                     try fill()
                 } else if let quote, quote.nextLine != nil {
                     return broken(quote)
@@ -159,7 +165,7 @@ final class CSVReader {
     }
 
     private func overlong(from start: Int) -> Finding {
-        let value = String(decoding: buffer[start...].prefix(1000), as: UTF8.self)
+        let value = String(decoding: buffer[start...].prefix(min(1000, limits.recordBytes)), as: UTF8.self)
         return .broken(column: 0, value: value, reason: "the record is longer than \(limits.recordBytes) bytes")
     }
 }

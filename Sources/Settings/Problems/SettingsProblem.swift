@@ -24,12 +24,25 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
 
     /// One line: `line 12: limits.max_batch must be a whole number from 1 to 1000, not "5000"`.
     package var description: String {
-        let sentence = key.isEmpty ? message : "\(key) \(message)"
+        let sentence = (key.isEmpty ? message : "\(key) \(message)").onOneLine
         switch origin {
         case .line(let line): return "line \(line): \(sentence)"
         case .variable(let name): return "$\(name): \(sentence)"
         case .file: return sentence
         }
+    }
+}
+
+extension String {
+    /// With a blank for each character that ends a line or controls a terminal: keys and values may have any.
+    fileprivate var onOneLine: String {
+        let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: " "
+            default: scalar
+            }
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 }
 

@@ -1,0 +1,1 @@
+../CampaignFilesTests/Fuzz.swift
