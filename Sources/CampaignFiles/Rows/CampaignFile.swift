@@ -1,3 +1,5 @@
+package import DialerCore
+
 /// A campaign's CSV, open for one reading from the first row to the last in constant memory (interface, section 5).
 ///
 /// Opening reads the whole file once, for its hash and its encoding. Then ``next(limit:)`` until it gives nothing, then
@@ -16,8 +18,14 @@ package final class CampaignFile {
 
     /// - Parameters:
     ///   - callerIDs: of the campaign; a row that would call the only one is a reject.
+    ///   - country: whose national numbers are understood; none without.
     /// - Throws: the refusal of the whole file, with every reason.
-    package init(path: String, callerIDs: [String], limits: CSVLimits = CSVLimits()) throws(FileRefusal) {
+    package init(
+        path: String,
+        callerIDs: [String],
+        country: Country? = nil,
+        limits: CSVLimits = CSVLimits()
+    ) throws(FileRefusal) {
         let file = try InputFile(path: path)
         let survey = try FileSurvey(file, chunkBytes: limits.chunkBytes)
         var head: [UInt8] = []
@@ -34,7 +42,7 @@ package final class CampaignFile {
         sha256 = survey.sha256
         stamp = file.stamp
         columns = header.valueNames
-        rows = RowReader(header: header, callerIDs: callerIDs)
+        rows = RowReader(header: header, callerIDs: callerIDs, country: country)
         ahead = try reader.next()
         if ahead == nil { throw FileRefusal("The file has a header but no row below it.") }
     }

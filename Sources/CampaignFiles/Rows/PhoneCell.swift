@@ -7,12 +7,12 @@ enum PhoneCell {
         var reason: String
     }
 
-    static func destination(_ typed: String) throws(Problem) -> Destination {
+    static func destination(_ typed: String, country: Country?) throws(Problem) -> Destination {
         let text = isPlain(typed) ? typed : try undone(typed.asTypedOnAKeyboard.trimmed)
         do throws(DestinationProblem) {
-            return try Destination(typed: text)
+            return try Destination(typed: text, country: country)
         } catch {
-            throw Problem(reason: "the number \(error.rawValue)")
+            throw Problem(reason: "the number \(error)")
         }
     }
 

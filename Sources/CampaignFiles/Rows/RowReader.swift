@@ -5,9 +5,11 @@ struct RowReader {
     let header: CSVHeader
     /// The campaign's caller ID if it has only one: then it can't be called itself.
     private let onlyCallerID: Destination?
+    private let country: Country?
 
-    init(header: CSVHeader, callerIDs: [String]) {
+    init(header: CSVHeader, callerIDs: [String], country: Country?) {
         self.header = header
+        self.country = country
         onlyCallerID = callerIDs.count == 1 ? Destination(reported: callerIDs[0]) : nil
     }
 
@@ -28,7 +30,7 @@ struct RowReader {
         let typed = reader.text(header.destination)
         let destination: Destination
         do throws(PhoneCell.Problem) {
-            destination = try PhoneCell.destination(typed)
+            destination = try PhoneCell.destination(typed, country: country)
         } catch {
             return reject(header.destination, error.reason)
         }
@@ -44,7 +46,7 @@ struct RowReader {
         }
         let callerID = overrides.text(.from).flatMap(Destination.init(reported:)) ?? onlyCallerID
         if destination == callerID {
-            return reject(header.destination, "the number \(DestinationProblem.sameAsCallerID.rawValue)")
+            return reject(header.destination, "the number \(DestinationProblem.sameAsCallerID)")
         }
         var values: [String] = []
         values.reserveCapacity(columns - 1)

@@ -1,0 +1,81 @@
+"""The numbering plans: one line for each region, in the order of calling codes, a code's main region first."""
+
+import re
+
+import phonenumbers
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
+
+# What DigitPattern understands. No `*`, `+` or `.`: no pattern of the metadata can loop.
+UNDERSTOOD = re.compile(r"(?:[0-9|()?$-]|\?:|\\d|\[[0-9-]+\]|\{\d+(?:,\d+)?\})*")
+WIDTH = 108
+
+HEAD = """\
+/// Numbering plans: `region calling-code lengths international-prefix trunk-prefix rule numbers`, `-` for none.
+///
+/// Lengths are those of a national significant number in digits, "possible" ones without local-only ones, as
+/// `isPossibleNumber` takes them: those of the code's main region, which stands first. The prefixes and `numbers` are
+/// patterns (``DigitPattern``); `rule` is what replaces a trunk prefix that has captured something. Region 001 is no
+/// country: satellites, freephone and the like.
+enum NumberingPlanData {
+"""
+
+EXTENSION = """\
+extension NumberingPlanData {
+"""
+
+
+def metadata(region, code):
+    if region == "001":
+        return PhoneMetadata.metadata_for_nongeo_region(code)
+    return PhoneMetadata.metadata_for_region(region)
+
+
+def every_plan():
+    """(calling code, region, metadata, metadata of the code's main region)"""
+    for code, regions in sorted(COUNTRY_CODE_TO_REGION_CODE.items()):
+        main = metadata(regions[0], code)
+        for region in regions:
+            yield code, region, metadata(region, code), main
+
+
+def pattern(text):
+    if not text:
+        return "-"
+    assert UNDERSTOOD.fullmatch(text), f"DigitPattern does not understand {text}"
+    return text
+
+
+def line(code, region, plan, main):
+    lengths = ",".join(str(length) for length in sorted(main.general_desc.possible_length))
+    rule = plan.national_prefix_transform_rule or "-"
+    assert re.fullmatch(r"(?:\d|\\[1-3])+|-", rule), rule
+    return " ".join(
+        [
+            region,
+            str(code),
+            lengths,
+            pattern(plan.international_prefix),
+            pattern(plan.national_prefix_for_parsing),
+            rule,
+            pattern(plan.general_desc.national_number_pattern),
+        ]
+    )
+
+
+def wrapped(text):
+    """In pieces that the compiler joins again."""
+    pieces = [text[start : start + WIDTH] for start in range(0, len(text), WIDTH)]
+    return "\\#\n        ".join(pieces)
+
+
+def swift():
+    """Of the files' two halves."""
+    plans = list(every_plan())
+    low = [plan for plan in plans if str(plan[0])[0] < "5"]
+    high = [plan for plan in plans if str(plan[0])[0] >= "5"]
+    return HEAD + literal("codesTo4", low) + "}\n", EXTENSION + literal("codesFrom5", high) + "}\n"
+
+
+def literal(name, plans):
+    body = "".join(f"        {wrapped(line(*plan))}\n" for plan in plans)
+    return f'    static let {name}: StaticString = #"""\n{body}        """#\n'

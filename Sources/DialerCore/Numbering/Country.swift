@@ -1,0 +1,44 @@
+/// A country or territory whose national numbers can be read.
+package struct Country: Hashable, Sendable {
+    /// ISO 3166-1 alpha-2, in upper case.
+    package let code: String
+    private let place: Int
+
+    /// Nil if it is no such code, in upper or lower case, or if the metadata has no numbers there.
+    package init?(_ code: String) {
+        let code = code.uppercased()
+        guard let place = Self.places[code] else { return nil }
+        self.code = code
+        self.place = place
+    }
+
+    /// Such as 1, 44 or 423.
+    package var callingCode: Int { plan.callingCode }
+
+    /// Every code there is, sorted.
+    package static let codes: [String] = places.keys.sorted()
+
+    var plan: NationalPlan { NumberingPlan.plans[place] }
+
+    private static let places = Dictionary(
+        uniqueKeysWithValues: NumberingPlan.plans.enumerated()
+            .filter { $0.element.region != "001" }
+            .map { ($0.element.region, $0.offset) }
+    )
+}
+
+extension Country: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let code = try container.decode(String.self)
+        guard let country = Country(code) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(code) is no country's code")
+        }
+        self = country
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+    }
+}

@@ -1,0 +1,106 @@
+/// How numbers are written in one region: a line of ``NumberingPlanData``.
+///
+/// Digits are 0 to 9 each. A national significant number is what follows the calling code: without the trunk prefix.
+struct NationalPlan: Sendable {
+    /// ISO 3166-1; `001` for what belongs to no country.
+    let region: String
+    let callingCode: Int
+    /// How many digits a national significant number has, ascending.
+    let lengths: [Int]
+    /// What is dialled before a calling code: `00`, `011`, `810`.
+    private let internationalPrefix: DigitPattern?
+    /// What is dialled before a national significant number: `0`, with or without a carrier's code.
+    private let trunkPrefix: DigitPattern?
+    /// What takes a trunk prefix's place when its last group took part: digits, and groups by number.
+    private let rule: [RulePart]
+    /// The shape of national significant numbers; finer than ``lengths``, coarser than what is assigned.
+    private let numbers: DigitPattern
+
+    private enum RulePart: Sendable {
+        case digit(UInt8)
+        case group(Int)
+    }
+
+    /// Nil if the line is not such a line.
+    init?(line: Substring) {
+        let fields = line.split(separator: " ")
+        guard fields.count == 7, let callingCode = Int(fields[1]), let numbers = DigitPattern(fields[6])
+        else { return nil }
+        region = String(fields[0])
+        self.callingCode = callingCode
+        lengths = fields[2].split(separator: ",").compactMap { Int($0) }
+        internationalPrefix = DigitPattern(fields[3])
+        trunkPrefix = DigitPattern(fields[4])
+        rule = Self.rule(fields[5])
+        self.numbers = numbers
+    }
+
+    private static func rule(_ text: Substring) -> [RulePart] {
+        var parts: [RulePart] = []
+        var isGroup = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"): isGroup = true
+            case 0x30...0x39:
+                parts.append(isGroup ? .group(Int(byte - 0x30)) : .digit(byte - 0x30))
+                isGroup = false
+            default: return []
+            }
+        }
+        return parts
+    }
+
+    func allows(_ length: Int) -> Bool { lengths.contains(length) }
+
+    func hasTheShapeOfANumber(_ digits: ArraySlice<UInt8>) -> Bool { numbers.matches(digits) }
+
+    /// What follows the region's international prefix; nil without one. No calling code begins with 0.
+    func withoutInternationalPrefix(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard let prefix = internationalPrefix?.prefix(of: digits) else { return nil }
+        let rest = digits.dropFirst(prefix.length)
+        return rest.first == 0 ? nil : rest
+    }
+
+    /// The national significant number that is meant by what follows the calling code (`+44 (0)20 …`), or by what is
+    /// typed within the country.
+    func significantNumber(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let stripped = withoutTrunkPrefix(digits)
+        // Too short without its first digits: then these were no prefix, as in 8 800 … of Russia.
+        return allows(stripped.count) || stripped.count > lengths.last ?? 0 ? stripped : digits
+    }
+
+    /// The same for what is typed within the country, where the calling code may stand without `+`.
+    func nationalNumber(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let code = NumberingPlan.digits(of: Int64(callingCode))
+        if digits.starts(with: code) {
+            let rest = withoutTrunkPrefix(digits.dropFirst(code.count))
+            if digits.count > lengths.last ?? 0 || numbers.matches(rest) && !numbers.matches(digits) {
+                return significantNumber(rest)
+            }
+        }
+        return significantNumber(digits)
+    }
+
+    /// Stays as it is if it has the shape of a number with the prefix, and not without.
+    private func withoutTrunkPrefix(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let trunkPrefix, let prefix = trunkPrefix.prefix(of: digits), prefix.length > 0 else { return digits }
+        var rest = digits.dropFirst(prefix.length)
+        if !rule.isEmpty, prefix.group(trunkPrefix.groups) != nil {
+            rest = replacement(for: prefix, of: digits) + rest
+        }
+        return numbers.matches(digits) && !numbers.matches(rest) ? digits : rest
+    }
+
+    private func replacement(for prefix: DigitPattern.Match, of digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var result: ArraySlice<UInt8> = []
+        for part in rule {
+            switch part {
+            case .digit(let digit): result.append(digit)
+            case .group(let number):
+                guard let taken = prefix.group(number) else { continue }
+                result += digits.dropFirst(taken.lowerBound).prefix(taken.count)
+            }
+        }
+        return result
+    }
+}

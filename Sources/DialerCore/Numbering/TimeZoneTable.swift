@@ -1,0 +1,71 @@
+/// The time zones in which a number may lie, by the longest prefix known: ``TimeZoneData`` as a tree of digits.
+struct TimeZoneTable: Sendable {
+    static let shared = TimeZoneTable([TimeZoneData.oneZone, TimeZoneData.severalZones])
+
+    /// Ten for each node: the node that the digit leads to, or 0. The root is node 0.
+    private var children: [UInt16] = Array(repeating: 0, count: 10)
+    /// For each node, where its zones stand in ``groups``; 0 if they are those of the node above.
+    private var values: [UInt16] = [0]
+    private var groups: [[String]] = [[]]
+
+    /// - Parameter texts: as ``TimeZoneData`` describes them.
+    init(_ texts: [StaticString]) {
+        var zones: [String] = []
+        var isGroupOpen = false
+        for word in texts.flatMap({ $0.description.split { $0 == " " || $0 == "\n" } }) {
+            guard let byte = word.utf8.first, (0x30...0x39).contains(byte) else {
+                zones = isGroupOpen ? zones + [String(word)] : [String(word)]
+                isGroupOpen = true
+                continue
+            }
+            if isGroupOpen { groups.append(zones) }
+            isGroupOpen = false
+            let ends = word.split(separator: "-").compactMap { Int64($0) }
+            guard let first = ends.first, let last = ends.last, first <= last else { continue }
+            for prefix in first...last { insert(prefix) }
+        }
+    }
+
+    /// With the zones of the last group.
+    private mutating func insert(_ prefix: Int64) {
+        var node = 0
+        for digit in NumberingPlan.digits(of: prefix) {
+            let edge = node * 10 + Int(digit)
+            if children[edge] == 0 {
+                children[edge] = UInt16(values.count)
+                values.append(0)
+                children += repeatElement(0, count: 10)
+            }
+            node = Int(children[edge])
+        }
+        values[node] = UInt16(groups.count - 1)
+    }
+
+    /// Sorted IANA names; none where nothing is known.
+    ///
+    /// - Parameter digits: E.164 without `+`.
+    func zones(of digits: Int64) -> [String] {
+        var divisor: Int64 = 1
+        while digits / divisor >= 10 { divisor *= 10 }
+        var node = 0
+        var value = 0
+        while divisor > 0 {
+            node = Int(children[node * 10 + Int(digits / divisor % 10)])
+            if node == 0 { break }
+            if values[node] != 0 { value = Int(values[node]) }
+            divisor /= 10
+        }
+        return groups[value]
+    }
+}
+
+extension Destination {
+    /// The IANA names of every time zone in which the number may lie, sorted; none for a SIP URI, and none where nothing
+    /// is known. A mobile or freephone number may lie anywhere in its country, in most countries.
+    package var timeZones: [String] {
+        switch self {
+        case .phone(let digits): TimeZoneTable.shared.zones(of: digits)
+        case .sip: []
+        }
+    }
+}
