@@ -14,11 +14,22 @@ extension Checker {
         if let last = truth.calls.last { checkAgain(after: last, calls: truth.calls.count, key) }
         truth.calls.append(call)
         contacts[key] = truth
-        openCalls[key.campaign, default: 0] += 1
+        openCalls.append(call)
     }
 
     func note(ended call: ProviderCall) {
-        if let key = call.contact { openCalls[key.campaign, default: 0] -= 1 }
+        openCalls.removeAll { $0 === call }
+    }
+
+    /// Calls of ours that have not ended, without those that the dialer may have given up.
+    func callsInFlight(of campaign: CampaignID? = nil) -> Int {
+        let calls = openCalls.filter { campaign == nil || $0.contact?.campaign == campaign }
+        return calls.count { world.now < hopeEnds(for: $0) }
+    }
+
+    /// From when on the dialer may give a call up of which it has heard nothing.
+    func hopeEnds(for call: ProviderCall) -> MonotonicTime {
+        call.latestEnd + world.scenario.limits.giveUpAfter
     }
 
     /// Whether a contact may be called once more.
@@ -27,7 +38,10 @@ extension Checker {
         guard let endInstant = last.endInstant else {
             return world.violate(.once, "\(number) is called while a call to it is under way")
         }
-        guard let delay = settings(of: key.campaign)?.retry.delay(after: last.outcome, attempts: calls) else {
+        // Its own reading of the rule: the dialer's is what is checked.
+        guard let retry = settings(of: key.campaign)?.retry, calls < retry.maxAttempts,
+            let delay = retry.delays[last.outcome]
+        else {
             return world.violate(.once, "\(number) is called again after \(last.outcome.rawValue), \(calls) calls")
         }
         // Plivo gives the end to the second, and what it is measured by may have stepped.

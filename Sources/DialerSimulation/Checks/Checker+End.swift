@@ -35,9 +35,9 @@ extension Checker {
         guard let outcome = result.outcome, result.state == .finished else {
             return world.violate(.nobodyLost, "\(number) has no outcome")
         }
-        // Where the evidence of two calls cannot be told apart, what is known of one may be the other's.
+        // What is known of one call may be the other's.
         guard !ambiguous.contains(key.destination) else { return }
-        if !isPossible(outcome, truth, settings) {
+        if !isPossible(outcome, key, truth, settings) {
             let happened = truth.calls.last.map { $0.outcome.rawValue } ?? "nothing"
             world.violate(.truth, "\(number) is \(outcome.rawValue), but what happened last is \(happened)")
         }
@@ -58,10 +58,15 @@ extension Checker {
         if !owner { world.violate(.truth, "\(number) has a uuid that is not of its calls") }
     }
 
-    private func isPossible(_ outcome: Outcome, _ truth: ContactTruth, _ settings: CampaignSettings) -> Bool {
+    private func isPossible(
+        _ outcome: Outcome,
+        _ key: ContactKey,
+        _ truth: ContactTruth,
+        _ settings: CampaignSettings
+    ) -> Bool {
         switch outcome {
         case .expired: return settings.endAt != nil
-        case .unknown: return mayBeUnknown(truth)
+        case .unknown: return mayBeUnknown(key, truth)
         case .rejected where truth.wasRefused: return true
         case .answered, .machine, .busy, .noAnswer, .failed, .rejected:
             guard let last = truth.calls.last else { return false }
@@ -71,11 +76,19 @@ extension Checker {
         }
     }
 
-    /// Doubt is legitimate where Plivo's books could not be read in time, and where a request placed nothing.
-    private func mayBeUnknown(_ truth: ContactTruth) -> Bool {
+    /// Where Plivo's books could not tell in time, cannot tell whose a call is, or tell of none.
+    private func mayBeUnknown(_ key: ContactKey, _ truth: ContactTruth) -> Bool {
+        if clockSteppedUnseen { return true }
+        if truth.calls.contains(where: { call in call.recordAt.map { $0 > hopeEnds(for: call) } ?? true }) {
+            return true
+        }
         let scenario = world.scenario
-        if isGivingUpLegitimate { return true }
-        if scenario.rate(.recordLate) > 0 || scenario.rate(.legacyUUIDs) > 0 || clockHasStepped { return true }
-        return truth.wasInDoubt && truth.calls.count < truth.requests
+        // What the answer does not name rightly is looked for by number.
+        let isByNumber = truth.wasInDoubt || scenario.rate(.reordered) > 0 || scenario.rate(.legacyUUIDs) > 0
+        if isByNumber, shared.contains(key.destination) || clockHasStepped { return true }
+        // An older platform's records are looked for by the request's uuid first: patience may end before the sweep.
+        if scenario.rate(.legacyUUIDs) > 0, scenario.limits.giveUpAfter < .seconds(3600) { return true }
+        guard truth.wasInDoubt else { return false }
+        return truth.calls.count < truth.requests || scenario.rate(.recordLate) > 0
     }
 }

@@ -4,6 +4,9 @@ import DialerStore
 
 /// What is promised of a request at the moment in which it leaves.
 extension Checker {
+    /// Of a request of 1000, and a few more for requests that were on their way.
+    private static var mostHalvings: Int { 15 }
+
     /// - Returns: whose batch it is; nil if the database does not know it.
     func handOver(_ call: MakeCall, at now: Now) -> CampaignID? {
         noteRequest()
@@ -55,11 +58,11 @@ extension Checker {
         if campaignPaces[campaign]?.add(count, at: world.now) == false {
             world.violate(.limits, "above the campaign's calls_per_second")
         }
-        guard !clockSteppedUnseen, !isGivingUpLegitimate else { return }
-        let all = openCalls.values.reduce(0, +) + onTheWire.values.reduce(0, +)
+        guard !clockSteppedUnseen else { return }
+        let all = callsInFlight() + onTheWire.values.reduce(0, +)
         if all > limits.maxCallsInFlight { world.violate(.limits, "\(all) calls in flight") }
         if let most = settings(of: campaign)?.maxCallsInFlight {
-            let own = openCalls[campaign, default: 0] + onTheWire[campaign, default: 0]
+            let own = callsInFlight(of: campaign) + onTheWire[campaign, default: 0]
             if own > most { world.violate(.limits, "\(own) calls of a campaign in flight, \(most) allowed") }
         }
     }
@@ -91,6 +94,19 @@ extension Checker {
     /// It is committed, whether or not it leaves.
     func note(intent call: MakeCall) {
         change(call.destinations, of: call) { $0.requests += 1 }
+        if world.isHealed { checkPersistence(call) }
+    }
+
+    /// Once everything has healed, a request is refused only for the sake of destinations that are bad for good: after a
+    /// few halvings they stand alone.
+    private func checkPersistence(_ call: MakeCall) {
+        change(call.destinations, of: call) { truth in
+            truth.requestsSinceHealed += 1
+            let most = Self.mostHalvings + world.scenario.campaigns[truth.plan].settings.retry.maxAttempts
+            if truth.requestsSinceHealed > most {
+                world.violate(.ends, "one contact was in \(truth.requestsSinceHealed) requests since everything healed")
+            }
+        }
     }
 
     func note(doubt call: MakeCall) {

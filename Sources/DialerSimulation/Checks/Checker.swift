@@ -9,8 +9,8 @@ final class Checker {
     var contacts: [ContactKey: ContactTruth] = [:]
     var plans: [CampaignID: Int] = [:]
     var pausedByOperator: Set<CampaignID> = []
-    /// Calls of ours that have not ended, by campaign.
-    var openCalls: [CampaignID: Int] = [:]
+    /// Calls of ours that have not ended.
+    var openCalls: [ProviderCall] = []
     /// Destinations of requests that are on their way to the provider.
     var onTheWire: [CampaignID: Int] = [:]
     var arrivedBatches: Set<BatchID> = []
@@ -20,8 +20,10 @@ final class Checker {
     var completed: Set<CampaignID> = []
     /// Looks and time since a campaign last had a reason or a request.
     var silence: [CampaignID: Silence] = [:]
-    /// Somebody else's call may be taken for one of these contacts', or one campaign's for another's.
+    /// Somebody else has called these from one of our caller IDs: nothing tells such a call from ours.
     var ambiguous: Set<Destination> = []
+    /// More than one campaign calls these.
+    var shared: Set<Destination> = []
     var clockHasStepped = false
     /// While no daemon ran: calls may seem long overdue that are not.
     var clockSteppedUnseen = false
@@ -47,7 +49,7 @@ final class Checker {
         plans[campaign] = index
         for contact in 0..<plan.size {
             let destination = plan.destination(contact)
-            if contacts.keys.contains(where: { $0.destination == destination }) { ambiguous.insert(destination) }
+            if contacts.keys.contains(where: { $0.destination == destination }) { shared.insert(destination) }
             contacts[ContactKey(campaign: campaign, destination: destination)] = ContactTruth(plan: index, row: contact)
         }
         if let rate = plan.settings.callsPerSecond {
@@ -72,11 +74,6 @@ final class Checker {
             }
             if steps % 50 == 0 { try recount(at: now) }
         }
-    }
-
-    /// A queue that stands still for longer than `give_up_after`: a call may ring after all hope for it has ended.
-    var isGivingUpLegitimate: Bool {
-        world.scenario.rate(.stalledQueues) > 0 && world.scenario.limits.giveUpAfter < .seconds(7200)
     }
 
     func noteCompleted(_ campaign: CampaignID) { completed.insert(campaign) }

@@ -8,6 +8,7 @@ struct ContactTruth {
     var calls: [ProviderCall] = []
     /// Requests that named it.
     var requests = 0
+    var requestsSinceHealed = 0
     /// The fate of one of its requests was unclear to the daemon.
     var wasInDoubt = false
     /// A request that named nobody else, or named it as invalid, was refused.

@@ -57,8 +57,10 @@ final class SimulatedDaemon {
         do {
             let effects = try armed { try engine.recover(at: world.daemonTime) }
             guard carryOut(effects) else { return crash() }
-            plan(.dispatch, every: world.scenario.limits.dispatchInterval, incarnation)
-            plan(.housekeeping, every: .seconds(1), incarnation)
+            let interval = world.scenario.limits.dispatchInterval
+            // The limits are the engine's, whenever it is woken.
+            plan(.dispatch, after: world.draw.duration(0...interval.inSeconds), every: interval, incarnation)
+            plan(.housekeeping, after: .seconds(1), every: .seconds(1), incarnation)
         } catch {
             failed(error)
             crash()
@@ -170,14 +172,14 @@ final class SimulatedDaemon {
         return !dies
     }
 
-    private func plan(_ event: EngineEvent, every interval: Duration, _ process: Int) {
-        let most = world.isHealed ? 300.0 : 60.0
-        let stretch = Double(1 << min(max(0, idleTicks - 6) / 2, 12))
-        let wait = max(interval, min(interval * stretch, .seconds(most)))
+    private func plan(_ event: EngineEvent, after wait: Duration, every interval: Duration, _ process: Int) {
         world.plan(after: wait) {
             guard self.incarnation == process else { return }
             self.post(event)
-            self.plan(event, every: interval, process)
+            let most = self.world.isHealed ? 300.0 : 60.0
+            let stretch = Double(1 << min(max(0, self.idleTicks - 6) / 2, 12))
+            let next = max(interval, min(interval * stretch, .seconds(most)))
+            self.plan(event, after: next, every: interval, process)
         }
     }
 }

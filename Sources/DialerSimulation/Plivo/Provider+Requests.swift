@@ -29,7 +29,8 @@ extension Provider {
                 from: request.callerID,
                 contact: ContactKey(campaign: campaign, destination: destination),
                 token: request.token,
-                arguments: request.arguments
+                arguments: request.arguments,
+                among: request.destinations.count
             )
         }
         if world.happens(.errorAfter) { return Reply(answer: .unclear(.status(502)), delay: .milliseconds(100)) }

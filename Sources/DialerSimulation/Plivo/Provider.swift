@@ -28,13 +28,16 @@ final class Provider {
     var isOut: Bool { !world.isHealed && world.now < outageEnds }
 
     /// Takes a call; it starts when the account's CPS allows, behind those taken before (plivo-facts, 5.3).
+    ///
+    /// - Parameter count: how many destinations its request has.
     @discardableResult
     func place(
         _ destination: Destination,
         from: String,
         contact: ContactKey?,
         token: String,
-        arguments: CallArguments
+        arguments: CallArguments,
+        among count: Int = 1
     ) -> ProviderCall {
         let uuid = makeUUID()
         let call = ProviderCall(
@@ -46,6 +49,7 @@ final class Provider {
             token: token,
             at: world.now,
             wall: wholeSeconds(world.trueTime),
+            latestEnd: latestEnd(arguments, among: count),
             fate: CallFate(of: arguments, &world.draw)
         )
         checker.note(placed: call)
@@ -59,6 +63,14 @@ final class Provider {
         }
         queue(call)
         return call
+    }
+
+    /// Behind what may wait in the queue already, and the others of its request.
+    private func latestEnd(_ arguments: CallArguments, among count: Int) -> MonotonicTime {
+        let limits = world.scenario.limits
+        let wait = limits.queueAhead + limits.dispatchInterval + .seconds(Double(count) / limits.callsPerSecond)
+        // The dialer reckons from when the request left.
+        return world.now + (wait + arguments.longestFromRing - .seconds(1))
     }
 
     private func queue(_ call: ProviderCall) {

@@ -19,6 +19,8 @@ final class ProviderCall {
     let token: String
     let placedAt: MonotonicTime
     let initiatedAt: WallTime
+    /// The latest moment at which it can have ended, as far as the dialer's limits and arguments tell.
+    let latestEnd: MonotonicTime
     let fate: CallFate
     var state = State.queued
     var startedAt: WallTime?
@@ -42,6 +44,7 @@ final class ProviderCall {
         token: String,
         at now: MonotonicTime,
         wall: WallTime,
+        latestEnd: MonotonicTime,
         fate: CallFate
     ) {
         self.uuid = uuid
@@ -52,6 +55,7 @@ final class ProviderCall {
         self.token = token
         placedAt = now
         initiatedAt = wall
+        self.latestEnd = latestEnd
         self.fate = fate
     }
 
