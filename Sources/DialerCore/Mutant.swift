@@ -34,7 +34,7 @@ package enum Mutant: String, CaseIterable, Sendable {
     case listAskedAtImportOnly
     case attemptLimitsIgnored
     case withdrawsUnseen
-    case withdrawalUnproven
+    case queueNotWithdrawn
     case cancelledIsRetried
 
     /// The one that is on, if any. Set once, before anything runs.

@@ -6,17 +6,17 @@ import Foundation
 /// One run of production core, engine and store in virtual time. Everything follows from the scenario.
 package final class Simulation {
     /// Long after the last deadline that a scenario can draw.
-    private static let longestRun = Duration.seconds(3 * 86_400)
+    private static let longestRun = Duration.seconds(40 * 86_400)
     private static let mostSteps = 30_000
 
-    private let world: World
-    private let store: Store
-    private let checker: Checker
+    let world: World
+    let store: Store
+    let checker: Checker
     private let provider: Provider
     private let daemon: SimulatedDaemon
     private let fault = StoreFault()
     private let folder: URL
-    private var campaigns: [CampaignID: String] = [:]
+    private(set) var campaigns: [CampaignID: String] = [:]
 
     package init(_ scenario: Scenario, printsAll: Bool = false, sabotage: Sabotage? = nil) throws {
         folder = Self.memoryFolder.appendingPathComponent("dialer-simulation-\(UUID().uuidString)")
@@ -102,6 +102,7 @@ package final class Simulation {
                     row: row + 2,
                     typed: plan.destination(row).text,
                     overrides: plan.overrides(row),
+                    zones: plan.zones(row),
                     values: []
                 )
             }
@@ -135,15 +136,19 @@ package final class Simulation {
         several(.pauses) {
             guard let (id, name) = self.campaigns.sorted(by: { $0.key < $1.key }).randomElement(using: &self.world.draw)
             else { return }
-            self.checker.attempt { _ = try self.store.pause(name, at: self.world.daemonTime.wall) }
+            self.checker.attempt {
+                let withdraws = self.world.scenario.rate(.withdrawingPauses) > 0
+                _ = try self.store.pause(name, withdrawing: withdraws, at: self.world.daemonTime.wall)
+            }
             self.checker.pausedByOperator.insert(id)
             self.world.trace.note("pause", id.value)
             self.world.plan(after: self.world.draw.duration(1...120)) { self.resume(id, name) }
         }
         lookAfterHalted()
+        planWords()
     }
 
-    private func several(_ fault: Fault, _ body: @escaping () -> Void) {
+    func several(_ fault: Fault, _ body: @escaping () -> Void) {
         let most = world.scenario.faultyFor.inSeconds
         for _ in 0..<world.scenario.count(fault) {
             world.plan(after: world.draw.duration(0...most)) { if !self.world.isHealed { body() } }

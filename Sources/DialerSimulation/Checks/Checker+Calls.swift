@@ -11,8 +11,11 @@ extension Checker {
         guard var truth = contacts[key] else {
             return world.violate(.once, "\(key.destination.text) is no contact of campaign \(key.campaign.value)")
         }
-        if let last = truth.calls.last { checkAgain(after: last, calls: truth.calls.count, key) }
+        if let last = truth.calls.last, !last.isWithdrawn {
+            checkAgain(after: last, calls: truth.calls.count { !$0.isWithdrawn }, key)
+        }
         truth.calls.append(call)
+        callsByDestination[call.to, default: []].append(call)
         contacts[key] = truth
         openCalls.append(call)
     }

@@ -41,13 +41,15 @@ extension Checker {
             let happened = truth.calls.last.map { $0.outcome.rawValue } ?? "nothing"
             world.violate(.truth, "\(number) is \(outcome.rawValue), but what happened last is \(happened)")
         }
-        if result.attempts < truth.calls.count || result.attempts > truth.requests {
+        // A call that a pause took back used up nothing.
+        let fewest = truth.calls.count { !$0.isWithdrawn }
+        if result.attempts < fewest || result.attempts > truth.requests {
             world.violate(
                 .truth,
                 "\(number): \(result.attempts) attempts, \(truth.calls.count) calls, \(truth.requests) requests"
             )
         }
-        if !truth.wasInDoubt, result.attempts != truth.calls.count {
+        if !truth.wasInDoubt, result.attempts > truth.calls.count {
             world.violate(.truth, "\(number): \(result.attempts) attempts, but \(truth.calls.count) calls")
         }
         if result.cost.units > truth.calls.reduce(0, { $0 + ($1.end.cost?.units ?? 0) }) {
@@ -72,17 +74,20 @@ extension Checker {
             guard let last = truth.calls.last else { return false }
             // A CDR does not tell machines from people.
             return last.outcome == outcome || (last.outcome == .machine && outcome == .answered)
-        case .suppressed, .cancelled: return false
+        case .suppressed: return listed[key.destination] != nil
+        case .cancelled: return mayBeCancelled(key, truth)
         }
     }
 
     /// Where Plivo's books could not tell in time, cannot tell whose a call is, or tell of none.
     private func mayBeUnknown(_ key: ContactKey, _ truth: ContactTruth) -> Bool {
+        let scenario = world.scenario
         if clockSteppedUnseen { return true }
+        // Plivo's 204 may be lost, and nothing else tells of it.
+        if scenario.rate(.traceless) > 0, truth.calls.last?.isWithdrawn == true { return true }
         if truth.calls.contains(where: { call in call.recordAt.map { $0 > hopeEnds(for: call) } ?? true }) {
             return true
         }
-        let scenario = world.scenario
         // What the answer does not name rightly is looked for by number.
         let isByNumber = truth.wasInDoubt || scenario.rate(.reordered) > 0 || scenario.rate(.legacyUUIDs) > 0
         if isByNumber, shared.contains(key.destination) || clockHasStepped { return true }

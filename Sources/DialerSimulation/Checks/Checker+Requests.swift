@@ -15,6 +15,7 @@ extension Checker {
         onTheWire[campaign, default: 0] += count
         silence[campaign] = nil
         checkRules(campaign, at: now)
+        checkRules(of: call, campaign, at: now)
         checkLimits(campaign, count)
         if Set(call.destinations).count != count {
             world.violate(.once, "one number twice in batch \(call.batch.value)")
@@ -41,7 +42,7 @@ extension Checker {
         }
     }
 
-    /// Promise 3. Calling hours and do-not-call lists have their place here.
+    /// Promise 3, of whole campaigns.
     private func checkRules(_ campaign: CampaignID, at now: Now) {
         guard let settings = settings(of: campaign) else { return world.violate(.rules, "a batch of no campaign") }
         if let start = settings.startAt, now.wall < start { world.violate(.rules, "a request before start_at") }

@@ -24,6 +24,11 @@ final class Checker {
     var ambiguous: Set<Destination> = []
     /// More than one campaign calls these.
     var shared: Set<Destination> = []
+    /// The do-not-call list, and since when.
+    var listed: [Destination: MonotonicTime] = [:]
+    var cancelled: [CampaignID: MonotonicTime] = [:]
+    var callsByDestination: [Destination: [ProviderCall]] = [:]
+    var callerIDPaces: [String: PaceMeter] = [:]
     var clockHasStepped = false
     /// While no daemon ran: calls may seem long overdue that are not.
     var clockSteppedUnseen = false
@@ -51,6 +56,9 @@ final class Checker {
             let destination = plan.destination(contact)
             if contacts.keys.contains(where: { $0.destination == destination }) { shared.insert(destination) }
             contacts[ContactKey(campaign: campaign, destination: destination)] = ContactTruth(plan: index, row: contact)
+        }
+        for (callerID, rate) in plan.settings.callerIDRates where callerIDPaces[callerID] == nil {
+            callerIDPaces[callerID] = PaceMeter(rate: rate, depth: world.scenario.limits.dispatchInterval)
         }
         if let rate = plan.settings.callsPerSecond {
             campaignPaces[campaign] = PaceMeter(rate: rate, depth: world.scenario.limits.dispatchInterval)

@@ -176,7 +176,7 @@ final class SimulatedDaemon {
         world.plan(after: wait) {
             guard self.incarnation == process else { return }
             self.post(event)
-            let most = self.world.isHealed ? 300.0 : 60.0
+            let most = self.world.isHealed ? 900.0 : 60.0
             let stretch = Double(1 << min(max(0, self.idleTicks - 6) / 2, 12))
             let next = max(interval, min(interval * stretch, .seconds(most)))
             self.plan(event, after: next, every: interval, process)

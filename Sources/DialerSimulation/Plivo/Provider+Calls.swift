@@ -6,6 +6,7 @@ extension Provider {
 
     func start(_ call: ProviderCall) {
         guard call.state == .queued else { return }
+        checker.note(starting: call)
         guard let rings = call.fate.ringsAfter else {
             return world.plan(after: call.fate.endsAfter) { self.end(call) }
         }
@@ -38,14 +39,15 @@ extension Provider {
     /// Taken back through the API: what it would have done does not happen.
     func withdraw(_ call: ProviderCall) {
         call.isWithdrawn = true
-        finish(call, causeCode: HangupCause.canceled)
+        let leavesNoTrace = call.state == .queued && world.scenario.rate(.traceless) > 0
+        finish(call, causeCode: HangupCause.canceled, leavesTrace: !leavesNoTrace)
     }
 
     private func end(_ call: ProviderCall) {
         finish(call, causeCode: call.fate.causeCode)
     }
 
-    private func finish(_ call: ProviderCall, causeCode: Int) {
+    private func finish(_ call: ProviderCall, causeCode: Int, leavesTrace: Bool = true) {
         guard call.state != .ended else { return }
         call.state = .ended
         call.causeCode = causeCode
@@ -53,11 +55,12 @@ extension Provider {
         call.endedAt = wholeSeconds(world.trueTime)
         call.endInstant = world.now
         open.removeAll { $0 === call }
+        checker.note(ended: call)
+        world.trace.note("ended", Int64(call.to.text) ?? 0, Int64(call.causeCode))
+        guard leavesTrace else { return }
         let grace = world.scenario.limits.callbackGrace.inSeconds
         let delay = world.happens(.recordLate) ? grace...(grace * 4) : 0.1...(grace * 0.8)
         call.recordAt = world.now + world.draw.duration(delay)
-        checker.note(ended: call)
-        world.trace.note("ended", Int64(call.to.text) ?? 0, Int64(call.causeCode))
         tell(.hangup, of: call)
     }
 

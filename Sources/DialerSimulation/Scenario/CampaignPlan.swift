@@ -11,8 +11,17 @@ package struct CampaignPlan: Sendable {
     var variants: Int
     /// From the beginning of the run.
     var importedAt: Duration
+    /// Rows lie in one of these sets of zones after another.
+    var zoneSets: [[String]] = []
 
     func destination(_ index: Int) -> Destination { .phone(firstNumber + Int64(index)) }
+
+    func zones(_ index: Int) -> [String] { zoneSets.isEmpty ? [] : zoneSets[index % zoneSets.count] }
+
+    func zones(of destination: Destination) -> [String] {
+        guard case .phone(let digits) = destination else { return [] }
+        return zones(Int(digits - firstNumber))
+    }
 
     func overrides(_ index: Int) -> CallArguments {
         let variant = index % variants

@@ -44,6 +44,16 @@ package enum Fault: String, CaseIterable, Sendable {
     case crashes
     case storeFailures = "store failures"
 
+    // Words of operators.
+    case cancels
+    /// Numbers are put on the do-not-call list.
+    case listings = "do-not-call listings"
+    /// Pauses, that is, take back what is queued.
+    case withdrawingPauses = "withdrawing pauses"
+
+    /// Of the run: a call that is taken back from the queue leaves neither a callback nor a record.
+    case traceless = "traceless withdrawals"
+
     /// At each step with effects: some of them are lost.
     case crashBetweenEffects = "crash between effects"
 }

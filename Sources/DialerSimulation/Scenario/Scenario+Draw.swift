@@ -24,6 +24,10 @@ extension Scenario {
             )
         }
         faultyFor = .seconds(draw.pick([120, 300, 600, 1200]))
+        Self.addRules(to: &campaigns, &draw)
+        for word in [Fault.cancels, .listings, .withdrawingPauses, .traceless] where draw.chance(0.25) {
+            faults[word] = word == .listings ? Double(draw.whole(1...4)) : 1
+        }
     }
 
     private static func limits(_ draw: inout SeededGenerator) -> DialingLimits {
@@ -77,6 +81,7 @@ extension Scenario {
         var faults: [Fault: Double] = [:]
         for fault in Fault.allCases where draw.chance(share) {
             switch fault {
+            case .cancels, .listings, .withdrawingPauses, .traceless: continue
             case .foreignCalls: faults[fault] = Double(draw.whole(1...30))
             case .outages, .pauses, .clockSteps, .stalledQueues: faults[fault] = Double(draw.whole(1...3))
             case .crashes, .storeFailures: faults[fault] = Double(draw.whole(1...6))

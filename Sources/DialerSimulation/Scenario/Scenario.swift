@@ -17,6 +17,13 @@ package struct Scenario: Sendable {
     func rate(_ fault: Fault) -> Double { faults[fault] ?? 0 }
     func count(_ fault: Fault) -> Int { Int(rate(fault)) }
 
+    /// Nothing goes wrong: whatever is promised "soon" must happen soon.
+    var isUntroubled: Bool {
+        let words: Set<Fault> = [.cancels, .listings, .withdrawingPauses, .pauses, .traceless]
+        return faults.allSatisfy { words.contains($0.key) || $0.value == 0 } && limits.apiRequestsPer5Seconds >= 300
+            && limits.callsPerSecond * limits.queueAhead.inSeconds < 100
+    }
+
     package var summary: String {
         let sizes = campaigns.map { String($0.size) }.joined(separator: ", ")
         let names = Fault.allCases.filter { rate($0) > 0 }.map { "\($0.rawValue) \(rate($0))" }

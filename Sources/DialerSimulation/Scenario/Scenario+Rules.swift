@@ -1,0 +1,43 @@
+import DialerCore
+
+/// The rules of who may be called when, drawn for some of the runs.
+extension Scenario {
+    private static let zoneSets = [["Sim/West"], ["Sim/Middle"], ["Sim/East"], ["Sim/West", "Sim/Middle"], []]
+
+    static func addRules(to campaigns: inout [CampaignPlan], _ draw: inout SeededGenerator) {
+        let callerIDRates = draw.chance(0.15) ? rates(&draw) : [:]
+        for index in campaigns.indices {
+            campaigns[index].settings.callerIDRates = callerIDRates
+            if draw.chance(0.25) {
+                campaigns[index].settings.callingHours = hours(&draw)
+                campaigns[index].settings.defaultTimezone = "Sim/Middle"
+                campaigns[index].zoneSets = draw.shuffled(zoneSets).dropLast(draw.whole(0...4)).map { $0 }
+            }
+            if draw.chance(0.2) {
+                campaigns[index].settings.attemptLimits = [
+                    AttemptLimit(max: draw.whole(1...3), within: .seconds(draw.pick([60, 600, 7200])))
+                ]
+            }
+        }
+    }
+
+    private static func rates(_ draw: inout SeededGenerator) -> [String: Double] {
+        let limited = callerIDs.filter { _ in draw.chance(0.6) }
+        return Dictionary(uniqueKeysWithValues: limited.map { ($0, draw.pick([0.5, 1, 4])) })
+    }
+
+    /// Windows that open or close, in one of the zones, soon after the run begins. They are longer than the zones of one
+    /// set are apart, or nobody there could ever be called.
+    private static func hours(_ draw: inout SeededGenerator) -> CallingHours {
+        let beginning = 16 * 60 + draw.pick([-300, 0, 330])
+        let edge = beginning + draw.whole(-5...20)
+        let length = draw.whole(420...900)
+        let opens = (draw.chance(0.7) ? edge - length : edge) % 1440
+        let window = DayWindow(opens: (opens + 1440) % 1440, closes: (opens + 1440) % 1440 + length)
+        var hours = CallingHours.everyDay(window)
+        if draw.chance(0.3) { hours.zone = draw.pick(["Sim/West", "Sim/Middle", "Sim/East"]) }
+        if draw.chance(0.2) { hours.days[draw.whole(0...6)] = [] }
+        if draw.chance(0.1) { hours.skipDates = Set([CivilDate(year: 2025, month: 11, day: 24)].compactMap { $0 }) }
+        return hours
+    }
+}

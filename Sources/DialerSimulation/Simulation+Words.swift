@@ -1,0 +1,31 @@
+import DialerCore
+import DialerStore
+
+/// Words of operators that are for good.
+extension Simulation {
+    func planWords() {
+        several(.cancels) {
+            guard let (id, name) = self.campaigns.sorted(by: { $0.key < $1.key }).randomElement(using: &self.world.draw)
+            else { return }
+            self.world.trace.note("cancel", id.value)
+            self.checker.attempt {
+                guard case .done = try self.store.cancel(name, at: self.world.daemonTime.wall) else { return }
+                self.checker.cancelled[id] = self.world.now
+            }
+        }
+        several(.listings) {
+            let plan = self.world.draw.pick(self.world.scenario.campaigns)
+            let numbers = (0...self.world.draw.whole(0...2)).map { _ in
+                plan.destination(self.world.draw.whole(0...plan.size - 1))
+            }
+            self.world.trace.note("do not call", Int64(numbers.count))
+            self.checker.attempt {
+                let wall = self.world.daemonTime.wall
+                _ = try self.store.addDoNotCall(numbers, reason: "", source: "simulation", at: wall)
+            }
+            for number in numbers where self.checker.listed[number] == nil {
+                self.checker.listed[number] = self.world.now
+            }
+        }
+    }
+}
