@@ -2,28 +2,30 @@
 package struct Country: Hashable, Sendable {
     /// ISO 3166-1 alpha-2, in upper case.
     package let code: String
-    private let place: Int
+    let plan: NationalPlan
 
     /// Nil if it is no such code, in upper or lower case, or if the metadata has no numbers there.
     package init?(_ code: String) {
         let code = code.uppercased()
-        guard let place = Self.places[code] else { return nil }
+        guard let plan = Self.plans[code] else { return nil }
         self.code = code
-        self.place = place
+        self.plan = plan
+    }
+
+    package static func == (left: Country, right: Country) -> Bool { left.code == right.code }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
     }
 
     /// Such as 1, 44 or 423.
     package var callingCode: Int { plan.callingCode }
 
     /// Every code there is, sorted.
-    package static let codes: [String] = places.keys.sorted()
+    package static let codes: [String] = plans.keys.sorted()
 
-    var plan: NationalPlan { NumberingPlan.plans[place] }
-
-    private static let places = Dictionary(
-        uniqueKeysWithValues: NumberingPlan.plans.enumerated()
-            .filter { $0.element.region != "001" }
-            .map { ($0.element.region, $0.offset) }
+    private static let plans = Dictionary(
+        uniqueKeysWithValues: NumberingPlan.plans.filter { $0.region != "001" }.map { ($0.region, $0) }
     )
 }
 

@@ -1,10 +1,12 @@
 /// How numbers are written in one region: a line of ``NumberingPlanData``.
 ///
 /// Digits are 0 to 9 each. A national significant number is what follows the calling code: without the trunk prefix.
-struct NationalPlan: Sendable {
+/// A class, since a million rows hand it around.
+final class NationalPlan: Sendable {
     /// ISO 3166-1; `001` for what belongs to no country.
     let region: String
     let callingCode: Int
+    let callingCodeDigits: [UInt8]
     /// How many digits a national significant number has, ascending.
     let lengths: [Int]
     /// What is dialled before a calling code: `00`, `011`, `810`.
@@ -28,6 +30,7 @@ struct NationalPlan: Sendable {
         else { return nil }
         region = String(fields[0])
         self.callingCode = callingCode
+        callingCodeDigits = NumberingPlan.digits(of: Int64(callingCode))
         lengths = fields[2].split(separator: ",").compactMap { Int($0) }
         internationalPrefix = DigitPattern(fields[3])
         trunkPrefix = DigitPattern(fields[4])
@@ -61,24 +64,28 @@ struct NationalPlan: Sendable {
         return rest.first == 0 ? nil : rest
     }
 
-    /// The national significant number that is meant by what follows the calling code (`+44 (0)20 …`), or by what is
-    /// typed within the country.
+    /// The national significant number that is meant by what follows the calling code: `+44 (0)20 …`.
     func significantNumber(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let stripped = withoutTrunkPrefix(digits)
-        // Too short without its first digits: then these were no prefix, as in 8 800 … of Russia.
-        return allows(stripped.count) || stripped.count > lengths.last ?? 0 ? stripped : digits
+        // Too short without its first digits: then these were no prefix, as in +7 800 … of Russia.
+        return isLongEnough(stripped) ? stripped : digits
     }
 
     /// The same for what is typed within the country, where the calling code may stand without `+`.
     func nationalNumber(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let code = NumberingPlan.digits(of: Int64(callingCode))
-        if digits.starts(with: code) {
-            let rest = withoutTrunkPrefix(digits.dropFirst(code.count))
+        if digits.starts(with: callingCodeDigits) {
+            let rest = withoutTrunkPrefix(digits.dropFirst(callingCodeDigits.count))
             if digits.count > lengths.last ?? 0 || numbers.matches(rest) && !numbers.matches(digits) {
                 return significantNumber(rest)
             }
         }
-        return significantNumber(digits)
+        let stripped = withoutTrunkPrefix(digits)
+        // libphonenumber would keep the prefix of a number that is too short without it; here that is a problem.
+        return isLongEnough(stripped) || !numbers.matches(digits) ? stripped : digits
+    }
+
+    private func isLongEnough(_ digits: ArraySlice<UInt8>) -> Bool {
+        allows(digits.count) || digits.count > lengths.last ?? 0
     }
 
     /// Stays as it is if it has the shape of a number with the prefix, and not without.

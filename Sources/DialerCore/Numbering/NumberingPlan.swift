@@ -18,39 +18,54 @@ package enum NumberingPlan {
     static func international(_ digits: ArraySlice<UInt8>) throws(DestinationProblem) -> Int64 {
         guard digits.first != 0 else { throw .leadingZero }
         guard let plan = mainPlan(of: digits) else { throw problem(of: digits) ?? .tooShort }
-        let code = digits.prefix(self.digits(of: Int64(plan.callingCode)).count)
-        return try value(code + plan.significantNumber(digits.dropFirst(code.count)))
+        let national = digits.dropFirst(plan.callingCodeDigits.count)
+        return try value(plan, plan.significantNumber(national))
     }
 
-    /// What is typed in a country without `+`. As in libphonenumber, a national number where that is possible; beyond
-    /// that, an international one without its prefix, or with `00` where the country's own prefix is another.
+    /// What is typed in a country without `+`. As in libphonenumber, a national number where that is possible. Beyond
+    /// that, an international one: with `00` where the country's own prefix is another, or without any.
     ///
     /// - Throws: why it is no number.
     static func national(_ digits: ArraySlice<UInt8>, in country: Country) throws(DestinationProblem) -> Int64 {
         let plan = country.plan
         if let rest = plan.withoutInternationalPrefix(digits) { return try international(rest) }
         let national = plan.nationalNumber(digits)
-        let isWellFormed = plan.hasTheShapeOfANumber(national)
-        if !isWellFormed, digits.starts(with: [0, 0]), let number = try? international(digits.dropFirst(2)) {
-            return number
+        if !plan.hasTheShapeOfANumber(national) {
+            if digits.starts(with: [0, 0]), let number = try? international(digits.dropFirst(2)) { return number }
+            if !plan.allows(national.count), let number = unmarkedInternational(digits) { return number }
         }
-        if !isWellFormed, !plan.allows(national.count), let number = try? international(digits) { return number }
-        return try value(self.digits(of: Int64(plan.callingCode)) + national)
+        return try value(plan, national)
     }
 
-    private static func value(_ digits: ArraySlice<UInt8>) throws(DestinationProblem) -> Int64 {
-        if let problem = problem(of: digits) { throw problem }
-        return digits.reduce(0) { $0 * 10 + Int64($1) }
+    /// Nothing says that it is international, so it must have the shape of a number there, too: rather a reject than a
+    /// mistyped national number that rings abroad.
+    private static func unmarkedInternational(_ digits: ArraySlice<UInt8>) -> Int64? {
+        guard let plan = mainPlan(of: digits) else { return nil }
+        let national = digits.dropFirst(plan.callingCodeDigits.count)
+        return plan.hasTheShapeOfANumber(national) ? try? value(plan, national) : nil
+    }
+
+    private static func value(
+        _ plan: NationalPlan,
+        _ national: ArraySlice<UInt8>
+    ) throws(DestinationProblem) -> Int64 {
+        if let problem = problem(plan, length: national.count) { throw problem }
+        return national.reduce(Int64(plan.callingCode)) { $0 * 10 + Int64($1) }
     }
 
     private static func problem(of digits: ArraySlice<UInt8>) -> DestinationProblem? {
-        guard digits.first != 0 else { return .leadingZero }
         guard digits.count >= 7 else { return .tooShort }
         guard digits.count <= 15 else { return .tooLong }
         guard let plan = mainPlan(of: digits) else {
             return .unknownCountryCode(digits.prefix(3).map { String($0) }.joined())
         }
-        let length = digits.count - self.digits(of: Int64(plan.callingCode)).count
+        return problem(plan, length: digits.count - plan.callingCodeDigits.count)
+    }
+
+    private static func problem(_ plan: NationalPlan, length: Int) -> DestinationProblem? {
+        let whole = plan.callingCodeDigits.count + length
+        if whole < 7 { return .tooShort }
+        if whole > 15 { return .tooLong }
         if plan.allows(length) { return nil }
         return .wrongLength(countryCode: plan.callingCode, digits: length, allowed: plan.lengths)
     }
@@ -77,8 +92,9 @@ package enum NumberingPlan {
         return places
     }()
 
-    /// No calling code is the beginning of another (E.164, 6.1).
+    /// No calling code begins with 0, and none is the beginning of another.
     private static func mainPlan(of digits: ArraySlice<UInt8>) -> NationalPlan? {
+        guard digits.first != 0 else { return nil }
         var code = 0
         for digit in digits.prefix(3) {
             code = code * 10 + Int(digit)

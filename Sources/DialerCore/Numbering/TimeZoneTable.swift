@@ -45,6 +45,7 @@ struct TimeZoneTable: Sendable {
     ///
     /// - Parameter digits: E.164 without `+`.
     func zones(of digits: Int64) -> [String] {
+        guard digits > 0 else { return [] }
         var divisor: Int64 = 1
         while digits / divisor >= 10 { divisor *= 10 }
         var node = 0

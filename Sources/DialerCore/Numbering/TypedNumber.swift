@@ -9,17 +9,16 @@ struct TypedNumber {
 
     init(_ text: Substring) throws(DestinationProblem) {
         digits.reserveCapacity(16)
-        for (index, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
-            switch scalar {
-            case "0"..."9":
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x30...0x39:
                 guard digits.count < Self.mostDigits else { throw .tooLong }
-                digits.append(UInt8(scalar.value - 0x30))
-            case "+":
+                digits.append(UInt8(truncatingIfNeeded: scalar.value - 0x30))
+            case 0x2B:
                 guard digits.isEmpty, !hasPlus else { throw .unexpectedCharacter }
                 hasPlus = true
             case _ where Self.isSeparator(scalar): continue
-            default:
-                throw digits.count >= 7 && Self.isExtension(text[index...]) ? .hasExtension : .unexpectedCharacter
+            default: throw digits.count >= 7 && Self.hasExtension(text) ? .hasExtension : .unexpectedCharacter
             }
         }
     }
@@ -34,11 +33,12 @@ struct TypedNumber {
         }
     }
 
-    /// `x12`, `ext. 12`, `#12`, `;ext=12`.
-    private static func isExtension(_ rest: Substring) -> Bool {
-        let text = Substring(rest.lowercased()).drop { ",; ".contains($0) }
-        guard let marker = ["extension", "ext", "x", "#"].first(where: text.hasPrefix) else { return false }
-        let number = text.dropFirst(marker.count).drop { " .:=".contains($0) }
+    /// Behind the number there is `x12`, `ext. 12`, `#12` or `;ext=12`.
+    private static func hasExtension(_ text: Substring) -> Bool {
+        let rest = text.unicodeScalars.drop { "0123456789+,;".unicodeScalars.contains($0) || isSeparator($0) }
+        let tail = String(rest).lowercased()
+        guard let marker = ["extension", "ext", "x", "#"].first(where: tail.hasPrefix) else { return false }
+        let number = tail.dropFirst(marker.count).drop { " .:=".contains($0) }
         return !number.isEmpty && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 }
