@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CSVFuzzTests {
     /// About half a minute of a build for release.
-    private static let rounds: UInt64 = 130_000
+    private static let rounds: UInt64 = 180_000
 
     /// Any bytes are read or refused, the same in chunks of any size, and every line belongs to a row.
     @Test func anyBytesAreReadOrRefused() async throws {

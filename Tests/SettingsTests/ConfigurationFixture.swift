@@ -8,8 +8,12 @@ final class ConfigurationFixture {
 
     let folder: URL
 
-    init(token: String? = ConfigurationFixture.token) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
+    /// - Parameter inMemory: on a memory file system where there is one, for tests that write thousands of files.
+    init(token: String? = ConfigurationFixture.token, inMemory: Bool = false) throws {
+        let memory = URL(filePath: "/dev/shm")
+        let hasMemory = inMemory && FileManager.default.isWritableFile(atPath: memory.path)
+        let parent = hasMemory ? memory : FileManager.default.temporaryDirectory
+        folder = parent.appending(path: "settings-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if let token { try Data(token.utf8).write(to: folder.appending(path: "auth_token")) }
     }

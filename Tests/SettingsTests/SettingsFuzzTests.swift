@@ -6,7 +6,7 @@ import Testing
 /// Whatever the bytes, a settings file is read or refused with problems, and never ends the process.
 @Suite struct SettingsFuzzTests {
     /// About a quarter of a minute each of a build for release.
-    private static let rounds: UInt64 = 20_000
+    private static let rounds: UInt64 = 40_000
 
     private static let campaigns = [
         """
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func mutatedConfigurationsAreReadOrRefused() async throws {
-        let fixture = try ConfigurationFixture()
+        let fixture = try ConfigurationFixture(inMemory: true)
         let file = fixture.folder.appending(path: "dialerd.yaml")
         await run(on: Self.configurations) { bytes in
             try Data(bytes).write(to: file)
