@@ -113,4 +113,13 @@ import Testing
         let bytes = Array(String(repeating: opening, count: 100_000).utf8)
         #expect(throws: SettingsError.self) { try reader.read(yaml: bytes) }
     }
+
+    /// A key that stands for more nodes than can be compared (31 aliases are read, 81 are refused unread).
+    @Test(arguments: [15, 40])
+    func aliasesOfAliasesAreRefused(levels: Int) throws {
+        let lines = (1...levels).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
+        let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
+        let bytes = Array("a0: &a0 [x, x]\n\(lines)? *a\(levels)\n: 1\n".utf8)
+        #expect(throws: SettingsError.self) { try reader.read(yaml: bytes) }
+    }
 }

@@ -13,6 +13,11 @@ struct SettingsDocument {
             problems.append(SettingsProblem(key: "", message: "the file is not UTF-8 text: save it as UTF-8"))
             return
         }
+        guard Self.aliases(in: text) <= Self.mostAliases else {
+            let message = "the file has more than \(Self.mostAliases) aliases (*name): write out what they stand for"
+            problems.append(SettingsProblem(key: "", message: message))
+            return
+        }
         do {
             guard let root = try compose(yaml: text) else { return }
             if case .mapping(let mapping) = root {
@@ -30,6 +35,16 @@ struct SettingsDocument {
     private static func text(of bytes: [UInt8]) -> String? {
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         return String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self)
+    }
+
+    /// Aliases of lists of aliases of lists stand for numbers of nodes that double with each line; a key made of them
+    /// would be compared node by node for hours. So many stand for less than a second of that.
+    private static let mostAliases = 32
+
+    /// Asterisks where YAML can have an alias; a few more than there are, for some stand in texts and comments.
+    private static func aliases(in text: String) -> Int {
+        let before = Set(" \t\n\r[{,:".utf8)
+        return zip(text.utf8, text.utf8.dropFirst()).count { before.contains($0) && $1 == UInt8(ascii: "*") }
     }
 
     private mutating func read(_ mapping: Node.Mapping, under section: String) {
