@@ -44,9 +44,8 @@ extension EngineStep {
             else { return }
             ask(.withdraw(owner.id, call.callUUID))
         case .failure(.notFound):
-            // It has begun, or it is over: its end may have been told to nobody.
             memory.lookupBackoff.succeed()
-            try expectRecord(of: asked)
+            try noteNotQueued(asked)
         case .failure(let failure): holdLookups(after: failure)
         }
     }
@@ -79,17 +78,26 @@ extension EngineStep {
             try expectRecord(of: attempt)
         case .failure(.notFound):
             memory.lookupBackoff.succeed()
-            try expectRecord(of: old)
+            try noteNotQueued(old)
         case .failure(let failure): holdLookups(after: failure)
         }
     }
 
-    /// Its end is looked up soon, not only after the latest moment at which it can have ended.
+    /// It has begun, or it is over, perhaps by a DELETE whose answer was lost: there is nothing left to take back. Of a
+    /// call whose uuid is a guess this tells nothing.
+    private func noteNotQueued(_ old: Attempt) throws {
+        guard old.isConfirmed else { return }
+        var attempt = old
+        attempt.withdrawAt = nil
+        try transaction.save(attempt, was: old)
+        try expectRecord(of: attempt)
+    }
+
+    /// Its end is looked up soon, not only after the latest moment at which it can have ended: nobody may have been told.
     private func expectRecord(of old: Attempt) throws {
         guard let planned = old.checkAt, planned > now.wall + Self.firstProof else { return }
         var attempt = old
         attempt.checkAt = now.wall + Self.firstProof
-        attempt.checks = 0
         try transaction.save(attempt, was: old)
     }
 
