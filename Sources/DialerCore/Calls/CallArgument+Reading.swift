@@ -63,7 +63,8 @@ extension CallArgument.Rule {
             let mode = text.lowercased()
             return ["true", "hangup"].contains(mode) ? .text(mode) : nil
         case .sipHeaders:
-            return Self.isHeaderList(text) ? .text(text) : nil
+            let pairs = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+            return pairs.allSatisfy(Self.isHeader) ? .text(pairs.joined(separator: ",")) : nil
         case .uuid:
             return CallUUID(text).map { .text($0.text) }
         }
@@ -81,20 +82,20 @@ extension CallArgument.Rule {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard let digits = parts.first, !digits.isEmpty, parts.count <= 2 else { return false }
         if parts.count == 2 {
-            guard let toneMilliseconds = Int(parts[1]), toneMilliseconds > 0 else { return false }
+            guard parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let toneMilliseconds = Int(parts[1]),
+                toneMilliseconds > 0
+            else { return false }
         }
         return digits.allSatisfy { "0123456789*#ABCDwW".contains($0) }
     }
 
     /// Plivo's page allows letters and digits only; its SDKs' documentation adds `%` in values (plivo-facts, 10.11).
-    private static func isHeaderList(_ text: String) -> Bool {
+    private static func isHeader(_ pair: String) -> Bool {
         func isAlphanumeric(_ character: Character) -> Bool {
             character.isASCII && (character.isLetter || character.isNumber)
         }
-        return text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { pair in
-            let halves = pair.split(separator: "=", omittingEmptySubsequences: false)
-            guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else { return false }
-            return halves[0].allSatisfy(isAlphanumeric) && halves[1].allSatisfy { isAlphanumeric($0) || $0 == "%" }
-        }
+        let halves = pair.split(separator: "=", omittingEmptySubsequences: false)
+        guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else { return false }
+        return halves[0].allSatisfy(isAlphanumeric) && halves[1].allSatisfy { isAlphanumeric($0) || $0 == "%" }
     }
 }
