@@ -50,6 +50,31 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
     }
 }
 
+extension CampaignSettings {
+    /// Campaigns of earlier versions lie in databases without the keys that came later, which then have the defaults of
+    /// their time: no rule that the operator did not ask for begins to hold within a campaign.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            callerIDs: try container.decode([String].self, forKey: .callerIDs),
+            arguments: try container.decode(CallArguments.self, forKey: .arguments),
+            callsPerSecond: try container.decodeIfPresent(Double.self, forKey: .callsPerSecond),
+            maxCallsInFlight: try container.decodeIfPresent(Int.self, forKey: .maxCallsInFlight),
+            priority: try container.decode(Int.self, forKey: .priority),
+            startAt: try container.decodeIfPresent(WallTime.self, forKey: .startAt),
+            endAt: try container.decodeIfPresent(WallTime.self, forKey: .endAt),
+            retry: try container.decode(RetryPolicy.self, forKey: .retry),
+            inDoubt: try container.decode(DoubtPolicy.self, forKey: .inDoubt),
+            allowDuplicateFile: try container.decode(Bool.self, forKey: .allowDuplicateFile)
+        )
+        callerIDRates = try container.decodeIfPresent([String: Double].self, forKey: .callerIDRates) ?? [:]
+        callingHours = try container.decodeIfPresent(CallingHours.self, forKey: .callingHours) ?? .always
+        attemptLimits = try container.decodeIfPresent([AttemptLimit].self, forKey: .attemptLimits) ?? []
+        defaultCountry = try container.decodeIfPresent(String.self, forKey: .defaultCountry)
+        defaultTimezone = try container.decodeIfPresent(String.self, forKey: .defaultTimezone)
+    }
+}
+
 /// What becomes of a contact that Plivo may or may not have called, when nothing proves either.
 package enum DoubtPolicy: String, Codable, Sendable, CaseIterable {
     /// It ends as `unknown`, for a person to decide.

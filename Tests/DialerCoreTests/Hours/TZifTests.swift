@@ -83,7 +83,7 @@ struct TZifTests {
 
     /// Whatever the bytes: nil or rules that can be asked.
     @Test(arguments: 0..<8) func damagedBytes(seed: UInt64) throws {
-        var generator = Noise(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let zones = ["America/New_York", "Africa/Casablanca", "Pacific/Apia", "UTC"]
         var readable = 0
         for round in 0..<1000 {
@@ -108,18 +108,5 @@ struct TZifTests {
             }
         }
         #expect(readable > 0)
-    }
-}
-
-/// SplitMix64: the same damage in every run.
-private struct Noise: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
