@@ -3,31 +3,10 @@ import Settings
 import Testing
 
 @Suite struct CampaignSettingsTests {
-    private func read(_ yaml: String?, defaults: String = "") throws -> CampaignSettingsReader.Reading {
-        let indented = defaults.split(separator: "\n").map { "  \($0)\n" }.joined()
-        let configuration = try ConfigurationFixture().load("limits: {calls_per_second: 10}\ndefaults:\n\(indented)")
-        return try CampaignSettingsReader(configuration: configuration).read(yaml: yaml.map { Array($0.utf8) })
-    }
-
-    private func settings(_ yaml: String, defaults: String = "") throws -> CampaignSettings {
-        let minimum = "from: 14155550100\nanswer_url: https://example.com/answer.xml\n"
-        guard case .complete(let settings) = try read(yaml, defaults: minimum + defaults) else {
-            throw SettingsError([SettingsProblem(key: "", message: "insufficient")])
-        }
-        return settings
-    }
-
-    private func problems(_ yaml: String, defaults: String = "") throws -> [String] {
-        do {
-            _ = try settings(yaml, defaults: defaults)
-            return []
-        } catch let error as SettingsError {
-            return error.problems.map(\.description)
-        }
-    }
+    private let campaign = CampaignFixture()
 
     @Test func everyKeyIsRead() throws {
-        let settings = try settings(
+        let settings = try campaign.settings(
             """
             from: ["+1 (415) 555-0101", 14155550102]
             answer_url: https://example.com/a
@@ -59,6 +38,10 @@ import Testing
             retry: {max_attempts: 3, busy: 10m, no_answer: 1h, failed: 30m, machine: never}
             in_doubt: redial
             allow_duplicate_file: true
+            calling_hours: {timezone: Europe/Paris, mon-fri: "09:00-20:00", skip_dates: [2026-12-25]}
+            attempt_limits: [{max: 7, within: 7d}, {max: 1, within: 2h}]
+            default_country: us
+            default_timezone: America/New_York
             """
         )
         #expect(settings.callerIDs == ["14155550101", "14155550102"])
@@ -77,16 +60,33 @@ import Testing
         #expect(settings.retry.delays == [.busy: .seconds(600), .noAnswer: .seconds(3600), .failed: .seconds(1800)])
         #expect(settings.inDoubt == .redial)
         #expect(settings.allowDuplicateFile)
+        #expect(settings.callingHours.zone == "Europe/Paris")
+        #expect(
+            settings.attemptLimits == [
+                AttemptLimit(max: 7, within: .seconds(604_800)), AttemptLimit(max: 1, within: .seconds(7200)),
+            ]
+        )
+        #expect(settings.defaultCountry == "US")
+        #expect(settings.defaultTimezone == "America/New_York")
+    }
+
+    @Test func callerIDsCanHaveRatesOfTheirOwn() throws {
+        let settings = try campaign.settings(
+            "from: [{number: \"+1 415-555-0100\", calls_per_second: 1}, 14155550101, {number: 14155550102}]"
+        )
+        #expect(settings.callerIDs == ["14155550100", "14155550101", "14155550102"])
+        #expect(settings.callerIDRates == ["14155550100": 1])
+        #expect(try campaign.settings("from: {number: 442071838750}").callerIDs == ["442071838750"])
     }
 
     @Test func whatIsLeftOutHasItsDocumentedDefault() throws {
-        let settings = try settings("")
+        let settings = try campaign.settings("")
         #expect(settings.callerIDs == ["14155550100"], "unquoted: a number to YAML, digits to us")
         #expect(settings == CampaignSettings(callerIDs: settings.callerIDs, arguments: settings.arguments))
     }
 
     @Test func theFileGoesOverTheDefaultsKeyByKey() throws {
-        let settings = try settings(
+        let settings = try campaign.settings(
             "from: 442071838750\nretry: {busy: never}\n",
             defaults: "priority: 7\nretry: {max_attempts: 4, busy: 1m, failed: 2m}\n"
         )
@@ -102,15 +102,15 @@ import Testing
         ] as [(String?, [String])]
     )
     func whatDoesNotSufficeSaysWhatIsMissing(yaml: String?, missing: [String]) throws {
-        #expect(try read(yaml) == .insufficient(missing: missing))
+        #expect(try campaign.read(yaml) == .insufficient(missing: missing))
     }
 
     @Test(arguments: [
         ("from: 555", "from must be a phone number with its country code, such as 14155550100, not \"555\""),
         ("from: []", "from is an empty list"),
         ("from: [14155550100, nobody]", "or a list of such; \"nobody\" is none"),
-        ("from: [14155550100, \"+14155550100\"]", "from has 14155550100 more than once"),
-        ("from: [{number: 14155550100}]", "from must be a phone number"),
+        ("from: [14155550100, \"+14155550100\"]", "line 1: from has 14155550100 more than once"),
+        ("from: [[14155550100]]", "or a list of such; a section is none"),
         ("answer_url: example.com", "answer_url must be an absolute http:// or https:// URL"),
         ("answer_method: PUT", "answer_method must be GET or POST, not \"PUT\""),
         ("machine_detection: maybe", "machine_detection must be true or hangup"),
@@ -130,27 +130,39 @@ import Testing
         ("retry: {max_attempts: 3, answered: 1m, busy: 1m}", "retry.answered is not a known key"),
         ("in_doubt: maybe", "in_doubt must be hold or redial, not \"maybe\""),
         ("allow_duplicate_file: 1", "allow_duplicate_file must be true or false"),
-        ("calling_hours: {mon-fri: \"09:00-20:00\"}", "calling_hours is not enforced by this version yet"),
-        ("attempt_limits:\n  - {max: 7, within: 7d}", "attempt_limits is not enforced by this version yet"),
-        ("default_country: US", "default_country is not enforced by this version yet"),
-        ("default_timezone: UTC", "default_timezone is not enforced by this version yet"),
+        ("from: [{number: 14155550100, rate: 1}]", "from.rate is not a known key; the nearest known one is"),
+        ("from: [{calls_per_second: 1}]", "line 1: from.number is missing"),
+        ("from:\n- {number: 1415555}\n- {number: 55}", "line 3: from.number must be a phone number"),
+        ("from: [{number: 14155550100, calls_per_second: 11}]", "from.calls_per_second must not be above"),
+        ("from: [{number: 14155550100, calls_per_second: 0.1}]", "make the interval 10s or more"),
+        ("from: [{number: 14155550100}, 14155550100]", "from has 14155550100 more than once"),
+        ("attempt_limits: 7", "attempt_limits must be a list such as [{max: 7, within: 7d}]; \"7\" is no limit"),
+        ("attempt_limits: [{max: 0, within: 7d}]", "attempt_limits.max must be a whole number from 1 to 10000"),
+        ("attempt_limits: [{max: 7}]", "line 1: attempt_limits.within is missing"),
+        ("attempt_limits: [{max: 7, within: 1s}]", "attempt_limits.within must be a duration from 1m to 366d"),
+        ("attempt_limits: [{max: 7, witin: 7d, within: 7d}]", "attempt_limits.witin is not a known key; the nearest"),
+        ("attempt_limits: [[7, 7d]]", "is no limit"),
+        ("default_country: USA", "default_country must be a country's two letters, such as US, not \"USA\""),
+        ("default_country: ZZ", "default_country must be a country's two letters"),
+        ("default_timezone: Mars/Olympus", "default_timezone must be UTC or an IANA time zone"),
+        ("default_timezone: recipient", "default_timezone must be UTC or an IANA time zone"),
         ("to: 14155550100", "to is not a known key"),
         ("anser_url: https://example.com", "anser_url is not a known key; the nearest known one is answer_url"),
         ("Priority: 3", "the nearest known one is priority"),
         ("ring-timeout: 3", "the nearest known one is ring_timeout"),
     ])
     func aWrongValueIsOneProblem(yaml: String, expected: String) throws {
-        let problems = try problems(yaml)
+        let problems = try campaign.problems(yaml)
         #expect(problems.count == 1 && problems[0].contains(expected), "\(problems)")
     }
 
     @Test func everyProblemIsToldAtOnce() throws {
-        let found = try problems("from: x\nprioirty: 3\ncalls_per_second: 99\ntime_limit: -1\n")
+        let found = try campaign.problems("from: x\nprioirty: 3\ncalls_per_second: 99\ntime_limit: -1\n")
         #expect(found.map { $0.prefix(7) } == ["line 1:", "line 2:", "line 3:", "line 4:"])
     }
 
     @Test func aProblemBetweenFileAndDefaultsNamesNoLineOfTheOther() throws {
-        let found = try problems("start_at: 2026-12-06T00:00:00Z", defaults: "end_at: 2026-12-05T00:00:00Z")
+        let found = try campaign.problems("start_at: 2026-12-06T00:00:00Z", defaults: "end_at: 2026-12-05T00:00:00Z")
         #expect(found == ["end_at must be later than start_at"])
     }
 }

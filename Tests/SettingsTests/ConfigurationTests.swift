@@ -90,7 +90,7 @@ import Testing
         ("limits: 5", "line 1: limits must be a section with keys of its own, not \"5\""),
         ("plivo: {auth_id: XX0123456789ABCDEFGH}", "must be 20 letters and digits that begin with MA or SA"),
         ("plivo: {auth_id: MA0123456789ABCDEFG}", "must be 20 letters and digits"),
-        ("plivo: {account_timezone: Mars/Olympus}", "plivo.account_timezone must be UTC or an IANA zone"),
+        ("plivo: {account_timezone: Mars/Olympus}", "plivo.account_timezone must be UTC or an IANA time zone"),
         ("plivo: {account_timezone: GMT+5}", "plivo.account_timezone must be"),
         ("plivo: {base_url: ftp://x}", "plivo.base_url must be an http:// or https:// URL"),
         ("plivo: {request_timeout: 0s}", "plivo.request_timeout"),
@@ -109,8 +109,8 @@ import Testing
             "defaults.calls_per_second must not be above limits.calls_per_second, which is 2"
         ),
         (
-            "defaults: {calling_hours: {timezone: recipient}}",
-            "defaults.calling_hours is not enforced by this version yet"
+            "defaults: {calling_hours: {monday: closed}}",
+            "defaults.calling_hours.monday is not a known key; the nearest known one is defaults.calling_hours.mon"
         ),
         (
             "defaults: {retry: {bussy: 5m}}",

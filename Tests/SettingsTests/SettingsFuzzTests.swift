@@ -10,7 +10,7 @@ import Testing
 
     private static let campaigns = [
         """
-        from: ["14155550100", '14155550101']
+        from: ["14155550100", {number: '14155550101', calls_per_second: 1}]
         answer_url: https://example.com/answer.xml
         answer_method: GET
         send_digits: 1w2W3@500
@@ -28,7 +28,7 @@ import Testing
         priority: 5
         start_at: 2026-12-01T09:00:00-05:00 # comment
         end_at: "2026-12-05T18:00:00Z"
-        calling_hours: {timezone: recipient, mon-fri: "09:00-20:00", skip_dates: [2026-12-25]}
+        calling_hours: {timezone: Asia/Tokyo, mon-fri: "09:00-12:00, 22:00-02:00", sat: closed, skip_dates: [2026-12-25]}
         retry:
           max_attempts: 3
           busy: 10m

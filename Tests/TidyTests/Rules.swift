@@ -5,7 +5,7 @@ enum Rules {
         "DialerCore": [],
         "DialerStore": ["DialerCore", "GRDB", "Foundation"],
         "DialerEngine": ["DialerCore", "DialerStore"],
-        "Settings": ["DialerCore", "Yams", "Foundation", "Glibc"],
+        "Settings": ["DialerCore", "Yams", "Glibc", "Synchronization"],
         "CampaignFiles": ["DialerCore", "Settings", "Crypto", "Foundation", "Glibc"],
         "PlivoAPI": ["DialerCore", "CCurl", "Crypto", "Foundation", "Glibc", "Synchronization"],
         "CallbackServer": [

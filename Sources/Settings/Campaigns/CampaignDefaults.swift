@@ -9,15 +9,16 @@ package struct CampaignDefaults: Sendable {
     }
 
     /// Takes what stands under `defaults.` and adds its problems to the table's.
-    init(readingFrom table: inout SettingsTable, limits: Configuration.Limits) {
+    init(readingFrom table: inout SettingsTable, limits: Configuration.Limits, timeZones: any TimeZones) {
         let prefix = "defaults."
         var own: [String: Setting] = [:]
         for (key, setting) in table.settings where key.hasPrefix(prefix) {
             own[String(key.dropFirst(prefix.count))] = setting
         }
         // A problem that shows only beside a campaign's own file must not name a line of this one.
-        settings = own.mapValues { Setting(content: $0.content, origin: .file) }
-        var draft = CampaignDraft(table: SettingsTable(settings: own, prefix: prefix), limits: limits)
+        settings = own.mapValues(\.withoutLine)
+        let ownTable = SettingsTable(settings: own, prefix: prefix)
+        var draft = CampaignDraft(table: ownTable, limits: limits, timeZones: timeZones)
         _ = draft.read()
         table.problems += draft.table.problems
     }

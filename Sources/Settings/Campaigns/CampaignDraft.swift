@@ -4,17 +4,14 @@ import DialerCore
 struct CampaignDraft {
     var table: SettingsTable
     let limits: Configuration.Limits
-
-    init(table: SettingsTable, limits: Configuration.Limits) {
-        self.table = table
-        self.limits = limits
-    }
+    let timeZones: any TimeZones
 
     /// What the keys say; without a meaning if the table has problems afterwards.
     mutating func read() -> CampaignSettings {
-        refuseUnenforced()
-        var settings = CampaignSettings(callerIDs: callerIDs(), arguments: arguments())
-        settings.callsPerSecond = callsPerSecond()
+        let pool = callerIDs()
+        var settings = CampaignSettings(callerIDs: pool.map(\.number), arguments: arguments())
+        for callerID in pool { settings.callerIDRates[callerID.number] = callerID.callsPerSecond }
+        settings.callsPerSecond = table.callsPerSecond(below: limits)
         settings.maxCallsInFlight = table.integer("max_calls_in_flight", in: 1...1_000_000)
         settings.priority = table.integer("priority", in: 1...9) ?? 5
         settings.startAt = table.instant("start_at")
@@ -22,38 +19,17 @@ struct CampaignDraft {
         if let start = settings.startAt, let end = settings.endAt, end <= start {
             table.refuse("end_at", "must be later than start_at")
         }
+        settings.callingHours = callingHours()
         settings.retry = retry()
+        settings.attemptLimits = attemptLimits()
         let policies = DoubtPolicy.allCases.map(\.rawValue).joined(separator: " or ")
         settings.inDoubt = table.value("in_doubt", expected: policies) { DoubtPolicy(rawValue: $0) } ?? .hold
         settings.allowDuplicateFile = table.flag("allow_duplicate_file") ?? false
+        settings.defaultCountry = table.value("default_country", expected: "a country's two letters, such as US") {
+            Country($0)?.code
+        }
+        settings.defaultTimezone = table.zone("default_timezone", in: timeZones)
         return settings
-    }
-
-    private mutating func refuseUnenforced() {
-        for (key, consequence) in CampaignSettings.unenforcedKeys where table.has(key) {
-            table.refuse(key, "is not enforced by this version yet (\(consequence)): remove it")
-        }
-    }
-
-    private mutating func callerIDs() -> [String] {
-        let argument = CallArgument.from
-        guard case .list(let items) = table.settings[argument.rawValue]?.content else {
-            return value(of: argument).map { [$0.text] } ?? []
-        }
-        var pool: [String] = []
-        for item in items {
-            guard let number = try? argument.value(of: item).text else {
-                table.refuse(
-                    argument.rawValue,
-                    "must be \(argument.rule.expectation), or a list of such; \"\(item)\" is none"
-                )
-                continue
-            }
-            if pool.contains(number) { table.refuse(argument.rawValue, "has \(number) more than once") }
-            pool.append(number)
-        }
-        if items.isEmpty { table.refuse(argument.rawValue, "is an empty list: name at least one caller ID") }
-        return pool
     }
 
     private mutating func arguments() -> CallArguments {
@@ -66,18 +42,6 @@ struct CampaignDraft {
 
     private mutating func value(of argument: CallArgument) -> ArgumentValue? {
         table.value(argument.rawValue, expected: argument.rule.expectation) { try? argument.value(of: $0) }
-    }
-
-    private mutating func callsPerSecond() -> Double? {
-        let key = "calls_per_second"
-        guard let rate = table.rate(key, in: 0.01...10_000) else { return nil }
-        if rate > limits.callsPerSecond {
-            let account = limits.callsPerSecond.settingText
-            table.refuse(key, "must not be above limits.calls_per_second, which is \(account)")
-        } else if let problem = limits.problem(withRate: rate) {
-            table.refuse(key, problem)
-        }
-        return rate
     }
 
     private mutating func retry() -> RetryPolicy {
@@ -97,5 +61,44 @@ struct CampaignDraft {
             table.refuse("retry.max_attempts", "calls nobody again without a delay beside it for one of \(outcomes)")
         }
         return policy
+    }
+
+    private mutating func attemptLimits() -> [AttemptLimit] {
+        let key = "attempt_limits"
+        guard let setting = table.settings[key] else { return [] }
+        return setting.items.compactMap { item in
+            guard case .fields(let fields) = item.content else {
+                table.refuse(
+                    key,
+                    "must be a list such as [{max: 7, within: 7d}]; \(item.quoted) is no limit",
+                    at: item.origin
+                )
+                return nil
+            }
+            return table.fields(fields, of: key, at: item.origin, keys: ["max", "within"]) { limit in
+                for name in ["max", "within"] where !limit.has(name) {
+                    limit.refuse(name, "is missing: a limit is such as {max: 7, within: 7d}")
+                }
+                let max = limit.integer("max", in: 1...10_000)
+                let within = limit.duration("within", in: .seconds(60) ... .seconds(366 * 86_400))
+                guard let max, let within else { return nil }
+                return AttemptLimit(max: max, within: within)
+            }
+        }
+    }
+}
+
+extension SettingsTable {
+    /// A campaign's or a caller ID's own rate, at most the account's.
+    mutating func callsPerSecond(below limits: Configuration.Limits) -> Double? {
+        let key = "calls_per_second"
+        guard let rate = rate(key, in: 0.01...10_000) else { return nil }
+        if rate > limits.callsPerSecond {
+            let account = limits.callsPerSecond.settingText
+            refuse(key, "must not be above limits.calls_per_second, which is \(account)")
+        } else if let problem = limits.problem(withRate: rate) {
+            refuse(key, problem)
+        }
+        return rate
     }
 }

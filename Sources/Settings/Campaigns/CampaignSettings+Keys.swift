@@ -6,17 +6,23 @@ extension CampaignSettings {
         CallArgument.allCases.map(\.rawValue)
         + [
             "calls_per_second", "max_calls_in_flight", "priority", "start_at", "end_at",
-            "retry.max_attempts", "in_doubt", "allow_duplicate_file",
+            "calling_hours", "calling_hours.timezone", "calling_hours.skip_dates",
+            "retry.max_attempts", "attempt_limits", "in_doubt", "allow_duplicate_file",
+            "default_country", "default_timezone",
         ]
+        + Weekdays.days.keys.map { "calling_hours." + $0 }
         + RetryPolicy.retriable.map { "retry." + $0.rawValue }
-        + unenforcedKeys.keys
 
-    /// Keys of the interface that this version reads but does not obey yet, and what that means: nobody shall believe
-    /// that a rule holds when it doesn't, so they are refused.
-    static let unenforcedKeys: [String: String] = [
-        "calling_hours": "calls are made at any hour; use start_at and end_at",
-        "attempt_limits": "a number can be called by each of several campaigns",
-        "default_country": "numbers need their country code",
-        "default_timezone": "calls are made at any hour",
-    ]
+    /// Puts one source of settings over another, key by key; only the days of `calling_hours` go as a whole, since a day
+    /// that is not listed is closed.
+    ///
+    /// - Parameter prefix: of the keys: `defaults.` or nothing.
+    static func merge(_ upper: [String: Setting], over lower: [String: Setting], prefix: String = "")
+        -> [String: Setting]
+    {
+        let dayKeys = Set(Weekdays.days.keys.map { "\(prefix)calling_hours.\($0)" } + ["\(prefix)calling_hours"])
+        let namesDays = upper.keys.contains { dayKeys.contains($0) }
+        let kept = namesDays ? lower.filter { !dayKeys.contains($0.key) } : lower
+        return kept.merging(upper) { $1 }
+    }
 }

@@ -11,20 +11,24 @@ package struct CampaignSettingsReader: Sendable {
 
     private let defaults: CampaignDefaults
     private let limits: Configuration.Limits
+    private let timeZones: any TimeZones
 
     package init(configuration: Configuration) {
         defaults = configuration.defaults
         limits = configuration.limits
+        timeZones = configuration.timeZones
     }
 
     private static let catalog = KeyCatalog(CampaignSettings.keys)
 
     /// - Parameter yaml: the bytes of `NAME.yaml`; nil when there is none.
-    /// - Throws: every problem at once. A key of the file replaces that key of the defaults; below `retry` too, key by key.
+    /// - Throws: every problem at once. A key of the file replaces that key of the defaults; below `retry` too, key by
+    ///   key, but the days of `calling_hours` as a whole.
     package func read(yaml: [UInt8]?) throws(SettingsError) -> Reading {
         let document = SettingsDocument(bytes: yaml ?? [], catalog: Self.catalog)
-        let merged = defaults.settings.merging(document.settings) { $1 }
-        var draft = CampaignDraft(table: SettingsTable(settings: merged, problems: document.problems), limits: limits)
+        let merged = CampaignSettings.merge(document.settings, over: defaults.settings)
+        let table = SettingsTable(settings: merged, problems: document.problems)
+        var draft = CampaignDraft(table: table, limits: limits, timeZones: timeZones)
         let settings = draft.read()
         guard draft.table.problems.isEmpty else { throw SettingsError(draft.table.problems) }
         var missing: [String] = []

@@ -1,5 +1,4 @@
 import DialerCore
-import Foundation
 
 extension Configuration {
     /// Reads the file, puts the environment over it and checks everything.
@@ -26,7 +25,7 @@ extension Configuration {
         }
         let overrides = EnvironmentOverrides(environment, catalog: catalog)
         var reader = ConfigurationReader(
-            settings: document.settings.merging(overrides.settings) { $1 },
+            settings: CampaignSettings.merge(overrides.settings, over: document.settings, prefix: "defaults."),
             problems: document.problems + overrides.problems,
             environment: environment,
             needsToken: needsToken
@@ -42,6 +41,7 @@ private struct ConfigurationReader {
     var table: SettingsTable
     private let environment: [String: String]
     private let needsToken: Bool
+    private let timeZones: SystemTimeZones
     private var warnings: [String] = []
 
     init(
@@ -53,6 +53,8 @@ private struct ConfigurationReader {
         table = SettingsTable(settings: settings, problems: problems)
         self.environment = environment
         self.needsToken = needsToken
+        timeZones = SystemTimeZones(environment: environment)
+        if let problem = timeZones.problem { warnings.append(problem) }
     }
 
     /// Nil if a value that has no default is missing; the problems then say so.
@@ -63,7 +65,7 @@ private struct ConfigurationReader {
         let plivo = plivo()
         let callbacks = callbacks()
         let reconcile = reconcile()
-        let defaults = CampaignDefaults(readingFrom: &table, limits: limits)
+        let defaults = CampaignDefaults(readingFrom: &table, limits: limits, timeZones: timeZones)
         guard let plivo, let callbacks else { return nil }
         return Configuration(
             stateDirectory: stateDirectory,
@@ -73,6 +75,7 @@ private struct ConfigurationReader {
             callbacks: callbacks,
             reconcile: reconcile,
             defaults: defaults,
+            timeZones: timeZones,
             warnings: warnings
         )
     }
@@ -87,11 +90,7 @@ private struct ConfigurationReader {
         if !table.has("plivo.auth_id") {
             table.refuse("plivo.auth_id", "is missing: set it here or in $PLIVO_AUTH_ID")
         }
-        let timezone = table.value(
-            "plivo.account_timezone",
-            expected: "UTC or an IANA zone such as America/New_York",
-            Self.timezone
-        )
+        let timezone = table.zone("plivo.account_timezone", in: timeZones)
         let timeout = table.duration("plivo.request_timeout", in: .seconds(1) ... .seconds(300))
         let tokenFile = table.absolutePath("plivo.auth_token_file")
         // A path that is no path has its problem already; what stands there might be the token itself.
@@ -173,12 +172,6 @@ private struct ConfigurationReader {
     private static func authID(_ text: String) -> String? {
         let isWellFormed = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
         return isWellFormed && text.utf8.count == 20 && (text.hasPrefix("MA") || text.hasPrefix("SA")) ? text : nil
-    }
-
-    /// Foundation also makes zones of abbreviations and `GMT+5`, which are no IANA names.
-    private static func timezone(_ text: String) -> String? {
-        if text == "UTC" { return text }
-        return text.contains("/") && TimeZone(identifier: text) != nil ? text : nil
     }
 }
 

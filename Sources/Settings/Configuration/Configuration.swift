@@ -1,4 +1,4 @@
-import DialerCore
+package import DialerCore
 
 /// `dialerd.yaml` with the environment over it, complete and checked (interface, section 2; `docs/configuration.md`).
 package struct Configuration: Sendable {
@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
     package var reconcile: Reconcile
     /// What a campaign's own settings leave out.
     package var defaults: CampaignDefaults
+    /// Where every name of a zone is looked up.
+    package var timeZones: any TimeZones
     /// What works but should not stay so, one sentence each.
     package var warnings: [String] = []
 

@@ -27,6 +27,6 @@ struct EnvironmentOverrides {
     }
 
     static func variable(for key: String) -> String {
-        prefix + key.uppercased().replacing(".", with: "_")
+        prefix + key.uppercased().replacing(".", with: "_").replacing("-", with: "_")
     }
 }

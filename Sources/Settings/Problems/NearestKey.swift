@@ -2,15 +2,18 @@
 enum NearestKey {
     /// The nearest of `candidates`: dotted keys, compared by their last name, those beside `key` preferred.
     static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
-        candidates.min { distance(key, $0) < distance(key, $1) }
+        let key = Weekdays.corrected(key)
+        return candidates.min { distance(key, $0) < distance(key, $1) }
     }
 
     private static func distance(_ key: String, _ candidate: String) -> (Int, Int, String) {
         let (section, name) = split(key)
         let (otherSection, otherName) = split(candidate)
-        let edits = editDistance(name.lowercased().replacing("-", with: "_"), otherName.lowercased())
+        let edits = editDistance(normalized(name), normalized(otherName))
         return (edits, section == otherSection ? 0 : 1, candidate)
     }
+
+    private static func normalized(_ name: String) -> String { name.lowercased().replacing("-", with: "_") }
 
     private static func split(_ key: String) -> (section: Substring, name: String) {
         guard let dot = key.lastIndex(of: ".") else { return ("", key) }

@@ -5,11 +5,13 @@
 struct Setting: Hashable, Sendable {
     enum Content: Hashable, Sendable {
         case text(String)
-        /// A sequence of scalars.
-        case list([String])
+        /// A sequence of scalars and of small sections.
+        case list([Setting])
+        /// A section of scalars, where the key has no keys of its own below it: `{max: 7, within: 7d}`.
+        case fields([String: Setting])
         /// `key:` with nothing behind it, `~` or `null`.
         case nothing
-        /// A mapping, or a sequence of anything but scalars.
+        /// Whatever else YAML allows.
         case structure
     }
 
@@ -20,10 +22,33 @@ struct Setting: Hashable, Sendable {
     var quoted: String {
         switch content {
         case .text(let text): Self.quote(text)
-        case .list(let items): "[" + items.prefix(3).map(Self.quote).joined(separator: ", ") + "]"
+        case .list(let items): "[" + items.prefix(3).map(\.quoted).joined(separator: ", ") + "]"
         case .nothing: "empty"
-        case .structure: "a section or a list of sections"
+        case .fields, .structure: "a section"
         }
+    }
+
+    /// The scalar that stands there.
+    var text: String? {
+        guard case .text(let text) = content else { return nil }
+        return text
+    }
+
+    /// The items of a list, or the one value that stands in place of a list.
+    var items: [Setting] {
+        guard case .list(let items) = content else { return [self] }
+        return items
+    }
+
+    /// The same value without the line on which it stands.
+    var withoutLine: Setting {
+        var setting = Setting(content: content, origin: .file)
+        switch content {
+        case .list(let items): setting.content = .list(items.map(\.withoutLine))
+        case .fields(let fields): setting.content = .fields(fields.mapValues(\.withoutLine))
+        case .text, .nothing, .structure: break
+        }
+        return setting
     }
 
     private static func quote(_ text: String) -> String {

@@ -59,12 +59,13 @@ struct SettingsDocument {
             let key = section.isEmpty ? name.string : section + "." + name.string
             let setting = Setting(value)
             switch (catalog.keys.contains(key), catalog.sections.contains(key), value) {
-            case (true, _, _):
-                settings[key] = setting
             case (_, true, .mapping(let inner)):
                 read(inner, under: key)
+            case (_, true, _) where setting.content == .nothing:
+                continue
+            case (true, _, _):
+                settings[key] = setting
             case (_, true, _):
-                guard setting.content != .nothing else { continue }
                 let message = "must be a section with keys of its own, not \(setting.quoted)"
                 problems.append(SettingsProblem(origin: origin, key: key, message: message))
             default:
@@ -85,22 +86,6 @@ struct SettingsDocument {
             return SettingsProblem(key: "", message: "this is not YAML: \(problem)")
         default:
             return SettingsProblem(key: "", message: "this is not YAML that can be read")
-        }
-    }
-}
-
-extension Setting {
-    init(_ node: Node) {
-        origin = node.mark.map { .line($0.line) } ?? .file
-        switch node {
-        case .scalar(let scalar):
-            let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-            content = isNothing ? .nothing : .text(scalar.string)
-        case .sequence(let sequence):
-            let items = sequence.compactMap { $0.scalar?.string }
-            content = items.count == sequence.count ? .list(items) : .structure
-        case .mapping, .alias:
-            content = .structure
         }
     }
 }

@@ -8,6 +8,8 @@ struct SettingsTable {
     var settings: [String: Setting]
     /// Goes before each key in problems: `defaults.` or nothing.
     var prefix = ""
+    /// Where a key that is missing should stand.
+    var origin = SettingsProblem.Origin.file
     var problems: [SettingsProblem] = []
 
     /// Keys whose values are never repeated in a problem: a secret may stand there by mistake.
@@ -16,8 +18,8 @@ struct SettingsTable {
     func has(_ key: String) -> Bool { settings[key] != nil }
 
     /// `message` is the end of a sentence that begins with the key.
-    mutating func refuse(_ key: String, _ message: String) {
-        let origin = settings[key]?.origin ?? .file
+    mutating func refuse(_ key: String, _ message: String, at place: SettingsProblem.Origin? = nil) {
+        let origin = place ?? settings[key]?.origin ?? origin
         problems.append(SettingsProblem(origin: origin, key: prefix + key, message: message))
     }
 
@@ -27,6 +29,25 @@ struct SettingsTable {
         if case .text(let text) = setting.content, let value = parse(text) { return value }
         refuse(key, "must be \(expected)" + (Self.unquoted.contains(key) ? "" : ", not \(setting.quoted)"))
         return nil
+    }
+
+    /// Reads a section that is a value of its own, such as one of a list's.
+    ///
+    /// - Parameter keys: those it may have.
+    mutating func fields<Value>(
+        _ fields: [String: Setting],
+        of key: String,
+        at origin: SettingsProblem.Origin,
+        keys: [String],
+        read: (inout SettingsTable) -> Value
+    ) -> Value {
+        var inner = SettingsTable(settings: fields, prefix: "\(prefix)\(key).", origin: origin)
+        for (name, setting) in fields where !keys.contains(name) {
+            let nearest = NearestKey.of(name, among: keys) ?? ""
+            inner.refuse(name, "is not a known key; the nearest known one is \(nearest)", at: setting.origin)
+        }
+        defer { problems += inner.problems }
+        return read(&inner)
     }
 
     mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
@@ -64,6 +85,13 @@ struct SettingsTable {
             expected: "a time with its offset from UTC, such as 2026-12-01T09:00:00-05:00 or 2026-12-01T14:00:00Z"
         ) {
             WallTime(rfc3339: $0)
+        }
+    }
+
+    /// The name of a zone that `timeZones` know.
+    mutating func zone(_ key: String, in timeZones: any TimeZones) -> String? {
+        value(key, expected: "UTC or an IANA time zone such as America/New_York") {
+            timeZones.zone($0) == nil ? nil : $0
         }
     }
 

@@ -81,6 +81,8 @@ final class House: @unchecked Sendable {
             reconcile:
               callback_grace: 1s
               give_up_after: 1m
+            defaults:
+              calling_hours: always # whenever the tests run
 
             """,
             to: "dialerd.yaml"

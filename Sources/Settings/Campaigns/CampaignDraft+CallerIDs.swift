@@ -1,0 +1,42 @@
+import DialerCore
+
+extension CampaignDraft {
+    struct CallerID {
+        var number: String
+        /// Nil: no limit of its own.
+        var callsPerSecond: Double?
+    }
+
+    /// `from`: a number, a section with a number and its rate, or a list of both.
+    mutating func callerIDs() -> [CallerID] {
+        let key = CallArgument.from.rawValue
+        guard let setting = table.settings[key] else { return [] }
+        var pool: [CallerID] = []
+        for item in setting.items {
+            guard let callerID = callerID(item, isAlone: item == setting) else { continue }
+            if pool.contains(where: { $0.number == callerID.number }) {
+                table.refuse(key, "has \(callerID.number) more than once", at: item.origin)
+            }
+            pool.append(callerID)
+        }
+        if setting.items.isEmpty { table.refuse(key, "is an empty list: name at least one caller ID") }
+        return pool
+    }
+
+    private mutating func callerID(_ item: Setting, isAlone: Bool) -> CallerID? {
+        let argument = CallArgument.from
+        guard case .fields(let fields) = item.content else {
+            if let number = item.text.flatMap({ try? argument.value(of: $0).text }) { return CallerID(number: number) }
+            let wrong = isAlone ? ", not \(item.quoted)" : ", or a list of such; \(item.quoted) is none"
+            table.refuse(argument.rawValue, "must be \(argument.rule.expectation)\(wrong)", at: item.origin)
+            return nil
+        }
+        let (key, limits) = (argument.rawValue, limits)
+        return table.fields(fields, of: key, at: item.origin, keys: ["number", "calls_per_second"]) { entry in
+            if !entry.has("number") { entry.refuse("number", "is missing: name the caller ID") }
+            let number = entry.value("number", expected: argument.rule.expectation) { try? argument.value(of: $0).text }
+            let rate = entry.callsPerSecond(below: limits)
+            return number.map { CallerID(number: $0, callsPerSecond: rate) }
+        }
+    }
+}

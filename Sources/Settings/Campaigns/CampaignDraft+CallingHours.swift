@@ -1,0 +1,102 @@
+import DialerCore
+
+extension CampaignDraft {
+    private static let section = "calling_hours"
+
+    /// `calling_hours`: the word `always`, or a section.
+    mutating func callingHours() -> CallingHours {
+        let recipient = "recipient"
+        let zone = table.value(
+            "\(Self.section).timezone",
+            expected: "\(recipient), UTC or an IANA time zone such as America/New_York"
+        ) {
+            [timeZones] in $0 == recipient || timeZones.zone($0) != nil ? $0 : nil
+        }
+        return CallingHours(
+            zone: zone == recipient ? nil : zone,
+            days: days() ?? CallingHours.standard.days,
+            skipDates: skipDates()
+        )
+    }
+
+    private mutating func skipDates() -> Set<CivilDate> {
+        let key = "\(Self.section).skip_dates"
+        guard let setting = table.settings[key] else { return [] }
+        let dates = setting.items.compactMap { item in
+            let date = item.text.flatMap { CivilDate($0) }
+            if date == nil {
+                table.refuse(
+                    key,
+                    "must be a list of dates such as [2026-12-25]; \(item.quoted) is none",
+                    at: item.origin
+                )
+            }
+            return date
+        }
+        return Set(dates)
+    }
+
+    /// Nil if no day is named.
+    private mutating func days() -> [[DayWindow]]? {
+        let names = Weekdays.days.keys.filter { table.has("\(Self.section).\($0)") }
+        if let word = table.settings[Self.section] {
+            if word.text != "always" {
+                table.refuse(
+                    Self.section,
+                    "must be always, or a section such as {mon-fri: \"09:00-20:00\"}, not \(word.quoted)"
+                )
+            } else if !names.isEmpty {
+                table.refuse(Self.section, "is always, and so it must name no day beside it")
+            }
+            return CallingHours.always.days
+        }
+        guard !names.isEmpty else { return nil }
+        var week = CallingWeek()
+        var isWhole = true
+        for name in table.inOrder(names, under: Self.section) {
+            let key = "\(Self.section).\(name)"
+            guard let windows = windows(key) else {
+                isWhole = false
+                continue
+            }
+            if let problem = week.add(windows, on: Weekdays.days[name] ?? [], name: name) {
+                table.refuse(key, problem)
+                isWhole = false
+            }
+        }
+        for (name, problem) in week.overlaps { table.refuse("\(Self.section).\(name)", problem) }
+        if isWhole, week.days.allSatisfy(\.isEmpty) {
+            table.refuse(Self.section, "is closed on every day: nobody would ever be called")
+        }
+        return week.days
+    }
+
+    /// `closed`, or windows with commas between them, or a list of windows.
+    private mutating func windows(_ key: String) -> [DayWindow]? {
+        guard let setting = table.settings[key] else { return nil }
+        if setting.text == "closed" { return [] }
+        let texts = setting.items.compactMap(\.text).flatMap {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        let windows = texts.compactMap { DayWindow(setting: String($0).trimmed) }
+        guard !texts.isEmpty, windows.count == texts.count, setting.items.allSatisfy({ $0.text != nil }) else {
+            table.refuse(
+                key,
+                "must be times such as 09:00-20:00, several with commas between them, or closed, not \(setting.quoted)"
+            )
+            return nil
+        }
+        return windows
+    }
+}
+
+extension SettingsTable {
+    /// As they stand in the file.
+    fileprivate func inOrder(_ names: [String], under section: String) -> [String] {
+        func line(_ name: String) -> Int {
+            guard case .line(let line) = settings["\(section).\(name)"]?.origin else { return .max }
+            return line
+        }
+        return names.sorted { (line($0), $0) < (line($1), $1) }
+    }
+}
