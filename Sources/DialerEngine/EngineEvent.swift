@@ -18,6 +18,16 @@ package enum EngineEvent: Sendable {
     case forwarded(ForwardID, wasTaken: Bool)
     /// `results.csv` of a campaign is on disk.
     case exported(CampaignID)
+
+    /// It comes again by itself: one that is lost is no loss.
+    package var isTimer: Bool {
+        switch self {
+        case .dispatch, .housekeeping: true
+        case .answer, .callback, .record, .listed, .described, .recordsListed, .located, .withdrawn, .forwarded,
+            .exported:
+            false
+        }
+    }
 }
 
 /// Which inquiry a question belongs to; unique within a process.

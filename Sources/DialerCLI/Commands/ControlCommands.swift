@@ -1,5 +1,6 @@
 import ArgumentParser
 import DialerCore
+import DialerDaemon
 import DialerStore
 
 struct PauseCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct PauseCommand: ParsableCommand {
 
     func run() throws {
         let (store, _) = try configurationOption.open(.control)
-        switch try store.pause(campaign) {
+        switch try store.pause(campaign, at: SystemClock.wall) {
         case .done(let queued) where queued > 0:
             try Output.line("\(campaign) is paused; \(queued) calls that Plivo has queued already will still ring")
         case .done: try Output.line("\(campaign) is paused")

@@ -173,13 +173,6 @@ package final class EngineLoop: Sendable {
 }
 
 extension EngineEvent {
-    fileprivate var isTimer: Bool {
-        switch self {
-        case .dispatch, .housekeeping: true
-        case .answer, .callback, .record, .listed, .described, .recordsListed, .exported: false
-        }
-    }
-
     fileprivate var isForDispatch: Bool {
         if case .dispatch = self { true } else { false }
     }

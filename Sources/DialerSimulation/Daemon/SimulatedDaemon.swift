@@ -185,15 +185,6 @@ final class SimulatedDaemon {
 }
 
 extension EngineEvent {
-    var isTimer: Bool {
-        switch self {
-        case .dispatch, .housekeeping: true
-        case .answer, .callback, .record, .listed, .described, .recordsListed, .located, .withdrawn, .forwarded,
-            .exported:
-            false
-        }
-    }
-
     fileprivate var traceLine: (StaticString, Int64) {
         switch self {
         case .dispatch: ("dispatch", 0)

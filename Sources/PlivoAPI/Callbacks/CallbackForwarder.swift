@@ -1,5 +1,3 @@
-package import DialerCore
-
 /// Passes callbacks on to the URLs that a campaign gives of its own. It repeats nothing.
 ///
 /// Whoever receives them cannot check Plivo's signature, which is of another URL.
