@@ -158,7 +158,7 @@ package struct Daemon {
     }
 
     private var accountZone: AccountTimeZone {
-        AccountTimeZone(identifier: configuration.plivo.accountTimezone) ?? .utc
+        configuration.timeZones.zone(configuration.plivo.accountTimezone).map(AccountTimeZone.init(rules:)) ?? .utc
     }
 }
 

@@ -75,6 +75,6 @@ extension AccountTimeZone {
         let difference = (start - session).milliseconds
         let offset = (difference + Self.quarter / 2).flooredQuotient(by: Self.quarter) * Self.quarter
         guard abs(difference - offset) <= Self.longestWait, abs(offset) <= 14 * 3_600_000 else { return nil }
-        self.init(secondsEastOfUTC: Int(offset / 1000))
+        self.init(rules: TimeZoneRules(fixedOffset: Int(offset / 1000)))
     }
 }

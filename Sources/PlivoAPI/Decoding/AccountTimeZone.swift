@@ -1,27 +1,14 @@
 package import DialerCore
-import Foundation
 
 /// The time zone of the Plivo console, in which callbacks and some records tell local times without an offset
 /// (plivo-facts, section 9).
 package struct AccountTimeZone: Sendable {
-    private let zone: TimeZone
+    private let rules: TimeZoneRules
 
-    package static let utc = AccountTimeZone(zone: .gmt)
+    package static let utc = AccountTimeZone(rules: TimeZoneRules(fixedOffset: 0))
 
-    private init(zone: TimeZone) {
-        self.zone = zone
-    }
-
-    /// Nil when `identifier` is no IANA name that this machine knows, such as `Asia/Kolkata`.
-    package init?(identifier: String) {
-        guard let zone = TimeZone(identifier: identifier) else { return nil }
-        self.zone = zone
-    }
-
-    /// A fixed offset; nil beyond what there is on Earth.
-    init?(secondsEastOfUTC seconds: Int) {
-        guard let zone = TimeZone(secondsFromGMT: seconds) else { return nil }
-        self.zone = zone
+    package init(rules: TimeZoneRules) {
+        self.rules = rules
     }
 
     /// Reads every spelling that Plivo uses: `2020-12-05 18:02:32+05:30`, `2024-10-22 16:41:21[.129660]` in this
@@ -38,17 +25,11 @@ package struct AccountTimeZone: Sendable {
     }
 
     private func instant(ofLocal local: WallTime) -> WallTime {
-        let offsetBefore = offset(at: local - .seconds(86_400))
-        let offsetAfter = offset(at: local + .seconds(86_400))
+        let offsetBefore = rules.offset(at: local - .seconds(86_400))
+        let offsetAfter = rules.offset(at: local + .seconds(86_400))
         let early = local - offsetBefore
-        if offset(at: early) == offsetBefore { return early }
+        if rules.offset(at: early) == offsetBefore { return early }
         let late = local - offsetAfter
-        return offset(at: late) == offsetAfter ? late : early
-    }
-
-    /// East of UTC.
-    private func offset(at time: WallTime) -> Duration {
-        let date = Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)
-        return .seconds(zone.secondsFromGMT(for: date))
+        return rules.offset(at: late) == offsetAfter ? late : early
     }
 }
