@@ -95,8 +95,8 @@ private struct Oracle {
         var (nextOpen, nextClosed): (Int?, Int?)
         for minute in isOpen.indices.reversed() {
             if isOpen[minute] { nextOpen = minute } else { nextClosed = minute }
-            // Every minute of the day on both sides of the edge, and the others by samples.
-            guard abs(minute - Self.before) <= 1440 || minute % 23 == 0 else { continue }
+            // Every minute of half a day on both sides of the edge, and the others by samples.
+            guard abs(minute - Self.before) <= 720 || minute % 23 == 0 else { continue }
             let instant = at(minute)
             let closing = hours.closing(at: instant, in: zones)
             if (closing != nil) != isOpen[minute] {
