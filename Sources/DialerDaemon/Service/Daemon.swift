@@ -67,6 +67,12 @@ package struct Daemon {
                 settingsReader: CampaignSettingsReader(configuration: configuration),
                 logger: logger
             ),
+            SettingsService(
+                folder: folder,
+                store: store,
+                reader: CampaignSettingsReader(configuration: configuration),
+                logger: logger
+            ),
         ]
         if isLarge { services.append(IntegrityService(store: store)) }
         try await run(services)
@@ -117,7 +123,7 @@ package struct Daemon {
             engine: Engine(
                 store: store,
                 limits: DialingLimits(configuration),
-                timeZones: SystemTimeZones(),
+                timeZones: configuration.timeZones,
                 generator: SystemRandomNumberGenerator(),
                 at: now
             ),

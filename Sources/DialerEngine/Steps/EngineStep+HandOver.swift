@@ -73,7 +73,7 @@ extension EngineStep {
             try transaction.save(claimed, was: contact)
         }
         memory.pace.take(contacts.count)
-        memory.campaignPaces[campaign.id]?.take(contacts.count)
+        if campaign.settings.callsPerSecond != nil { memory.campaignPaces[campaign.id]?.take(contacts.count) }
         if campaign.settings.callerIDRates[request.callerID] != nil {
             memory.callerPaces[request.callerID]?.take(contacts.count)
         }

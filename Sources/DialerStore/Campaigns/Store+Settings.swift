@@ -7,15 +7,34 @@ package enum SettingsChange: Hashable, Sendable {
     case notPossible(CampaignState)
 }
 
+/// A campaign that has not ended, as its settings file last made it.
+package struct ChangeableCampaign: Sendable {
+    package var id: CampaignID
+    package var name: String
+    package var settings: CampaignSettings
+    /// Of the settings file that was looked at last: in force, or refused; nil if there was none.
+    package var settingsSHA256: String?
+}
+
 extension Store {
-    /// The hash of the settings file that was looked at last: in force, or refused; nil if there was none.
-    package func settingsSHA256(of campaign: CampaignID) throws -> String? {
+    /// Campaigns whose settings may still change.
+    package func changeableCampaigns() throws -> [ChangeableCampaign] {
         try read { db in
-            try String.fetchOne(
-                db,
-                sql: "SELECT settings_sha256 FROM campaigns WHERE id = ?",
-                arguments: [campaign]
-            )
+            try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT id, name, settings, settings_sha256 FROM campaigns
+                        WHERE state IN ('waiting', 'running', 'paused', 'halted')
+                        """
+                )
+            ).map { row in
+                ChangeableCampaign(
+                    id: row["id"],
+                    name: row["name"],
+                    settings: try JSONColumn.value(CampaignSettings.self, from: row["settings"]),
+                    settingsSHA256: row["settings_sha256"]
+                )
+            }
         }
     }
 
@@ -43,13 +62,6 @@ extension Store {
                 "UPDATE campaigns SET settings_problem = ?, settings_sha256 = ? WHERE id = ?",
                 [problem, sha256, campaign]
             )
-        }
-    }
-
-    /// Campaigns whose settings may still change, with the names of their settings files.
-    package func campaignsWithSettings() throws -> [(id: CampaignID, name: String, settings: CampaignSettings)] {
-        try write { transaction in
-            try transaction.activeCampaigns().map { ($0.id, $0.name, $0.settings) }
         }
     }
 }

@@ -27,6 +27,7 @@ extension CampaignStatus: Codable {
         try container.encode(progress.cost.text, forKey: Key("cost"))
         try container.encode((callsPerSecond * 10).rounded() / 10, forKey: Key("calls_per_second"))
         try container.encode(eta?.rfc3339, forKey: Key("eta"))
+        try container.encode(settingsProblem, forKey: Key("settings_problem"))
     }
 
     package init(from decoder: any Decoder) throws {
@@ -55,5 +56,6 @@ extension CampaignStatus: Codable {
         progress.cost = Cost(try container.decode(String.self, forKey: Key("cost"))) ?? .zero
         callsPerSecond = try container.decode(Double.self, forKey: Key("calls_per_second"))
         eta = try container.decodeIfPresent(String.self, forKey: Key("eta")).flatMap(WallTime.init(rfc3339:))
+        settingsProblem = try container.decodeIfPresent(String.self, forKey: Key("settings_problem"))
     }
 }

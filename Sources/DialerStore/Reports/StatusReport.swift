@@ -64,4 +64,6 @@ package struct CampaignStatus: Hashable, Sendable {
     /// Destinations handed over per second, over the last minute.
     package var callsPerSecond: Double
     package var eta: WallTime?
+    /// Why the last change of the settings file is not in force.
+    package var settingsProblem: String?
 }

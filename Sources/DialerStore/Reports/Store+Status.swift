@@ -59,16 +59,21 @@ extension Store {
             reason: reason(of: campaign, isDaemonRunning: isDaemonRunning),
             progress: campaign.progress,
             callsPerSecond: rate,
-            eta: eta
+            eta: eta,
+            settingsProblem: campaign.state.isActive ? campaign.settingsProblem : nil
         )
     }
 
     private static func reason(of campaign: Campaign, isDaemonRunning: Bool) -> String? {
+        if campaign.state == .cancelling {
+            let advice = "the daemon is not running: systemctl start dialerd"
+            return isDaemonRunning ? campaign.reason : advice
+        }
         guard campaign.progress[.pending] > 0, campaign.state.isActive else { return nil }
         switch campaign.state {
-        case .paused, .halted, .cancelling: return campaign.reason
+        case .paused, .halted: return campaign.reason
         case .waiting, .running: break
-        case .importing, .cancelled, .completed: return nil
+        case .importing, .cancelling, .cancelled, .completed: return nil
         }
         guard isDaemonRunning else { return "the daemon is not running: systemctl start dialerd" }
         if campaign.state == .waiting {

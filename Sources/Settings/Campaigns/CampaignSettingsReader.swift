@@ -36,4 +36,20 @@ package struct CampaignSettingsReader: Sendable {
         if settings.arguments[.answerURL] == nil { missing.append(CallArgument.answerURL.rawValue) }
         return missing.isEmpty ? .complete(settings) : .insufficient(missing: missing)
     }
+
+    /// Reads the settings file of a campaign that is under way.
+    ///
+    /// - Throws: every problem at once, among them what cannot be changed any more.
+    package func read(changed yaml: [UInt8], from old: CampaignSettings) throws(SettingsError) -> CampaignSettings {
+        var problems: [SettingsProblem] = []
+        switch try read(yaml: yaml) {
+        case .complete(let settings):
+            guard settings.defaultCountry != old.defaultCountry else { return settings }
+            let message = "cannot be changed any more: the numbers of the file have been read by it"
+            problems.append(SettingsProblem(origin: .file, key: "default_country", message: message))
+        case .insufficient(let missing):
+            problems += missing.map { SettingsProblem(origin: .file, key: $0, message: "is missing") }
+        }
+        throw SettingsError(problems)
+    }
 }
