@@ -8,6 +8,8 @@ struct CSVHeader {
     private(set) var destination: Int
     /// The columns that override a make-call argument.
     private(set) var arguments: [(column: Int, argument: CallArgument)]
+    /// The column of the rows' own time zones.
+    private(set) var timeZone: Int?
 
     /// Names of the column of destinations, in lower case (interface, section 5).
     static let destinationNames: Set<String> = ["to", "phone", "phone_number", "number", "mobile", "destination"]
@@ -44,6 +46,9 @@ struct CSVHeader {
             }
             arguments.append((column, argument))
         }
+        let zoned = typed.indices.filter { typed[$0].lowercased() == "timezone" }
+        if zoned.count > 1 { problems.append("The header has the column timezone more than once: keep one.") }
+        timeZone = zoned.first
         guard let first = chosen.first, problems.isEmpty else { throw FileRefusal(problems) }
         destination = first
         names = Self.unique(typed)

@@ -15,6 +15,8 @@ package struct ContactRow: Hashable, Sendable {
     package var destination: Destination
     /// From columns named like a make-call argument; an empty cell overrides nothing.
     package var overrides: CallArguments
+    /// IANA names of the zones in which the number may lie, in order; none where it is not known.
+    package var zones: [String]
     /// Every column but `to`, in the order of the file; as many as ``CampaignFile/columns``.
     package var values: [String]
 
@@ -23,12 +25,14 @@ package struct ContactRow: Hashable, Sendable {
         typed: String,
         destination: Destination,
         overrides: CallArguments = [:],
+        zones: [String] = [],
         values: [String] = []
     ) {
         self.row = row
         self.typed = typed
         self.destination = destination
         self.overrides = overrides
+        self.zones = zones
         self.values = values
     }
 }

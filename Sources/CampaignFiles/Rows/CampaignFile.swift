@@ -8,6 +8,9 @@ package final class CampaignFile {
     /// Of the file's bytes, in lower-case hexadecimal digits.
     package let sha256: String
     package let stamp: FileStamp
+    package let encoding: TextEncoding
+    /// One ASCII character.
+    package let delimiter: String
     /// The names of every column but the destination's, in the order of the file; each is unique.
     package let columns: [String]
 
@@ -19,11 +22,13 @@ package final class CampaignFile {
     /// - Parameters:
     ///   - callerIDs: of the campaign; a row that would call the only one is a reject.
     ///   - country: whose national numbers are understood; none without.
+    ///   - zoneRule: in which zones the rows' numbers lie.
     /// - Throws: the refusal of the whole file, with every reason.
     package init(
         path: String,
         callerIDs: [String],
         country: Country? = nil,
+        zoneRule: ZoneRule = .none,
         limits: CSVLimits = CSVLimits()
     ) throws(FileRefusal) {
         let file = try InputFile(path: path)
@@ -41,8 +46,10 @@ package final class CampaignFile {
         let header = try Self.header(reader, limits: limits)
         sha256 = survey.sha256
         stamp = file.stamp
+        encoding = survey.encoding
+        self.delimiter = String(UnicodeScalar(delimiter))
         columns = header.valueNames
-        rows = RowReader(header: header, callerIDs: callerIDs, country: country)
+        rows = RowReader(header: header, callerIDs: callerIDs, country: country, zoneRule: zoneRule)
         ahead = try reader.next()
         if ahead == nil { throw FileRefusal("The file has a header but no row below it.") }
     }

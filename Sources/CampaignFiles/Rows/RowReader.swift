@@ -6,34 +6,72 @@ struct RowReader {
     /// The campaign's caller ID if it has only one: then it can't be called itself.
     private let onlyCallerID: Destination?
     private let country: Country?
+    private let zoneRule: ZoneRule
 
-    init(header: CSVHeader, callerIDs: [String], country: Country?) {
+    init(header: CSVHeader, callerIDs: [String], country: Country?, zoneRule: ZoneRule) {
         self.header = header
         self.country = country
+        self.zoneRule = zoneRule
         onlyCallerID = callerIDs.count == 1 ? Destination(reported: callerIDs[0]) : nil
     }
 
+    /// What makes a row a reject.
+    private struct Fault: Error {
+        /// The number of columns when the fault lies behind the last of them.
+        var column: Int
+        /// A sentence without its full stop.
+        var reason: String
+    }
+
     func row(_ reader: CSVReader) -> CSVRow {
-        let line = reader.line
-        let columns = header.names.count
-        func reject(_ column: Int, _ reason: String) -> CSVRow {
-            let name = column < columns ? header.names[column] : ""
-            return .reject(Reject(row: line, column: name, value: Self.excerpt(reader.text(column)), reason: reason))
+        do throws(Fault) {
+            return .contact(try contact(reader))
+        } catch {
+            let value = reader.text(error.column)
+            return broken(reader, column: error.column, value: value, reason: error.reason)
         }
-        func mismatch() -> String { "the row has \(reader.fieldCount) fields, the header has \(columns)" }
-        // A short row whose fields are in doubt is no short row: its values would stand in the wrong columns.
-        if let column = reader.columnWithLooseQuote, reader.fieldCount != columns {
-            return reject(column, "a quote in the field is not doubled, and \(mismatch())")
-        }
-        if reader.fieldCount > columns { return reject(columns, mismatch()) }
-        if let column = reader.columnWithNUL { return reject(column, "the field has a NUL byte in it") }
+    }
+
+    private func contact(_ reader: CSVReader) throws(Fault) -> ContactRow {
+        try checkShape(reader)
         let typed = reader.text(header.destination)
         let destination: Destination
         do throws(PhoneCell.Problem) {
             destination = try PhoneCell.destination(typed, country: country)
         } catch {
-            return reject(header.destination, error.reason)
+            throw Fault(column: header.destination, reason: error.reason)
         }
+        let overrides = try overrides(reader)
+        let callerID = overrides.text(.from).flatMap(Destination.init(reported:)) ?? onlyCallerID
+        if destination == callerID {
+            throw Fault(column: header.destination, reason: "the number \(DestinationProblem.sameAsCallerID)")
+        }
+        let zones = try zones(of: destination, reader)
+        var values: [String] = []
+        values.reserveCapacity(header.names.count - 1)
+        for column in header.names.indices where column != header.destination { values.append(reader.text(column)) }
+        return ContactRow(
+            row: reader.line,
+            typed: typed,
+            destination: destination,
+            overrides: overrides,
+            zones: zones,
+            values: values
+        )
+    }
+
+    private func checkShape(_ reader: CSVReader) throws(Fault) {
+        let columns = header.names.count
+        func mismatch() -> String { "the row has \(reader.fieldCount) fields, the header has \(columns)" }
+        // A short row whose fields are in doubt is no short row: its values would stand in the wrong columns.
+        if let column = reader.columnWithLooseQuote, reader.fieldCount != columns {
+            throw Fault(column: column, reason: "a quote in the field is not doubled, and \(mismatch())")
+        }
+        if reader.fieldCount > columns { throw Fault(column: columns, reason: mismatch()) }
+        if let column = reader.columnWithNUL { throw Fault(column: column, reason: "the field has a NUL byte in it") }
+    }
+
+    private func overrides(_ reader: CSVReader) throws(Fault) -> CallArguments {
         var overrides: CallArguments = [:]
         for (column, argument) in header.arguments {
             let text = reader.text(column)
@@ -41,19 +79,19 @@ struct RowReader {
             do throws(ArgumentProblem) {
                 overrides[argument] = try argument.value(of: text)
             } catch {
-                return reject(column, "\(argument.rawValue) must be \(error.expected)")
+                throw Fault(column: column, reason: "\(argument.rawValue) must be \(error.expected)")
             }
         }
-        let callerID = overrides.text(.from).flatMap(Destination.init(reported:)) ?? onlyCallerID
-        if destination == callerID {
-            return reject(header.destination, "the number \(DestinationProblem.sameAsCallerID)")
+        return overrides
+    }
+
+    private func zones(of destination: Destination, _ reader: CSVReader) throws(Fault) -> [String] {
+        do throws(ZoneRule.Problem) {
+            return try zoneRule.zones(of: destination, typed: header.timeZone.map(reader.text) ?? "")
+        } catch {
+            let column = error.isTyped ? header.timeZone : nil
+            throw Fault(column: column ?? header.destination, reason: error.reason)
         }
-        var values: [String] = []
-        values.reserveCapacity(columns - 1)
-        for column in 0..<columns where column != header.destination { values.append(reader.text(column)) }
-        return .contact(
-            ContactRow(row: line, typed: typed, destination: destination, overrides: overrides, values: values)
-        )
     }
 
     /// The reject for what is not a record.

@@ -1,10 +1,12 @@
 /// How a CSV's bytes spell its characters (interface, section 5).
-enum TextEncoding: String, Sendable {
-    case utf8
-    case utf16LittleEndian
-    case utf16BigEndian
+///
+/// The raw value is the name by which it is registered at IANA.
+package enum TextEncoding: String, Sendable {
+    case utf8 = "UTF-8"
+    case utf16LittleEndian = "UTF-16LE"
+    case utf16BigEndian = "UTF-16BE"
     /// What isn't valid UTF-8 and has no mark: nearly always a spreadsheet on Windows.
-    case windows1252
+    case windows1252 = "windows-1252"
 
     /// The encoding that a byte order mark at the file's beginning promises, and the mark's length in bytes.
     static func marked(by bytes: some Collection<UInt8>) -> (encoding: TextEncoding, length: Int)? {

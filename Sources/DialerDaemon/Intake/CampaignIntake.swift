@@ -2,7 +2,6 @@ import CampaignFiles
 import DialerCore
 import DialerStore
 import Logging
-import Settings
 
 /// Makes a campaign of one entry of the watched folder, or refuses it. The folder, the files and the database each
 /// do their part; this is the order in which they do it:
@@ -16,7 +15,7 @@ import Settings
 struct CampaignIntake: Sendable {
     let folder: CampaignFolder
     let store: Store
-    let settingsReader: CampaignSettingsReader
+    let sources: CampaignSources
     let logger: Logger
     /// Asked between slices: a stop must not wait for a large file.
     let isStopping: @Sendable () -> Bool
@@ -40,27 +39,20 @@ struct CampaignIntake: Sendable {
     /// - Throws: ``FolderError``, ``StoreError``; the entry is still in the folder then.
     func take(_ entry: FolderEntry) throws -> Result {
         guard let csv = entry.csv, entry.problems.isEmpty else { return try refuse(entry, entry.problems) }
-        let settings: CampaignSettings
-        switch try readSettings(entry) {
-        case .failure(let problems): return try refuse(entry, problems.sentences)
-        case .success(.insufficient(let missing)):
-            return .waiting("\(missing.joined(separator: " and ")) in \(entry.name).yaml or in defaults")
-        case .success(.complete(let complete)): settings = complete
-        }
+        let settings: CampaignSources.SettingsFile
         let file: CampaignFile
         do throws(FileRefusal) {
-            file = try CampaignFile(path: folder.filePath(csv.name), callerIDs: settings.callerIDs)
+            settings = try sources.settings(at: (entry.settings?.name).map(folder.filePath), followLinks: false)
+            guard settings.missing.isEmpty else {
+                return .waiting("\(settings.missing.joined(separator: " and ")) in \(entry.name).yaml or in defaults")
+            }
+            file = try sources.csv(at: folder.filePath(csv.name), settings.settings)
         } catch {
             return try refuse(entry, error.problems)
         }
-        if !settings.allowDuplicateFile, let known = try store.campaign(ofFile: file.sha256) {
-            return try refuse(
-                entry,
-                [
-                    "The same file has been imported before, as campaign \(known): nobody is called twice by mistake. "
-                        + "To call them again, set allow_duplicate_file: true in \(entry.name).yaml."
-                ]
-            )
+        let known = try store.campaign(ofFile: file.sha256)
+        if let refusal = CampaignSources.refusal(ofContentKnownAs: known, settings.settings, name: entry.name) {
+            return try refuse(entry, [refusal])
         }
         return try importFile(file, settings: settings, entry: entry, csv: csv)
     }
@@ -70,32 +62,9 @@ struct CampaignIntake: Sendable {
         for campaign in try store.unfiledCampaigns() { try file(campaign) }
     }
 
-    private struct Problems: Error {
-        var sentences: [String]
-    }
-
-    private func readSettings(
-        _ entry: FolderEntry
-    ) throws -> Swift.Result<CampaignSettingsReader.Reading, Problems> {
-        var bytes: [UInt8]?
-        if let settings = entry.settings {
-            do throws(SmallFile.Problem) {
-                bytes = try SmallFile.read(folder.filePath(settings.name), followLinks: false)
-            } catch {
-                return .failure(Problems(sentences: ["\(settings.name) \(error.message)."]))
-            }
-        }
-        do throws(SettingsError) {
-            return .success(try settingsReader.read(yaml: bytes))
-        } catch {
-            let name = entry.settings?.name ?? "defaults"
-            return .failure(Problems(sentences: error.problems.map { "\(name): \($0)" }))
-        }
-    }
-
     private func importFile(
         _ file: CampaignFile,
-        settings: CampaignSettings,
+        settings: CampaignSources.SettingsFile,
         entry: FolderEntry,
         csv: FolderEntry.File
     ) throws -> Result {
@@ -106,11 +75,12 @@ struct CampaignIntake: Sendable {
         let rejects = try folder.rejectsWriter(campaign: name)
         let new = NewCampaign(
             name: name,
-            settings: settings,
+            settings: settings.settings,
             columns: file.columns,
             fileName: csv.name,
             settingsFileName: entry.settings?.name,
-            fileSHA256: file.sha256
+            fileSHA256: file.sha256,
+            settingsSHA256: settings.sha256
         )
         logger.info("import begins", metadata: ["campaign": "\(name)", "file": "\(csv.name)"])
         let importer = try Importer(new, store: store, at: SystemClock.wall)
@@ -194,6 +164,7 @@ extension NewContact {
             row: row.row,
             typed: row.typed,
             overrides: row.overrides,
+            zones: row.zones,
             values: row.values
         )
     }

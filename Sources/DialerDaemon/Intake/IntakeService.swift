@@ -4,7 +4,6 @@ import DialerStore
 import Dispatch
 import Logging
 import ServiceLifecycle
-import Settings
 import Synchronization
 
 /// Watches the folder and takes what is complete: woken by the kernel, by the clock and every 30 seconds.
@@ -27,21 +26,17 @@ final class IntakeService: Service, @unchecked Sendable {
     private var wake: DispatchWorkItem?
     private var wakeAt: MonotonicTime?
 
-    init(folder: CampaignFolder, store: Store, settingsReader: CampaignSettingsReader, logger: Logger) {
+    init(folder: CampaignFolder, store: Store, sources: CampaignSources, logger: Logger) {
         self.folder = folder
         self.store = store
         self.logger = logger
-        if case .complete? = try? settingsReader.read(yaml: nil) {
-            defaultsSuffice = true
-        } else {
-            defaultsSuffice = false
-        }
+        defaultsSuffice = (try? sources.settings(at: nil, followLinks: false))?.missing.isEmpty ?? false
         let stopping = StopFlag()
         stop = stopping
         intake = CampaignIntake(
             folder: folder,
             store: store,
-            settingsReader: settingsReader,
+            sources: sources,
             logger: logger,
             isStopping: { stopping.isSet }
         )

@@ -64,7 +64,7 @@ package struct Daemon {
             IntakeService(
                 folder: folder,
                 store: store,
-                settingsReader: CampaignSettingsReader(configuration: configuration),
+                sources: CampaignSources(configuration: configuration),
                 logger: logger
             ),
             SettingsService(

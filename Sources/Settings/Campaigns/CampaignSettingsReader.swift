@@ -25,16 +25,30 @@ package struct CampaignSettingsReader: Sendable {
     /// - Throws: every problem at once. A key of the file replaces that key of the defaults; below `retry` too, key by
     ///   key, but the days of `calling_hours` as a whole.
     package func read(yaml: [UInt8]?) throws(SettingsError) -> Reading {
+        let settings = try settings(yaml: yaml)
+        let missing = settings.missingKeys
+        return missing.isEmpty ? .complete(settings) : .insufficient(missing: missing)
+    }
+
+    /// The same, complete or not: ``CampaignSettings/missingKeys`` tells.
+    package func settings(yaml: [UInt8]?) throws(SettingsError) -> CampaignSettings {
         let document = SettingsDocument(bytes: yaml ?? [], catalog: Self.catalog)
         let merged = CampaignSettings.merge(document.settings, over: defaults.settings)
         let table = SettingsTable(settings: merged, problems: document.problems)
         var draft = CampaignDraft(table: table, limits: limits, timeZones: timeZones)
         let settings = draft.read()
         guard draft.table.problems.isEmpty else { throw SettingsError(draft.table.problems) }
+        return settings
+    }
+}
+
+extension CampaignSettings {
+    /// Keys without which nobody can be called, and which are not given.
+    package var missingKeys: [String] {
         var missing: [String] = []
-        if settings.callerIDs.isEmpty { missing.append(CallArgument.from.rawValue) }
-        if settings.arguments[.answerURL] == nil { missing.append(CallArgument.answerURL.rawValue) }
-        return missing.isEmpty ? .complete(settings) : .insufficient(missing: missing)
+        if callerIDs.isEmpty { missing.append(CallArgument.from.rawValue) }
+        if arguments[.answerURL] == nil { missing.append(CallArgument.answerURL.rawValue) }
+        return missing
     }
 
     /// Reads the settings file of a campaign that is under way.
