@@ -71,6 +71,24 @@ extension Store {
         }
     }
 
+    /// Which of many are on the list, by their places.
+    package func doNotCall(among destinations: [Destination]) throws -> [Int] {
+        let list = destinations.map { destination in
+            switch destination {
+            case .phone(let digits): String(digits)
+            case .sip(let uri): String(JSONTextArray.encode([uri]).dropFirst().dropLast())
+            }
+        }
+        return try read { db in
+            try Int.fetchAll(
+                db.cachedStatement(
+                    sql: "SELECT list.key FROM json_each(?) AS list CROSS JOIN do_not_call ON destination = list.value"
+                ),
+                arguments: ["[\(list.joined(separator: ","))]"]
+            )
+        }
+    }
+
     package func doNotCallCount() throws -> Int {
         try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM do_not_call") ?? 0 }
     }

@@ -1,0 +1,98 @@
+/// One campaign while its calls are reckoned forward in time.
+struct CampaignForecast {
+    private enum Window {
+        case notLookedUp
+        case open(until: WallTime)
+        case closed(until: WallTime)
+        case never
+    }
+
+    private struct Group {
+        var zones: [TimeZoneRules]
+        /// Left to be made; a fraction of one in between.
+        var calls: Double
+        var window = Window.notLookedUp
+    }
+
+    /// Of the account's rate.
+    let weight: Double
+    /// Calls per second at the most.
+    let limit: Double
+    private let hours: CallingHours
+    private let startAt: WallTime
+    private let endAt: WallTime?
+    private var groups: [Group]
+    /// Those who are called now: of the groups that are open the one that closes first, as the engine has it.
+    private var serving: Int?
+    /// Contacts that were left when the campaign ended.
+    private(set) var expired = 0
+
+    /// What rounding may leave of a call.
+    private static let nothing = 1e-6
+
+    init(_ campaign: PlannedCampaign) {
+        weight = Double(max(1, campaign.priority))
+        limit = campaign.callsPerSecond ?? .infinity
+        hours = campaign.hours
+        startAt = campaign.startAt ?? .epoch
+        endAt = campaign.endAt
+        groups = campaign.groups.map { Group(zones: $0.zones, calls: Double($0.calls)) }
+    }
+
+    var isOver: Bool { groups.isEmpty }
+    var isDialing: Bool { serving != nil }
+
+    /// Contacts without a call.
+    var left: Int { Int((groups.reduce(0) { $0 + $1.calls } - Self.nothing).rounded(.up)) }
+
+    /// Finds out who can be called now.
+    mutating func look(at now: WallTime) {
+        serving = nil
+        groups.removeAll { $0.calls < Self.nothing }
+        if let endAt, endAt <= now {
+            expired += left
+            groups = []
+        }
+        guard startAt <= now else { return }
+        var earliest = WallTime.distantFuture
+        for index in groups.indices {
+            groups[index].window = window(of: groups[index], at: now)
+            guard case .open(let closing) = groups[index].window else { continue }
+            if serving == nil || closing < earliest { (serving, earliest) = (index, closing) }
+        }
+    }
+
+    private func window(of group: Group, at now: WallTime) -> Window {
+        switch group.window {
+        case .open(let end) where now < end: return group.window
+        case .closed(let end) where now < end: return group.window
+        case .never: return group.window
+        case .open, .closed, .notLookedUp: break
+        }
+        if let closing = hours.closing(at: now, in: group.zones) { return .open(until: closing) }
+        return hours.opening(from: now, in: group.zones).map { .closed(until: $0) } ?? .never
+    }
+
+    /// The next instant at which something changes by time, or because a group has been called; nil if nothing ever does.
+    func nextChange(after now: WallTime, at rate: Double) -> WallTime? {
+        if isOver { return nil }
+        if now < startAt { return startAt }
+        var next = endAt
+        func note(_ instant: WallTime) { next = min(next ?? instant, instant) }
+        for group in groups {
+            if case .closed(let opening) = group.window { note(opening) }
+        }
+        if let serving, case .open(let closing) = groups[serving].window {
+            note(closing)
+            // In whole milliseconds, at least one, and no further than is ever reckoned.
+            let time = min(groups[serving].calls / rate, FinishEstimate.horizon.inSeconds + 1)
+            if rate > 0 { note(now + .milliseconds(Int64((time * 1000).rounded(.up)))) }
+        }
+        return next
+    }
+
+    mutating func advance(by time: Duration, at rate: Double) {
+        guard let serving, rate > 0 else { return }
+        groups[serving].calls = max(0, groups[serving].calls - rate * time.inSeconds)
+    }
+}

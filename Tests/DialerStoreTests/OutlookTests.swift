@@ -1,0 +1,57 @@
+import DialerCore
+import DialerStore
+import Testing
+
+struct OutlookTests {
+    private let scratch: Scratch
+
+    init() throws {
+        scratch = try Scratch()
+    }
+
+    private func contact(_ digits: Int64, _ zones: [String]) -> NewContact {
+        NewContact(
+            destination: .phone(digits),
+            row: 2,
+            typed: String(digits),
+            overrides: [:],
+            zones: zones,
+            values: [""]
+        )
+    }
+
+    @Test func pendingContactsOfRunningCampaignsAreCountedByZone() throws {
+        let store = try scratch.store()
+        for (name, isPaused) in [("spring", false), ("paused", true)] {
+            let importer = try Importer(Scratch.new(name), store: store, at: scratch.now)
+            let newYork = ["America/New_York"]
+            let anywhere = ["America/Chicago", "America/New_York"]
+            try importer.add([
+                contact(12_125_550_100, newYork), contact(12_125_550_101, newYork), contact(18_005_550_100, anywhere),
+                contact(15_550_000_000, []),
+            ])
+            try importer.commit(rows: 4, rejected: 0, at: scratch.now)
+            if isPaused { _ = try store.pause(name, at: scratch.now) }
+        }
+        let running = try store.runningCampaigns()
+        #expect(running.map(\.name) == ["spring"])
+        #expect(
+            running.first?.pending
+                == [["America/New_York"]: 2, ["America/Chicago", "America/New_York"]: 1, []: 1]
+        )
+    }
+
+    @Test func whoIsOnTheListIsFoundAmongMany() throws {
+        let store = try scratch.store()
+        let uri = Destination.sip("sip:a\\b@example.com")
+        _ = try store.addDoNotCall([.phone(14_155_550_101), uri], reason: "", source: "test", at: scratch.now)
+        let asked: [Destination] = [.phone(14_155_550_100), .phone(14_155_550_101), uri, .sip("sip:c@example.com")]
+        #expect(try store.doNotCall(among: asked) == [1, 2])
+        #expect(try store.doNotCall(among: []).isEmpty)
+    }
+
+    @Test func withoutCallsThereIsNoPastCost() throws {
+        let past = try scratch.store().pastCost()
+        #expect(past.calls == 0 && past.cost == .zero)
+    }
+}
