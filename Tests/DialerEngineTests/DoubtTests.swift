@@ -132,116 +132,6 @@ struct DoubtTests {
         #expect(try bench.progress()[.pending] == 3)
     }
 
-    /// Two campaigns called the same number from the same caller ID, and one record tells of one of the two.
-    @Test func whereTheEvidenceCannotTellNobodyIsCalledAgain() throws {
-        let bench = try TestBench()
-        var settings = TestBench.settings
-        settings.inDoubt = .redial
-        try bench.campaign("one", contacts: 1, settings: settings)
-        try bench.campaign("two", contacts: 1, settings: settings)
-        for call in try bench.dispatch() { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(records: [record(0, uuid: 7)]), after: Self.pastTheGrace)
-        #expect(try bench.results("one").map(\.outcome) == [.unknown])
-        #expect(try bench.results("two").map(\.outcome) == [.unknown])
-        #expect(try bench.dispatch().isEmpty)
-    }
-
-    /// The call that is listed is of the second campaign; the first has placed none.
-    @Test func aListedCallThatMayBeOneOfTwoIsNobodysUntilACallbackTells() throws {
-        let bench = try TestBench()
-        var settings = TestBench.settings
-        settings.inDoubt = .redial
-        try bench.campaign("one", contacts: 1, settings: settings)
-        try bench.campaign("two", contacts: 1, settings: settings)
-        let calls = try bench.dispatch()
-        for call in calls { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
-        let listed = LiveCall(
-            callUUID: TestBench.uuid(7),
-            from: "14155550100",
-            to: TestBench.number(0),
-            status: "ringing"
-        )
-        try bench.settle(with: Books(live: [listed]), after: Self.pastTheEnd)
-        try bench.settle(with: Books(live: [listed]), after: Self.pastTheGrace)
-        #expect(try bench.progress("one")[.inDoubt] == 1)
-        #expect(try bench.progress("two")[.inDoubt] == 1)
-        #expect(try bench.dispatch().isEmpty, "while it is listed, nothing is proven")
-        let second = try #require(calls.last)
-        try bench.hangup(second, TestBench.number(0), uuid: TestBench.uuid(7))
-        #expect(try bench.results("two").map(\.outcome) == [.answered])
-        #expect(try bench.progress("one")[.inDoubt] == 1)
-    }
-
-    /// The answer to the second campaign's request named its two calls in another order, and a callback has told so of one:
-    /// nobody knows any more which uuid the other call has, and it must not be taken for the first campaign's.
-    @Test(arguments: [true, false])
-    func aCallWhoseGuessedUUIDWasWrongIsNoEvidenceForAnother(isListed: Bool) throws {
-        let bench = try TestBench()
-        var settings = TestBench.settings
-        settings.inDoubt = .redial
-        try bench.campaign("one", contacts: 1, settings: settings)
-        let first = try #require(try bench.dispatch().first)
-        try bench.step(.answer(first.batch, .unclear(.timedOut)))
-        try bench.campaign("two", contacts: 2, settings: settings)
-        let second = try #require(try bench.dispatch().first)
-        try bench.accept(second, firstUUID: 7)
-        try bench.hangup(second, TestBench.number(1), uuid: TestBench.uuid(7))
-        let live = LiveCall(
-            callUUID: TestBench.uuid(8),
-            from: "14155550100",
-            to: TestBench.number(0),
-            status: "ringing"
-        )
-        let ended = record(0, uuid: 8, end: CallEnd(causeCode: 4000, answeredAt: bench.now.wall))
-        try bench.settle(with: Books(live: isListed ? [live] : []), after: .seconds(5))
-        #expect(try bench.progress("one")[.inDoubt] == 1)
-        // From here on its look-ups are not answered.
-        for _ in 0..<3 { try bench.settle(with: Books(records: [ended]), after: Self.pastTheEnd) }
-        #expect(try bench.results("one").map(\.outcome) == [.unknown])
-        #expect(try bench.dispatch().isEmpty)
-    }
-
-    @Test func aListedCallMayBeOfARequestThatIsStillOnTheWire() throws {
-        let bench = try TestBench()
-        var settings = TestBench.settings
-        settings.inDoubt = .redial
-        try bench.campaign("one", contacts: 1, settings: settings)
-        let first = try #require(try bench.dispatch().first)
-        try bench.step(.answer(first.batch, .unclear(.status(500))))
-        try bench.campaign("two", contacts: 1, settings: settings)
-        let second = try #require(try bench.dispatch(after: .seconds(4)).first)
-        let listed = LiveCall(
-            callUUID: TestBench.uuid(7),
-            from: "14155550100",
-            to: TestBench.number(0),
-            status: "ringing"
-        )
-        try bench.settle(with: Books(live: [listed]), after: .seconds(1))
-        #expect(try bench.progress("one")[.inDoubt] == 1)
-        try bench.accept(second, firstUUID: 7)
-        try bench.settle(with: Books(live: [listed]), after: .seconds(31))
-        #expect(try bench.progress("one")[.inDoubt] == 1)
-        #expect(try bench.progress("two")[.queued] == 1)
-    }
-
-    @Test func aRecordOfOneOfOurOwnKnownCallsIsNoEvidenceForAnother() throws {
-        let bench = try TestBench()
-        var settings = TestBench.settings
-        settings.inDoubt = .redial
-        settings.retry = RetryPolicy(maxAttempts: 2, delays: [.busy: .seconds(10)])
-        try bench.campaign(contacts: 1, settings: settings)
-        let first = try #require(try bench.dispatch().first)
-        try bench.accept(first, firstUUID: 7)
-        try bench.hangup(first, TestBench.number(0), uuid: TestBench.uuid(7), CallEnd(causeCode: 3010))
-        let second = try #require(try bench.dispatch(after: .seconds(11)).first)
-        try bench.step(.answer(second.batch, .unclear(.connectionLost(reason: "reset"))))
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(records: [record(0, uuid: 7)]), after: Self.pastTheGrace)
-        #expect(try bench.progress()[.pending] == 1)
-        #expect(try bench.progress().attempts == 1)
-    }
-
     @Test func aCrashInTheMiddleOfASweepBeginsItAnew() throws {
         let (bench, _) = try doubt()
         try bench.settle(with: Books(), after: Self.pastTheEnd)
@@ -309,6 +199,22 @@ struct DoubtTests {
         try bench.settle(with: Books(), after: .seconds(700))
         try bench.settle(with: Books(records: [record(1, uuid: 77), record(0, uuid: 78)]), after: Self.pastTheGrace)
         #expect(try bench.results().map(\.outcome) == [.busy, .busy])
+    }
+
+    /// The same of a call whose request named it alone: its uuid is no guess, but it may be the request's own.
+    @Test func aRequestsOwnUUIDThatNoRecordHasIsGivenUpForTheSweepAfterSomeLooks() throws {
+        let bench = try TestBench()
+        try bench.campaign(contacts: 1)
+        try bench.accept(try #require(try bench.dispatch().first))
+        for _ in 0..<4 {
+            var effects: [Effect] = []
+            while effects.isEmpty { effects = try bench.housekeeping(after: .seconds(60)) }
+            for case .lookUp(let attempt, _) in effects { try bench.step(.record(attempt, .failure(.notFound))) }
+        }
+        for _ in 0..<2 {
+            try bench.settle(with: Books(records: [record(0, uuid: 77)]), after: Self.pastTheGrace)
+        }
+        #expect(try bench.results().map(\.outcome) == [.busy])
     }
 
     @Test func patienceEndsEvenIfPlivoNeverAnswers() throws {

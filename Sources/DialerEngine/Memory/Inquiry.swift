@@ -29,8 +29,17 @@ struct ListInquiry: Sendable {
     var toDescribe: [(uuid: CallUUID, list: CallList)] = []
     /// Calls asked about, without an answer yet.
     var asked: [CallUUID: CallList] = [:]
-    /// A call was listed that may be one of several of ours.
+    /// What may be the calls of attempts in doubt; adopted once both lists have been read.
+    var found: [AttemptID: Listed] = [:]
+    /// A call was listed that may be one of several of ours, or one of several that may be the same of ours.
     var isContested = false
+
+    struct Listed: Sendable {
+        var call: LiveCall
+        var list: CallList
+        /// Others are listed that go to the same number from the same caller ID.
+        var hasRival = false
+    }
 
     var isComplete: Bool { list == nil && toDescribe.isEmpty && asked.isEmpty }
 }

@@ -95,7 +95,7 @@ extension EngineStep {
             let list = inquiry.asked.removeValue(forKey: uuid)
         else { return }
         switch result {
-        case .success(let call): try adopt(call, listedAs: list, &inquiry)
+        case .success(let call): try consider(call, listedAs: list, &inquiry)
         case .failure(.notFound):
             // It has left the list since: for the other one, or, from there, for the records.
             if list == .queued { inquiry.toDescribe.append((uuid, .live)) }
@@ -106,25 +106,36 @@ extension EngineStep {
     }
 
     /// A call that has not ended is ours if it goes to somebody in doubt, from the caller ID that we used. Where it may be
-    /// one of several, nobody adopts it: as long as it is listed, the lists prove nothing.
-    private mutating func adopt(_ call: LiveCall, listedAs list: CallList, _ inquiry: inout ListInquiry) throws {
+    /// one of several, or is there when ours has to be over, nobody adopts it: as long as it is listed, the lists prove
+    /// nothing, and then its record tells.
+    private func consider(_ call: LiveCall, listedAs list: CallList, _ inquiry: inout ListInquiry) throws {
         guard let destination = call.to, try !isKnown(call) else { return }
         let candidates = try transaction.unidentifiedAttempts(to: destination, from: callerID(of: call))
         guard let attempt = candidates.first else { return }
-        if try isContested(candidates, to: destination, from: call.from) {
+        let isContested = try isContested(candidates, to: destination, from: call.from)
+        if isContested || inquiry.found[attempt.id] != nil || now.wall > attempt.latestEnd {
             inquiry.isContested = true
-            return
+            inquiry.found[attempt.id]?.hasRival = true
+        } else {
+            inquiry.found[attempt.id] = .init(call: call, list: list)
         }
+    }
+
+    private mutating func adopt(_ listed: ListInquiry.Listed, as id: AttemptID) throws {
+        // A callback may have told meanwhile.
+        guard !listed.hasRival, let attempt = try transaction.attempt(id), attempt.requestUUID == nil,
+            attempt.checkAt != nil, try !isKnown(listed.call)
+        else { return }
         let event: AttemptEvent =
-            switch (list, call.status?.lowercased()) {
+            switch (listed.list, listed.call.status?.lowercased()) {
             case (.queued, _): .accepted
             case (.live, "in-progress"): .answered
             case (.live, _): .ringing
             }
         let grace = limits.callbackGrace
         try learn(event, of: attempt) { attempt in
-            attempt.requestUUID = call.requestUUID ?? call.callUUID
-            attempt.callUUID = call.callUUID
+            attempt.requestUUID = listed.call.requestUUID ?? listed.call.callUUID
+            attempt.callUUID = listed.call.callUUID
             attempt.isConfirmed = true
             attempt.checkAt = attempt.latestEnd + grace
         }
@@ -157,6 +168,7 @@ extension EngineStep {
 
     private mutating func finish(_ inquiry: ListInquiry) throws {
         memory.inquiry = nil
+        for (id, listed) in inquiry.found.sorted(by: { $0.key < $1.key }) { try adopt(listed, as: id) }
         let cleared = inquiry.isContested ? .epoch : inquiry.startedAt
         try transaction.noteUnlisted(since: cleared, at: now.wall, patience: Self.laterLook)
     }
