@@ -7,7 +7,7 @@ extension Scenario {
         limits = Self.limits(&draw)
         let hasSharedNumbers = draw.chance(0.4)
         let count = draw.pick([1, 1, 1, 2, 2, 3, 4])
-        let largest = draw.chance(0.03) ? 300 : draw.pick([3, 10, 20, 60]) / count + 1
+        let largest = draw.chance(0.03) ? 300 : draw.pick([3, 10, 30, 80]) / count + 1
         faults = Self.faults(&draw)
         campaigns = []
         let redial = faults[.recordLate] == nil && draw.chance(0.7)
@@ -104,5 +104,7 @@ extension Scenario {
         faults[.callbackWithoutTo] = draw.pick([0, 0.5])
         faults[.foreignCalls] = draw.pick([0, 60])
         faults[.lookupFails] = draw.pick([0, 0.3])
+        // Or nobody may be called again on the strength of the records.
+        if draw.chance(0.7) { faults[.recordLate] = nil }
     }
 }
