@@ -41,14 +41,15 @@ struct DoubtTests {
         #expect(try bench.results()[1].outcome == .answered)
     }
 
-    @Test func aQueuedCallThatBeginsToRingInBetweenIsNotMissed() throws {
+    @Test(arguments: [false, true])
+    func aQueuedCallThatBeginsToRingInBetweenIsNotMissed(isListedTwice: Bool) throws {
         let (bench, _) = try doubt()
         var books = Books()
         books.queuedUUIDs = [TestBench.uuid(7)]
         books.live = [
             LiveCall(callUUID: TestBench.uuid(7), from: "14155550100", to: TestBench.number(2), status: "in-progress")
         ]
-        books.liveUUIDs = []
+        books.liveUUIDs = isListedTwice ? [TestBench.uuid(7)] : []
         try bench.settle(with: books, after: .seconds(5))
         #expect(try bench.progress()[.inProgress] == 1)
     }

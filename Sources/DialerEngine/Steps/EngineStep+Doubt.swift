@@ -79,6 +79,9 @@ extension EngineStep {
         guard case .lists(var inquiry)? = memory.inquiry, inquiry.id == id, let list = inquiry.list else { return }
         guard case .success(let uuids) = result else { return fail(result) }
         memory.lookupBackoff.succeed()
+        // Whoever is on both lists has gone from the first to the second meanwhile.
+        let latest = Set(uuids)
+        inquiry.toDescribe.removeAll { latest.contains($0.uuid) }
         for uuid in uuids where try !transaction.isKnown(uuid) { inquiry.toDescribe.append((uuid, list)) }
         inquiry.list = list == .queued ? .live : nil
         inquiry.isAwaiting = false
