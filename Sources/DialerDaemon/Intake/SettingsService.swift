@@ -70,27 +70,28 @@ final class SettingsService: Service, @unchecked Sendable {
     }
 
     private func take(_ campaign: ChangeableCampaign) throws {
-        let file: SettingsFile
+        let bytes: [UInt8]
         do throws(SmallFile.Problem) {
-            file = try folder.settingsFile(campaign: campaign.name)
+            bytes = try folder.settings(campaign: campaign.name)
         } catch {
-            return try refuse(campaign, "\(campaign.name).yaml \(error.message)", nil)
+            return try refuse(campaign, "\(campaign.name).yaml \(error.message)", sha256: nil)
         }
-        guard file.sha256 != campaign.settingsSHA256 else { return }
+        let sha256 = ContentHash.sha256(bytes)
+        guard sha256 != campaign.settingsSHA256 else { return }
         let settings: CampaignSettings
         do throws(SettingsError) {
-            settings = try reader.read(changed: file.bytes, from: campaign.settings)
+            settings = try reader.settings(yaml: bytes, changing: campaign.settings)
         } catch {
             let problems = error.problems.map { "\(campaign.name).yaml: \($0)" }.joined(separator: " ")
-            return try refuse(campaign, problems, file)
+            return try refuse(campaign, problems, sha256: sha256)
         }
-        guard try store.changeSettings(of: campaign.id, to: settings, sha256: file.sha256) == .done else { return }
+        guard try store.changeSettings(of: campaign.id, to: settings, sha256: sha256) == .done else { return }
         logger.notice("changed settings are in force", metadata: ["campaign": "\(campaign.name)"])
     }
 
-    private func refuse(_ campaign: ChangeableCampaign, _ problem: String, _ file: SettingsFile?) throws {
+    private func refuse(_ campaign: ChangeableCampaign, _ problem: String, sha256: String?) throws {
         let sentence = "the changed settings are not in force: \(problem)"
-        try store.refuseSettings(of: campaign.id, because: sentence, sha256: file?.sha256)
+        try store.refuseSettings(of: campaign.id, because: sentence, sha256: sha256)
         logger.warning("changed settings refused", metadata: ["campaign": "\(campaign.name)", "reason": "\(problem)"])
     }
 }

@@ -40,6 +40,20 @@ package struct CampaignSettingsReader: Sendable {
         guard draft.table.problems.isEmpty else { throw SettingsError(draft.table.problems) }
         return settings
     }
+
+    /// The settings file of a campaign that is under way.
+    ///
+    /// - Throws: every problem at once, among them what cannot be changed any more.
+    package func settings(yaml: [UInt8], changing old: CampaignSettings) throws(SettingsError) -> CampaignSettings {
+        let settings = try settings(yaml: yaml)
+        var problems = settings.missingKeys.map { SettingsProblem(origin: .file, key: $0, message: "is missing") }
+        if settings.defaultCountry != old.defaultCountry {
+            let message = "cannot be changed any more: the numbers of the file have been read by it"
+            problems.append(SettingsProblem(origin: .file, key: "default_country", message: message))
+        }
+        guard problems.isEmpty else { throw SettingsError(problems) }
+        return settings
+    }
 }
 
 extension CampaignSettings {
@@ -49,21 +63,5 @@ extension CampaignSettings {
         if callerIDs.isEmpty { missing.append(CallArgument.from.rawValue) }
         if arguments[.answerURL] == nil { missing.append(CallArgument.answerURL.rawValue) }
         return missing
-    }
-
-    /// Reads the settings file of a campaign that is under way.
-    ///
-    /// - Throws: every problem at once, among them what cannot be changed any more.
-    package func read(changed yaml: [UInt8], from old: CampaignSettings) throws(SettingsError) -> CampaignSettings {
-        var problems: [SettingsProblem] = []
-        switch try read(yaml: yaml) {
-        case .complete(let settings):
-            guard settings.defaultCountry != old.defaultCountry else { return settings }
-            let message = "cannot be changed any more: the numbers of the file have been read by it"
-            problems.append(SettingsProblem(origin: .file, key: "default_country", message: message))
-        case .insufficient(let missing):
-            problems += missing.map { SettingsProblem(origin: .file, key: $0, message: "is missing") }
-        }
-        throw SettingsError(problems)
     }
 }
