@@ -23,7 +23,8 @@ private let form = "CallUUID=\(call)&From=%2B918035735900&RequestUUID=\(call)&To
             callUUID: CallUUID(call),
             requestUUID: CallUUID(call),
             to: .phone(919_494_865_411),
-            end: kind == .hangup ? CallEnd() : nil
+            end: kind == .hangup ? CallEnd() : nil,
+            parameters: form
         )
         #expect(inbox.events == [expected, expected])
     }

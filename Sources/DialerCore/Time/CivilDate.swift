@@ -58,7 +58,7 @@ extension CivilDate: CustomStringConvertible, Codable {
     /// Nil for another form, and for a day that does not exist.
     package init?(_ text: String) {
         var reader = DigitReader(text.utf8)
-        guard let date = reader.civilDate(), reader.isAtEnd else { return nil }
+        guard let date = reader.date(), reader.isAtEnd else { return nil }
         self = date
     }
 

@@ -26,7 +26,7 @@ struct DigitReader {
     }
 
     /// `YYYY-MM-DD`, a day that exists.
-    mutating func civilDate() -> CivilDate? {
+    mutating func date() -> CivilDate? {
         guard let year = number(digits: 4), take(0x2D), let month = number(digits: 2), take(0x2D),
             let day = number(digits: 2)
         else { return nil }
@@ -35,7 +35,7 @@ struct DigitReader {
 
     /// `YYYY-MM-DD`, `T` or a blank, `HH:MM[:SS[.fraction]]`.
     mutating func civilTime() -> WallTime? {
-        guard let date = civilDate(), take(0x54) || take(0x74) || take(0x20),
+        guard let date = self.date(), take(0x54) || take(0x74) || take(0x20),
             let hour = number(digits: 2), hour < 24, take(0x3A), let minute = number(digits: 2), minute < 60
         else { return nil }
         var second: Int64 = 0
