@@ -54,8 +54,8 @@ extension Checker {
     }
 
     /// Promise 5: what is acknowledged is on disk.
-    func note(acknowledged event: CallbackEvent) {
-        guard let destination = event.to else { return }
+    func note(acknowledged event: CallbackEvent, of call: ProviderCall) {
+        guard let destination = event.to else { return checkOwner(of: call) }
         attempt {
             let attempt = try store.write { transaction -> Attempt? in
                 guard let batch = try transaction.batch(token: event.token) else { return nil }
@@ -70,6 +70,19 @@ extension Checker {
                 case (_, _): false
                 }
             if !isReflected { world.violate(.durable, "an acknowledged \(event.kind.rawValue) is not on disk") }
+        }
+    }
+
+    /// What a callback says that does not name the destination is told of nobody, or of the right one.
+    private func checkOwner(of call: ProviderCall) {
+        attempt {
+            let attempts = try store.write { transaction in
+                try transaction.batch(token: call.token).map { try transaction.attempts(in: $0.id) } ?? []
+            }
+            for attempt in attempts where attempt.isConfirmed && attempt.requestUUID == call.requestUUID {
+                guard attempt.destination != call.to else { continue }
+                world.violate(.truth, "a callback of \(call.to.text) was told of \(attempt.destination.text)")
+            }
         }
     }
 }

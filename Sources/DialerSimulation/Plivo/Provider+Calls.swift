@@ -82,19 +82,19 @@ extension Provider {
         for _ in 0..<copies {
             let isLate = world.happens(.callbackLate)
             let delay = world.draw.duration(isLate ? 1...240 : 0.02...0.4)
-            world.plan(after: delay) { self.send(event, triesLeft: Self.tries) }
+            world.plan(after: delay) { self.send(event, of: call, triesLeft: Self.tries) }
         }
     }
 
     /// `#rc=5&rp=all`: an unacknowledged callback is repeated five times (plivo-facts, 6.5).
-    private func send(_ event: CallbackEvent, triesLeft: Int) {
+    private func send(_ event: CallbackEvent, of call: ProviderCall, triesLeft: Int) {
         guard triesLeft > 0 else { return }
         deliver(event) { isAcknowledged in
             if isAcknowledged {
-                self.checker.note(acknowledged: event)
+                self.checker.note(acknowledged: event, of: call)
             } else {
                 let pause = self.world.draw.duration(1...20)
-                self.world.plan(after: pause) { self.send(event, triesLeft: triesLeft - 1) }
+                self.world.plan(after: pause) { self.send(event, of: call, triesLeft: triesLeft - 1) }
             }
         }
     }
