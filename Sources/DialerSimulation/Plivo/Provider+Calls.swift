@@ -104,7 +104,7 @@ extension Provider {
         let plan = world.draw.pick(world.scenario.campaigns)
         let isOurNumber = world.draw.chance(0.5)
         let number = isOurNumber ? plan.destination(world.draw.whole(0...plan.size - 1)) : .phone(15_559_990_000)
-        let isOurCallerID = world.draw.chance(0.3)
+        let isOurCallerID = world.draw.chance(0.1)
         let from = isOurCallerID ? plan.settings.callerIDs[0] : "14155559999"
         place(number, from: from, contact: nil, token: "", arguments: plan.settings.arguments)
     }

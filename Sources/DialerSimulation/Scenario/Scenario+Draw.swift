@@ -7,8 +7,10 @@ extension Scenario {
         limits = Self.limits(&draw)
         let hasSharedNumbers = draw.chance(0.4)
         let count = draw.pick([1, 1, 1, 2, 2, 3, 4])
-        let largest = draw.chance(0.03) ? 300 : draw.pick([3, 10, 30, 80]) / count + 1
         faults = Self.faults(&draw)
+        // Plivo's records come in pages of twenty: what many calls hide, a few cannot.
+        let isLarge = draw.chance(faults[.lostAfter] == Self.doubt ? 0.3 : 0.03)
+        let largest = isLarge ? draw.pick([100, 100, 300]) : draw.pick([3, 10, 20, 60]) / count + 1
         campaigns = []
         let redial = faults[.recordLate] == nil && draw.chance(0.7)
         for index in 0..<count {
@@ -95,10 +97,13 @@ extension Scenario {
         return faults
     }
 
+    /// How many answers are lost where much is to be doubted.
+    private static let doubt = 0.3
+
     /// Where Plivo's books alone can tell what happened.
     private static func addDoubt(to faults: inout [Fault: Double], _ draw: inout SeededGenerator) {
         faults[.lostBefore] = 0.2
-        faults[.lostAfter] = 0.3
+        faults[.lostAfter] = doubt
         faults[.reordered] = 0.5
         faults[.callbackLost] = draw.pick([0.2, 0.5, 1])
         faults[.callbackWithoutTo] = draw.pick([0, 0.5])
