@@ -40,4 +40,32 @@ import Testing
         let json = String(decoding: try request.json(), as: UTF8.self)
         #expect(json == #"{"from":"14155550100","to":"14157654321"}"#)
     }
+
+    @Test func everyCallIsReportedToUsWhateverURLsItHas() throws {
+        let urls = CallbackURLs(publicURL: "https://dialer.example.com", token: "T")
+        let theirs = ArgumentValue.text("https://example.com/theirs")
+        let request = MakeCallRequest(
+            from: "14155550100",
+            destinations: [.phone(14157654321)],
+            arguments: [.ringURL: theirs, .ringMethod: .text("GET"), .hangupURL: theirs, .answerURL: theirs],
+            reportingTo: urls
+        )
+        #expect(request.arguments[.ringURL] == .text(urls.ring))
+        #expect(request.arguments[.ringMethod] == .text("POST"))
+        #expect(request.arguments[.hangupURL] == .text(urls.hangup))
+        #expect(request.arguments[.answerURL] == theirs)
+        #expect(request.arguments[.machineDetectionURL] == nil, "it would make detection asynchronous")
+    }
+
+    @Test func asynchronousDetectionIsReportedToUs() throws {
+        let urls = CallbackURLs(publicURL: "https://dialer.example.com", token: "T")
+        let request = MakeCallRequest(
+            from: "14155550100",
+            destinations: [.phone(14157654321)],
+            arguments: [.machineDetectionURL: .text("https://example.com/theirs")],
+            reportingTo: urls
+        )
+        #expect(request.arguments[.machineDetectionURL] == .text(urls.machine))
+        #expect(request.arguments[.machineDetectionMethod] == .text("POST"))
+    }
 }

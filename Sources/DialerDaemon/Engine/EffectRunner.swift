@@ -47,20 +47,12 @@ struct EffectRunner: Sendable {
         }
     }
 
-    /// Every call tells us when it rings and ends, whatever URLs the campaign gives of its own. Machine detection
-    /// is made asynchronous by its URL (docs: call-api, "machine_detection_url"), so ours is given only where the
-    /// campaign gives one; otherwise `Machine` comes with the hangup.
     private func request(for call: MakeCall) -> MakeCallRequest {
-        let urls = CallbackURLs(publicURL: publicURL, token: call.token)
-        var arguments = call.arguments
-        arguments[.ringURL] = .text(urls.ring)
-        arguments[.ringMethod] = .text("POST")
-        arguments[.hangupURL] = .text(urls.hangup)
-        arguments[.hangupMethod] = .text("POST")
-        if arguments[.machineDetectionURL] != nil {
-            arguments[.machineDetectionURL] = .text(urls.machine)
-            arguments[.machineDetectionMethod] = .text("POST")
-        }
-        return MakeCallRequest(from: call.callerID, destinations: call.destinations, arguments: arguments)
+        MakeCallRequest(
+            from: call.callerID,
+            destinations: call.destinations,
+            arguments: call.arguments,
+            reportingTo: CallbackURLs(publicURL: publicURL, token: call.token)
+        )
     }
 }

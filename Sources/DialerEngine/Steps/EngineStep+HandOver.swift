@@ -22,8 +22,7 @@ extension EngineStep {
     /// - Returns: nil if every caller ID has reached its limit.
     mutating func request(to contacts: ArraySlice<Contact>, of campaign: Campaign) throws -> Request? {
         let overrides = try transaction.overrides(contacts.first?.overrides)
-        var arguments = campaign.settings.arguments.merging(overrides) { _, override in override }
-        let pool = arguments.removeValue(forKey: .from).map { [$0.text] } ?? campaign.settings.callerIDs
+        let (pool, arguments) = campaign.settings.call(overriding: overrides)
         let free = pool.filter { callsAllowed(from: $0, campaign.settings) > 0 }
         guard let callerID = try transaction.leastUsedCallerID(of: free, in: campaign.id) else { return nil }
         // Plivo ties one call to one parent (docs: call-api, "parent_call_uuid").

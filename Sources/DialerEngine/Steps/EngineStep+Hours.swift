@@ -58,12 +58,11 @@ extension EngineStep {
         _ settings: CampaignSettings,
         _ transaction: StoreTransaction
     ) throws -> [String] {
-        if let name = settings.callingHours.zone { return [name] }
-        let names = try transaction.zoneNames(zone)
+        let names = settings.zones(of: try transaction.zoneNames(zone))
         #if Mutants
         if Mutant.isActive(.firstZoneCounts) { return Array(names.prefix(1)) }
         #endif
-        return names.isEmpty ? [settings.defaultTimezone].compactMap { $0 } : names
+        return names
     }
 
     /// What the pending contacts of a campaign wait for: the earliest way out, or ``DispatchObstacle/turn``.

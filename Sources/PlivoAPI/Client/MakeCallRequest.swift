@@ -18,11 +18,16 @@ package struct MakeCallRequest: Sendable {
 
     /// The request's JSON: whole numbers as numbers, flags as booleans, the destinations joined by `<`; keys sorted.
     package func json() throws -> [UInt8] {
-        var fields = Dictionary(uniqueKeysWithValues: arguments.map { ($0.key.rawValue, $0.value) })
-        fields[CallArgument.from.rawValue] = .text(from)
-        fields["to"] = .text(destinations.map(\.text).joined(separator: "<"))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return [UInt8](try encoder.encode(fields))
+    }
+
+    /// What the JSON consists of.
+    package var fields: [String: ArgumentValue] {
+        var fields = Dictionary(uniqueKeysWithValues: arguments.map { ($0.key.rawValue, $0.value) })
+        fields[CallArgument.from.rawValue] = .text(from)
+        fields["to"] = .text(destinations.map(\.text).joined(separator: "<"))
+        return fields
     }
 }

@@ -17,6 +17,9 @@ package struct PlivoAccount: Sendable, CustomStringConvertible {
     /// Without the token, so that it never reaches a log.
     package var description: String { "\(authID) at \(baseURL)" }
 
+    /// Where calls are made.
+    package var makeCallURL: String { url("Call", query: []) }
+
     /// A resource of the account. All paths end with a slash (plivo-facts, 5.4).
     func url(_ path: String, query: [(name: String, value: String)] = []) -> String {
         let pairs = query.map { "\($0.name)=\(Self.percentEncoded($0.value))" }
