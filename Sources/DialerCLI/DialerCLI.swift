@@ -35,7 +35,8 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Dials voice campaigns from CSV files through Plivo.",
         version: Daemon.version,
         subcommands: [
-            RunCommand.self, StatusCommand.self, ResultsCommand.self, PauseCommand.self, ResumeCommand.self,
+            RunCommand.self, StatusCommand.self, CheckCommand.self, ResultsCommand.self, PauseCommand.self,
+            ResumeCommand.self,
             ResolveCommand.self,
         ]
     )

@@ -28,6 +28,24 @@ import Testing
         #expect(temporary.tree().count == 3, "again changes nothing and leaves nothing")
     }
 
+    @Test func oneFileIsSeenAsAScanSeesIt() throws {
+        for name in ["spring.csv", "spring.yaml", "both.csv", "both.yaml", "both.yml", "twin.csv", "twin.CSV", "x.txt"]
+        {
+            try drop("x", as: name)
+        }
+        let scan = try folder.scan()
+        for name in ["spring.csv", "both.csv", "twin.CSV"] {
+            let stem = String(name.dropLast(4))
+            #expect(try folder.entry(ofCSV: name, takesSettings: true) == scan.entries.first { $0.name == stem })
+        }
+        #expect(try folder.entry(ofCSV: "twin.csv", takesSettings: true)?.csv?.name == "twin.csv")
+        let alone = try #require(try folder.entry(ofCSV: "both.csv", takesSettings: false))
+        #expect(alone.settings == nil && alone.problems.isEmpty)
+        for name in ["x.txt", "missing.csv", "spring.yaml"] {
+            #expect(try folder.entry(ofCSV: name, takesSettings: true) == nil, "\(name)")
+        }
+    }
+
     @Test func aScanSeesWhatItShouldAndNothingElse() throws {
         let ignored = [
             ".hidden.csv", "a.csv.part", "b.csv.tmp", "c.csv~", "readme.txt", "csv", "d.csv.bak", "~", ".csv", ".yaml",

@@ -4,16 +4,42 @@ extension CampaignFolder {
     /// What lies in the folder now. Of two CSVs of one stem, such as `a.csv` and `a.CSV`, the second waits for the first
     /// to go.
     package func scan() throws(FolderError) -> FolderScan {
+        try scan(try FileSystem.names(in: path))
+    }
+
+    /// What a look would make of one CSV.
+    ///
+    /// - Parameters:
+    ///   - name: of the file.
+    ///   - takesSettings: false looks for no settings beside it.
+    /// - Returns: nil if there is no such file, or if a look passes over files of such names.
+    package func entry(ofCSV name: String, takesSettings: Bool) throws(FolderError) -> FolderEntry? {
+        guard Kind(name) == .csv, try FileSystem.exists(filePath(name)) else { return nil }
+        var names = [Array(name.utf8)]
+        if takesSettings {
+            names += try FileSystem.names(in: path).filter { bytes in
+                let other = String(decoding: bytes, as: UTF8.self)
+                return Kind(other) == .settings && Self.stem(other) == Self.stem(name)
+            }
+        }
+        return try scan(names).entries.first { $0.csv != nil }
+    }
+
+    private static func stem(_ name: String) -> String {
+        String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+    }
+
+    private func scan(_ names: [[UInt8]]) throws(FolderError) -> FolderScan {
         var entries: [String: FolderEntry] = [:]
         var scan = FolderScan()
-        for bytes in try FileSystem.names(in: path).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        for bytes in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             guard let kind = Kind(String(decoding: bytes, as: UTF8.self)) else { continue }
             guard let name = String(validating: bytes, as: UTF8.self) else {
                 scan.unreadableNames.append(String(decoding: bytes, as: UTF8.self))
                 continue
             }
             guard let status = try FileSystem.status(path + "/" + name) else { continue }
-            let stem = String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+            let stem = Self.stem(name)
             var entry = entries[stem] ?? FolderEntry(name: stem, csv: nil, settings: nil)
             let file = FolderEntry.File(name: name, stamp: FileStamp(status))
             switch kind {
