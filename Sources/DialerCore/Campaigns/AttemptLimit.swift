@@ -9,4 +9,14 @@ package struct AttemptLimit: Hashable, Sendable, Codable {
         self.max = max
         self.within = within
     }
+
+    /// When a number that was called so often may be called again.
+    ///
+    /// - Parameter calls: when the last calls to it were made, the latest first; those that matter are the last ``max``.
+    /// - Returns: nil if it may be called now.
+    package func end(after calls: [WallTime], at now: WallTime) -> WallTime? {
+        guard calls.count >= max else { return nil }
+        let end = calls[max - 1] + within
+        return end > now ? end : nil
+    }
 }

@@ -6,9 +6,8 @@ import DialerStore
 struct WindowMemory {
     /// Of one set of zones.
     struct Window {
-        /// Where it is reckoned; empty if nobody knows.
-        var names: [String]
-        var zones: [TimeZoneRules]
+        /// Where it is reckoned.
+        var zones: CallingZones
         /// From here on the rest holds.
         var since: WallTime
         /// Nil: closed.

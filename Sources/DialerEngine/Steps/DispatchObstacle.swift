@@ -41,9 +41,9 @@ enum DispatchObstacle {
     }
 
     private static func closed(_ until: WallTime, _ window: WindowMemory.Window) -> String {
-        let instant = until.rfc3339(offset: window.zones.first?.offset(at: until) ?? .zero)
-        let place = window.names.first.map { name in
-            window.names.count == 1 ? " in \(name)" : " in \(name) and \(window.names.count - 1) more zones"
+        let instant = until.rfc3339(offset: window.zones.rules.first?.offset(at: until) ?? .zero)
+        let place = window.zones.names.first.map { name in
+            window.zones.names.count == 1 ? " in \(name)" : " in \(name) and \(window.zones.names.count - 1) more zones"
         }
         return "outside calling hours for every contact left; the next window opens at \(instant)\(place ?? "")"
     }

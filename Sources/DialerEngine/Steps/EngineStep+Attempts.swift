@@ -197,8 +197,10 @@ extension EngineStep {
 }
 
 extension Attempt {
-    /// What its contact becomes, if this end is that of a call taken back: before anybody picked up, and by the API.
+    /// What its contact becomes, if this end is that of a call taken back: before anybody picked up, and by the API. One
+    /// that rang all the same is used up: it is not made another time.
     fileprivate func withdrawal(endingIn end: CallEnd) -> Withdrawal? {
-        end.answeredAt == nil && end.causeCode == HangupCause.canceled ? withdrawal : nil
+        guard end.answeredAt == nil, end.causeCode == HangupCause.canceled else { return nil }
+        return withdrawal == .pending && rangAt != nil ? nil : withdrawal
     }
 }

@@ -17,9 +17,9 @@ extension EngineStep {
                 try transaction.move(campaign.id, to: .waiting, reason: nil)
             }
             if campaign.state == .cancelling {
-                try finishPending(of: campaign, as: .cancelled)
+                _ = try transaction.finishPending(of: campaign.id, as: .cancelled, limit: Self.finishedPerStep)
             } else if hasEnded(campaign) {
-                try finishPending(of: campaign, as: .expired)
+                _ = try transaction.finishPending(of: campaign.id, as: .expired, limit: Self.finishedPerStep)
             }
         }
         try withdrawCalls()
@@ -52,14 +52,5 @@ extension EngineStep {
         try transaction.complete(campaign.id, as: .cancelled, at: now.wall)
         let rang = try transaction.callsThatRang(of: campaign.id, after: cancelledAt)
         notify(.campaignCancelled(name: campaign.name, cancelled: progress[.cancelled], rang: rang))
-    }
-
-    private mutating func finishPending(of campaign: Campaign, as outcome: Outcome) throws {
-        for before in try transaction.pendingContacts(of: campaign.id, limit: Self.finishedPerStep) {
-            var contact = before
-            contact.state = .finished
-            contact.outcome = outcome
-            try transaction.save(contact, was: before)
-        }
     }
 }

@@ -38,31 +38,29 @@ extension EngineStep {
         let (transaction, now, timeZones) = (transaction, now, timeZones)
         return try memory.windows.window(zone, campaign, at: now.wall) {
             let hours = campaign.settings.callingHours
-            let names = try Self.names(of: zone, campaign.settings, transaction)
-            let zones = names.compactMap(timeZones.zone)
-            // A zone without rules is one of which nothing is known.
-            let isKnown = zones.count == names.count
-            let reckoned = isKnown ? zones : []
+            let zones = try Self.zones(zone, campaign.settings, transaction, timeZones)
             return WindowMemory.Window(
-                names: isKnown ? names : [],
-                zones: reckoned,
+                zones: zones,
                 since: now.wall,
-                closing: hours.closing(at: now.wall, in: reckoned),
-                opening: hours.opening(from: now.wall, in: reckoned)
+                closing: hours.closing(at: now.wall, in: zones.rules),
+                opening: hours.opening(from: now.wall, in: zones.rules)
             )
         }
     }
 
-    private static func names(
-        of zone: ZoneID,
+    private static func zones(
+        _ zone: ZoneID,
         _ settings: CampaignSettings,
-        _ transaction: StoreTransaction
-    ) throws -> [String] {
-        let names = settings.zones(of: try transaction.zoneNames(zone))
+        _ transaction: StoreTransaction,
+        _ timeZones: any TimeZones
+    ) throws -> CallingZones {
+        let names = try transaction.zoneNames(zone)
         #if Mutants
-        if Mutant.isActive(.firstZoneCounts) { return Array(names.prefix(1)) }
+        if Mutant.isActive(.firstZoneCounts) {
+            return CallingZones(of: Array(names.prefix(1)), settings, in: timeZones)
+        }
         #endif
-        return names
+        return CallingZones(of: names, settings, in: timeZones)
     }
 
     /// What the pending contacts of a campaign wait for: the earliest way out, or ``DispatchObstacle/turn``.
@@ -78,8 +76,8 @@ extension EngineStep {
             let isOpen = window.closing.map { callsBegun(before: $0) > ahead } ?? false
             if isOpen, due <= now.wall { return .turn }
             let ready = max(due, isOpen ? now.wall : window.closing ?? now.wall)
-            guard let opening = campaign.settings.callingHours.opening(from: ready, in: window.zones) else {
-                isZoneUnknown = isZoneUnknown || window.zones.isEmpty
+            guard let opening = campaign.settings.callingHours.opening(from: ready, in: window.zones.rules) else {
+                isZoneUnknown = isZoneUnknown || window.zones.rules.isEmpty
                 continue
             }
             guard next.map({ opening < $0.instant }) ?? true else { continue }

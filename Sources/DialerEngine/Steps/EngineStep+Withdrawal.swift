@@ -35,11 +35,11 @@ extension EngineStep {
 
     /// What Plivo's queue says of a call that is wanted back.
     mutating func settleLocation(_ id: AttemptID, _ result: Result<LiveCall, LookupFailure>) throws {
-        guard let asked = try transaction.attempt(id), asked.withdrawal != nil, asked.state == .queued else { return }
+        guard let asked = try transaction.attempt(id), asked.isWantedBack else { return }
         switch result {
         case .success(let call):
             memory.lookupBackoff.succeed()
-            guard let owner = try identify(call, askedFor: asked), owner.withdrawal != nil, owner.state == .queued,
+            guard let owner = try identify(call, askedFor: asked), owner.isWantedBack,
                 memory.apiRequests.available(at: now.monotonic) > 0
             else { return }
             ask(.withdraw(owner.id, call.callUUID))
@@ -101,12 +101,18 @@ extension EngineStep {
         try transaction.save(attempt, was: old)
     }
 
-    /// Plivo said that it had taken the call back, and no record of it has come since: there was no call.
+    /// Plivo said that it had taken the call back, and neither a sign of life nor a record of it has come since: there was
+    /// no call.
     func isProvenWithdrawn(_ attempt: Attempt) -> Bool {
-        attempt.withdrawnAt.map { now.wall >= $0 + limits.callbackGrace } ?? false
+        guard attempt.state == .queued else { return false }
+        return attempt.withdrawnAt.map { now.wall >= $0 + limits.callbackGrace } ?? false
     }
 
     mutating func takeBack(_ attempt: Attempt) throws {
         try end(attempt, CallEnd(causeCode: HangupCause.canceled, source: "API Request"), isCallRecord: false) { _ in }
     }
+}
+
+extension Attempt {
+    fileprivate var isWantedBack: Bool { state == .queued && withdrawal != nil && withdrawAt != nil }
 }

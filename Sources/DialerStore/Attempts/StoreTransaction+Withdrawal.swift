@@ -34,12 +34,13 @@ extension StoreTransaction {
         return db.changesCount
     }
 
-    /// What is not asked back yet goes its way after all.
+    /// Nobody asks for these calls any more: they go their way after all. One that has just been asked for may still be
+    /// taken back, and is then made another time, as was meant.
     package func keepCalls(of campaign: CampaignID) throws {
         try run(
             """
-            UPDATE attempts SET withdrawal = NULL, withdraw_at = NULL
-            WHERE \(Self.isWithdrawable) AND campaign_id = ? AND withdrawal = 'pending' AND withdrawn_at IS NULL
+            UPDATE attempts SET withdraw_at = NULL
+            WHERE \(Self.isWithdrawable) AND campaign_id = ? AND withdrawal = 'pending'
             """,
             [campaign]
         )
@@ -54,42 +55,5 @@ extension StoreTransaction {
             """,
             [now, limit]
         ).map(AttemptTable.attempt)
-    }
-
-    /// How many calls of a campaign are still wanted back.
-    package func callsToWithdraw(of campaign: CampaignID) throws -> Int {
-        try row(
-            """
-            SELECT count(*) AS calls FROM attempts
-            WHERE \(Self.isWithdrawable) AND campaign_id = ? AND withdrawal IS NOT NULL
-            """,
-            [campaign]
-        )?["calls"] ?? 0
-    }
-
-    /// How many calls of a campaign began to ring, or were picked up, after `instant`.
-    package func callsThatRang(of campaign: CampaignID, after instant: WallTime) throws -> Int {
-        try row(
-            """
-            SELECT count(*) AS calls FROM attempts a JOIN batches b ON b.id = a.batch_id
-            WHERE b.campaign_id = ?1 AND b.created_at >= ?2 AND coalesce(a.rang_at, a.answered_at) > ?3
-            """,
-            [campaign, instant - .seconds(86_400), instant]
-        )?["calls"] ?? 0
-    }
-
-    /// When `limit` lets the number be called again; nil: now.
-    package func end(of limit: AttemptLimit, on destination: Destination, at now: WallTime) throws -> WallTime? {
-        let calls = try rows(
-            """
-            SELECT created_at FROM attempts
-            WHERE destination = ? AND created_at > ? AND state <> 'not_placed'
-                AND (outcome IS NULL OR outcome NOT IN ('cancelled', 'suppressed') OR rang_at IS NOT NULL)
-            ORDER BY created_at DESC LIMIT ?
-            """,
-            [destination, now - limit.within, limit.max]
-        )
-        guard calls.count >= limit.max, let oldest = calls.last?["created_at"] as WallTime? else { return nil }
-        return oldest + limit.within
     }
 }

@@ -23,7 +23,7 @@ extension Store {
                 try transaction.move(campaign.id, to: .paused, reason: reason)
             }
             let withdrawn = withdrawing ? try transaction.withdrawCalls(of: campaign.id, as: .pending, at: now) : 0
-            return isPaused && withdrawn == 0 ? .already : .done(queued: Self.queued(campaign))
+            return isPaused && withdrawn == 0 ? .already : .done(queued: campaign.progress.notRinging)
         }
     }
 
@@ -36,7 +36,7 @@ extension Store {
             case .paused, .halted:
                 try transaction.move(campaign.id, to: .waiting, reason: nil)
                 try transaction.keepCalls(of: campaign.id)
-                return .done(queued: Self.queued(campaign))
+                return .done(queued: campaign.progress.notRinging)
             }
         }
     }
@@ -45,18 +45,14 @@ extension Store {
     package func cancel(_ name: String, at now: WallTime) throws -> ControlResult {
         try control(name) { campaign, transaction in
             switch campaign.state {
-            case .cancelling, .cancelled: return .already
-            case .importing, .completed: return .notPossible(campaign.state)
+            case .cancelling: return .already
+            case .importing, .cancelled, .completed: return .notPossible(campaign.state)
             case .waiting, .running, .paused, .halted:
                 try transaction.cancel(campaign.id, at: now)
                 let queued = try transaction.withdrawCalls(of: campaign.id, as: .cancelled, at: now)
                 return .done(queued: queued)
             }
         }
-    }
-
-    private static func queued(_ campaign: Campaign) -> Int {
-        campaign.progress[.dialing] + campaign.progress[.queued] + campaign.progress[.inDoubt]
     }
 
     private func control(

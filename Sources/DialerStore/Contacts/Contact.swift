@@ -57,14 +57,27 @@ extension StoreTransaction {
         try row("SELECT \(ContactTable.columns) FROM contacts WHERE id = ?", [id]).map(ContactTable.contact)
     }
 
-    package func pendingContacts(of campaign: CampaignID, limit: Int) throws -> [Contact] {
-        try rows(
-            "SELECT \(ContactTable.columns) FROM contacts WHERE campaign_id = ? AND state = 'pending' LIMIT ?",
-            [campaign, limit]
-        ).map(ContactTable.contact)
+    /// Ends contacts of a campaign that are not to be called any more, all at once: one by one took ten times as long.
+    ///
+    /// - Returns: how many; fewer than `limit` only if no more are pending.
+    package func finishPending(of campaign: CampaignID, as outcome: Outcome, limit: Int) throws -> Int {
+        try run(
+            """
+            UPDATE contacts SET state = 'finished', outcome = ? WHERE id IN (
+                SELECT id FROM contacts WHERE campaign_id = ? AND state = 'pending' LIMIT ?)
+            """,
+            [outcome, campaign, limit]
+        )
+        let count = db.changesCount
+        change(campaign) { progress in
+            progress[.pending] -= count
+            progress[.finished] += count
+            progress[outcome] += count
+        }
+        return count
     }
 
-    /// The one place where a contact changes: the row and the campaign's counters, together.
+    /// The one place where a contact is changed by itself: the row and the campaign's counters, together.
     ///
     /// - Parameter old: the contact as it was read in this transaction.
     package func save(_ contact: Contact, was old: Contact) throws {

@@ -11,22 +11,30 @@ package struct DoNotCallEntry: Hashable, Sendable {
     package var source: String
 }
 
+/// What came of adding numbers to the do-not-call list.
+package struct DoNotCallAddition: Hashable, Sendable {
+    package var added = 0
+    /// On the list before, or more than once among those given.
+    package var known = 0
+    /// Calls that Plivo has in its queue, and is asked to take back.
+    package var withdrawn = 0
+
+    package init() {}
+
+    package static func += (sum: inout DoNotCallAddition, part: DoNotCallAddition) {
+        sum.added += part.added
+        sum.known += part.known
+        sum.withdrawn += part.withdrawn
+    }
+}
+
 /// The do-not-call list. It is asked in the transaction that claims a contact, so what is on it when a word here returns
 /// is not called any more, in any campaign.
 extension Store {
-    /// What came of adding numbers.
-    package struct DoNotCallAddition: Hashable, Sendable {
-        package var added = 0
-        /// On the list before.
-        package var known = 0
-        /// Calls that Plivo has in its queue, and is asked to take back.
-        package var withdrawn = 0
-    }
-
     /// Entries on one page of a listing.
     private static let pageSize = 1000
 
-    /// One transaction; an entry that is there keeps its reason and its date.
+    /// One transaction; an entry that is there keeps its reason and its date. For long lists: ``DoNotCallImport``.
     ///
     /// - Throws: ``StoreError``.
     package func addDoNotCall(
@@ -52,6 +60,8 @@ extension Store {
         }
     }
 
+    /// For calls from now on: who has ended as suppressed stays so, and a call that is being taken back comes back.
+    ///
     /// - Returns: how many of them were on the list.
     package func removeDoNotCall(_ destinations: some Sequence<Destination>) throws -> Int {
         try write { transaction in
@@ -65,10 +75,12 @@ extension Store {
     }
 
     package func doNotCall(_ destination: Destination) throws -> DoNotCallEntry? {
-        try read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM do_not_call WHERE destination = ?", arguments: [destination])
-                .map(Self.entry)
-        }
+        try read { db in try Self.doNotCallEntry(of: destination, db) }
+    }
+
+    static func doNotCallEntry(of destination: Destination, _ db: Database) throws -> DoNotCallEntry? {
+        try Row.fetchOne(db, sql: "SELECT * FROM do_not_call WHERE destination = ?", arguments: [destination])
+            .map(entry)
     }
 
     /// Which of many are on the list, by their places.
@@ -95,21 +107,21 @@ extension Store {
 
     /// Reads the list page by page, by number: one that changes meanwhile is in it as it was or as it is.
     package func forEachDoNotCallPage(_ body: ([DoNotCallEntry]) throws -> Void) throws {
-        var last: DatabaseValue = .null
+        var last: Destination?
         while true {
-            let page = try read { db in
-                try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT * FROM do_not_call WHERE ?1 IS NULL OR destination > ?1 ORDER BY destination LIMIT ?2
-                        """,
-                    arguments: [last, Self.pageSize]
-                ).map(Self.entry)
-            }
+            let page = try read { db in try Self.page(after: last, db) }
             guard let end = page.last else { return }
             try body(page)
-            last = end.destination.databaseValue
+            last = end.destination
         }
+    }
+
+    private static func page(after last: Destination?, _ db: Database) throws -> [DoNotCallEntry] {
+        // A condition of its own: `? IS NULL OR destination > ?` reads the list from its beginning for every page.
+        let condition = last == nil ? "" : "WHERE destination > ?"
+        let sql = "SELECT * FROM do_not_call \(condition) ORDER BY destination LIMIT ?"
+        let arguments: [any DatabaseValueConvertible] = [last?.databaseValue, pageSize.databaseValue].compactMap { $0 }
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)).map(entry)
     }
 
     private static func entry(_ row: Row) -> DoNotCallEntry {

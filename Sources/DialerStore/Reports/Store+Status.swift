@@ -64,7 +64,8 @@ extension Store {
         )
     }
 
-    private static func reason(of campaign: Campaign, isDaemonRunning: Bool) -> String? {
+    /// Why a campaign with something left to do is not dialling; nil while it is.
+    static func reason(of campaign: Campaign, isDaemonRunning: Bool) -> String? {
         if campaign.state == .cancelling {
             let advice = "the daemon is not running: systemctl start dialerd"
             return isDaemonRunning ? campaign.reason : advice

@@ -1,0 +1,35 @@
+package import DialerCore
+import GRDB
+
+/// How far a campaign is that was cancelled.
+package struct Cancellation: Hashable, Sendable {
+    package var state: CampaignState
+    package var progress: CampaignProgress
+    /// Calls that began to ring after the operator's word.
+    package var rang: Int
+
+    /// Calls that wait in Plivo's queue, or may wait there: they are being taken back.
+    package var queued: Int { progress.notRinging }
+}
+
+extension CampaignProgress {
+    /// Calls that Plivo has, or may have, and that have not begun to ring.
+    var notRinging: Int { self[.dialing] + self[.queued] + self[.inDoubt] }
+}
+
+extension Store {
+    /// - Returns: nil if there is no such campaign, or nobody has cancelled it.
+    package func cancellation(of name: String) throws -> Cancellation? {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "\(CampaignTable.selection) WHERE c.name = ?")
+            guard let row = try Row.fetchOne(statement, arguments: [name]) else { return nil }
+            let campaign = try CampaignTable.campaign(row, settingsCache)
+            guard let word = campaign.cancelledAt else { return nil }
+            return Cancellation(
+                state: campaign.state,
+                progress: campaign.progress,
+                rang: try CallHistory.callsThatRang(of: campaign.id, after: word, db)
+            )
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package import DialerCore
+import GRDB
+
+extension Store {
+    /// What is known of a number in all campaigns, in one snapshot.
+    ///
+    /// - Throws: ``StoreError``.
+    package func explain(
+        _ destination: Destination,
+        isDaemonRunning: Bool,
+        timeZones: any TimeZones,
+        at now: WallTime
+    ) throws -> NumberReport {
+        try read { db in
+            let reader = NumberReader(
+                db: db,
+                destination: destination,
+                entry: try Self.doNotCallEntry(of: destination, db),
+                isDaemonRunning: isDaemonRunning,
+                timeZones: timeZones,
+                now: now,
+                settingsCache: settingsCache
+            )
+            return NumberReport(
+                destination: destination,
+                isDaemonRunning: isDaemonRunning,
+                doNotCall: reader.entry,
+                contacts: try reader.contacts()
+            )
+        }
+    }
+}
+
+/// Reads one number's contacts in an open snapshot.
+private struct NumberReader {
+    let db: Database
+    let destination: Destination
+    let entry: DoNotCallEntry?
+    let isDaemonRunning: Bool
+    let timeZones: any TimeZones
+    let now: WallTime
+    let settingsCache: SettingsCache
+
+    func contacts() throws -> [ContactReport] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT k.*, z.names AS zone_names FROM contacts k LEFT JOIN zones z ON z.id = k.zone_id
+                WHERE k.destination = ? ORDER BY k.campaign_id
+                """,
+            arguments: [destination]
+        ).compactMap(report)
+    }
+
+    /// Nil while the file of its campaign is being read.
+    private func report(_ row: Row) throws -> ContactReport? {
+        let contact = ContactTable.contact(row)
+        let campaignRow = try Row.fetchOne(
+            db,
+            sql: "\(CampaignTable.selection) WHERE c.id = ? AND c.state <> 'importing'",
+            arguments: [contact.campaign]
+        )
+        guard let campaignRow else { return nil }
+        let campaign = try CampaignTable.campaign(campaignRow, settingsCache)
+        let names = (row["zone_names"] as String?)?.split(separator: " ").map { String($0) } ?? []
+        let zones = CallingZones(of: names, campaign.settings, in: timeZones)
+        return ContactReport(
+            campaign: campaign.name,
+            campaignState: campaign.state,
+            campaignReason: Store.reason(of: campaign, isDaemonRunning: isDaemonRunning),
+            fileName: campaignRow["file_name"],
+            importedAt: campaignRow["imported_at"],
+            row: row["row"],
+            typed: row["typed"],
+            state: contact.state,
+            outcome: contact.outcome,
+            attemptCount: contact.attempts,
+            mostAttempts: campaign.settings.retry.maxAttempts,
+            cost: contact.cost,
+            zones: zones,
+            attempts: try attempts(of: contact.id),
+            forecast: try forecast(contact, campaign, zones)
+        )
+    }
+
+    private func forecast(_ contact: Contact, _ campaign: Campaign, _ zones: CallingZones) throws -> CallForecast {
+        let limits = campaign.settings.attemptLimits
+        let period = limits.map(\.within).max() ?? .zero
+        let calls = try CallHistory.calls(
+            to: destination,
+            after: now - period,
+            limit: limits.map(\.max).max() ?? 0,
+            db
+        )
+        let prospect = CallProspect(
+            state: contact.state,
+            outcome: contact.outcome,
+            dueAt: contact.dueAt,
+            isOnDoNotCallList: entry != nil,
+            campaign: campaign.state,
+            settings: campaign.settings,
+            zones: zones,
+            calls: calls
+        )
+        return CallForecast(prospect, at: now)
+    }
+
+    private func attempts(of contact: ContactID) throws -> [AttemptReport] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.*, b.caller_id, b.answer FROM attempts a JOIN batches b ON b.id = a.batch_id
+                WHERE a.contact_id = ? ORDER BY a.id
+                """,
+            arguments: [contact]
+        ).map { row in
+            AttemptReport(attempt: AttemptTable.attempt(row), callerID: row["caller_id"], answer: row["answer"])
+        }
+    }
+}

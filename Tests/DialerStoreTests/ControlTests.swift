@@ -1,0 +1,159 @@
+import DialerCore
+import DialerStore
+import Testing
+
+/// The words of operators that take calls back.
+struct ControlTests {
+    private let scratch: Scratch
+    private let store: Store
+    private let campaign: CampaignID
+
+    init() throws {
+        scratch = try Scratch()
+        store = try scratch.store()
+        campaign = try scratch.campaign(contacts: 10, in: store).campaign
+    }
+
+    /// One call in each state, and one that ended.
+    private func calls() throws -> [AttemptState: AttemptID] {
+        var calls: [AttemptState: AttemptID] = [:]
+        for state in [AttemptState.dialing, .queued, .inDoubt, .ringing, .inProgress, .ended] {
+            calls[state] = try scratch.call(campaign, in: store) { attempt in
+                attempt.state = state
+                if state == .ended { attempt.outcome = .answered }
+            }.first
+        }
+        return calls
+    }
+
+    private func attempt(_ id: AttemptID?) throws -> Attempt {
+        let id = try #require(id)
+        return try #require(try store.write { try $0.attempt(id) })
+    }
+
+    private func state() throws -> CampaignState? {
+        try store.status(isDaemonRunning: true, at: scratch.now).campaigns.first?.state
+    }
+
+    @Test func cancelWantsEveryCallBackThatHasNotBegunToRing() throws {
+        let calls = try calls()
+        let word = scratch.now + .seconds(5)
+        #expect(try store.cancel("spring", at: word) == .done(queued: 3))
+        #expect(try state() == .cancelling)
+        for (state, id) in calls {
+            let attempt = try attempt(id)
+            let isWaiting = [.dialing, .queued, .inDoubt].contains(state)
+            #expect(attempt.withdrawal == (isWaiting ? .cancelled : nil), "\(state)")
+            #expect(attempt.withdrawAt == (isWaiting ? word : nil), "\(state)")
+        }
+        #expect(try store.cancel("spring", at: word) == .already)
+        #expect(try store.resume("spring") == .notPossible(.cancelling))
+        #expect(try store.pause("spring", at: word) == .notPossible(.cancelling))
+    }
+
+    @Test(arguments: [CampaignState.waiting, .running, .paused, .halted])
+    func whateverIsActiveCanBeCancelled(_ state: CampaignState) throws {
+        try store.write { try $0.move(campaign, to: state, reason: nil) }
+        #expect(try store.cancel("spring", at: scratch.now) == .done(queued: 0))
+    }
+
+    @Test(arguments: [CampaignState.importing, .cancelled, .completed])
+    func whatIsOverOrNotYetThereCannot(_ state: CampaignState) throws {
+        try store.write { try $0.move(campaign, to: state, reason: nil) }
+        #expect(try store.cancel("spring", at: scratch.now) == .notPossible(state))
+        #expect(try store.cancel("autumn", at: scratch.now) == .unknownCampaign)
+    }
+
+    @Test func oneCampaignsEndIsNotAnothers() throws {
+        let other = try scratch.campaign("autumn", contacts: 1, in: store).campaign
+        let call = try scratch.call(other, in: store) { $0.state = .queued }.first
+        #expect(try store.cancel("spring", at: scratch.now) == .done(queued: 0))
+        #expect(try attempt(call).withdrawal == nil)
+    }
+
+    @Test func aNumberOnTheListStaysSuppressedWhenItsCampaignIsCancelled() throws {
+        let call = try scratch.call(campaign, in: store) { $0.state = .queued }.first
+        _ = try store.addDoNotCall([Scratch.number(0)], reason: "", source: "test", at: scratch.now)
+        #expect(try store.cancel("spring", at: scratch.now) == .done(queued: 0))
+        #expect(try attempt(call).withdrawal == .suppressed)
+    }
+
+    @Test func howFarACancellationIs() throws {
+        #expect(try store.cancellation(of: "spring") == nil)
+        let calls = try calls()
+        let word = scratch.now + .seconds(5)
+        _ = try store.cancel("spring", at: word)
+        let before = try #require(try store.cancellation(of: "spring"))
+        #expect(before.state == .cancelling && before.queued == 3 && before.rang == 0)
+        #expect(before.progress[.ringing] == 1 && before.progress[.pending] == 4)
+        try scratch.update(try #require(calls[.queued]), in: store) { attempt in
+            attempt.state = .ringing
+            attempt.rangAt = word + .seconds(1)
+        }
+        #expect(try store.cancellation(of: "spring")?.rang == 1)
+        #expect(try store.cancellation(of: "autumn") == nil)
+    }
+
+    struct Ring: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var counts: Bool
+        /// Seconds after the operator's word.
+        var rang: Int?
+        var answered: Int?
+        var ended: Int?
+        var outcome: Outcome?
+    }
+
+    @Test(arguments: [
+        Ring(testDescription: "rang after the word", counts: true, rang: 1),
+        Ring(testDescription: "rang before it", counts: false, rang: -1, ended: 20, outcome: .noAnswer),
+        Ring(testDescription: "picked up, its ring callback lost", counts: true, answered: 2),
+        Ring(testDescription: "not picked up, its ring callback lost", counts: true, ended: 40, outcome: .noAnswer),
+        Ring(testDescription: "ended before the word", counts: false, ended: -2, outcome: .noAnswer),
+        Ring(testDescription: "busy", counts: false, ended: 2, outcome: .busy),
+        Ring(testDescription: "taken back", counts: false, ended: 2, outcome: .cancelled),
+    ])
+    func callsThatRangAfterTheWord(_ ring: Ring) throws {
+        let word = scratch.now + .seconds(5)
+        try scratch.call(campaign, in: store) { attempt in
+            attempt.state = ring.outcome == nil ? .ringing : .ended
+            attempt.rangAt = ring.rang.map { word + .seconds($0) }
+            attempt.answeredAt = ring.answered.map { word + .seconds($0) }
+            attempt.endedAt = ring.ended.map { word + .seconds($0) }
+            attempt.outcome = ring.outcome
+        }
+        #expect(try store.write { try $0.callsThatRang(of: campaign, after: word) } == (ring.counts ? 1 : 0))
+    }
+
+    @Test func pauseAloneLetsWhatIsQueuedRing() throws {
+        let calls = try calls()
+        #expect(try store.pause("spring", at: scratch.now) == .done(queued: 3))
+        #expect(try attempt(calls[.queued]).withdrawAt == nil)
+        #expect(try store.pause("spring", at: scratch.now) == .already)
+        // The word may be added later.
+        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
+        #expect(try attempt(calls[.queued]).withdrawal == .pending)
+    }
+
+    @Test func afterAResumeNobodyAsksForCallsAnyMoreButWhatComesBackIsMadeAgain() throws {
+        let calls = try calls()
+        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
+        #expect(try attempt(calls[.ringing]).withdrawal == nil)
+        #expect(try store.resume("spring") == .done(queued: 3))
+        let call = try attempt(calls[.queued])
+        #expect(call.withdrawAt == nil && call.withdrawal == .pending)
+        #expect(try state() == .waiting)
+    }
+
+    @Test func whatIsLeftOfACampaignEndsAtOnce() throws {
+        _ = try calls()
+        let finish = { (limit: Int) in
+            try store.write { try $0.finishPending(of: campaign, as: .cancelled, limit: limit) }
+        }
+        #expect(try finish(3) == 3)
+        #expect(try finish(3) == 1)
+        #expect(try finish(3) == 0)
+        let progress = try #require(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.first?.progress)
+        #expect(progress.isConsistent && progress[.cancelled] == 4 && progress[.finished] == 5)
+    }
+}

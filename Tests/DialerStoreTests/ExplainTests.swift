@@ -1,0 +1,133 @@
+import DialerCore
+import DialerStore
+import Foundation
+import Testing
+
+/// What `explain` knows of a number.
+struct ExplainTests {
+    private let scratch: Scratch
+    private let store: Store
+
+    init() throws {
+        scratch = try Scratch()
+        store = try scratch.store()
+    }
+
+    private func explain(_ index: Int = 0, after wait: Duration = .zero) throws -> NumberReport {
+        try store.explain(
+            Scratch.number(index),
+            isDaemonRunning: true,
+            timeZones: OneZone(),
+            at: scratch.now + wait
+        )
+    }
+
+    @Test func aNumberThatNobodyKnows() throws {
+        try scratch.campaign(contacts: 1, in: store)
+        #expect(try explain(5).isEmpty)
+        _ = try store.addDoNotCall([Scratch.number(5)], reason: "asked", source: "test", at: scratch.now)
+        #expect(try explain(5).doNotCall?.reason == "asked")
+        #expect(try !explain(5).isEmpty)
+    }
+
+    @Test func aCampaignIsInvisibleUntilItIsImported() throws {
+        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
+        try importer.add(Scratch.contacts(0..<3))
+        #expect(try explain().isEmpty)
+        try importer.commit(rows: 3, rejected: 0, at: scratch.now)
+        let contact = try #require(try explain().contacts.first)
+        #expect(contact.campaign == "spring" && contact.fileName == "spring.csv" && contact.row == 2)
+        #expect(contact.typed == "+15550000" && contact.importedAt == scratch.now)
+        #expect(contact.state == .pending && contact.attempts.isEmpty)
+    }
+
+    @Test func everyCampaignAndEveryAttemptInTheirOrder() throws {
+        let spring = try scratch.campaign(contacts: 2, in: store).campaign
+        try scratch.campaign("summer", contacts: 1, in: store)
+        let now = scratch.now
+        try scratch.call(spring, in: store) { $0.state = .notPlaced }
+        let second = try #require(
+            try scratch.call(spring, in: store, at: now + .seconds(60)) { attempt in
+                attempt.state = .ended
+                attempt.outcome = .busy
+                attempt.causeCode = 3010
+            }.first
+        )
+        try store.write { transaction in
+            let batch = try #require(try transaction.attempt(second)).batch
+            try transaction.answer(batch, as: .unclear, answer: "Plivo answered 500", at: now)
+        }
+        let report = try explain()
+        #expect(report.contacts.map(\.campaign) == ["spring", "summer"])
+        let attempts = try #require(report.contacts.first).attempts
+        #expect(attempts.map(\.attempt.state) == [.notPlaced, .ended])
+        #expect(attempts.map(\.answer) == [nil, "Plivo answered 500"])
+        #expect(attempts.map(\.callerID) == ["14155550100", "14155550100"])
+        #expect(report.contacts.map(\.forecast.blocks) == [[.finished(.busy)], []])
+        #expect(try explain(1).contacts.map(\.attempts.count) == [0])
+    }
+
+    @Test func callsOfOneCampaignHoldBackAnother() throws {
+        let limit = AttemptLimit(max: 1, within: .seconds(86_400))
+        let spring = try scratch.campaign(contacts: 1, in: store).campaign
+        try scratch.campaign("summer", contacts: 1, in: store) { settings in
+            settings.attemptLimits = [limit]
+            settings.callingHours = .always
+        }
+        try scratch.call(spring, in: store) { attempt in
+            attempt.state = .ended
+            attempt.outcome = .busy
+        }
+        let summer = try #require(try explain(after: .seconds(60)).contacts.last)
+        let until = scratch.now + .seconds(86_400)
+        #expect(summer.forecast.blocks == [.attemptLimit(limit, until: until)])
+        #expect(summer.forecast.next == until)
+    }
+
+    @Test func hoursAreThoseOfTheNumbersZone() throws {
+        try scratch.campaign(contacts: 1, in: store, zones: ["East"]) { settings in
+            settings.callingHours = .everyDay(DayWindow(opens: 9 * 60, closes: 10 * 60))
+        }
+        try scratch.campaign("summer", contacts: 1, in: store, zones: ["Nowhere"])
+        let contacts = try explain().contacts
+        #expect(contacts.map(\.zones.names) == [["East"], []])
+        let opening = try #require(contacts.first?.forecast.next)
+        #expect(opening.rfc3339(offset: .seconds(7200)).hasSuffix("T09:00:00+02:00"))
+        #expect(contacts.last?.forecast.blocks == [.zoneUnknown])
+    }
+
+    @Test func itIsTheDocumentedJSON() throws {
+        let campaign = try scratch.campaign(contacts: 1, in: store) { $0.callingHours = .always }.campaign
+        try scratch.call(campaign, in: store) { $0.state = .queued }
+        _ = try store.addDoNotCall([Scratch.number(0)], reason: "asked", source: "test", at: scratch.now)
+        let data = try JSONEncoder().encode(try explain())
+        let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(Set(json.keys) == ["schema", "number", "daemon", "do_not_call", "campaigns"])
+        #expect(json["schema"] as? Int == 1 && json["number"] as? String == "15550000000")
+        #expect((json["do_not_call"] as? [String: String])?["added_at"] == scratch.now.rfc3339)
+        let contact = try #require((json["campaigns"] as? [[String: Any]])?.first)
+        #expect(
+            Set(contact.keys) == [
+                "name", "state", "reason", "file", "imported_at", "row", "to", "contact_state", "outcome", "cost",
+                "attempt_count", "max_attempts", "time_zones", "attempts", "blocks", "next_call_at", "window_closes_at",
+            ]
+        )
+        #expect(contact["contact_state"] as? String == "queued" && contact["next_call_at"] is NSNull)
+        let attempt = try #require((contact["attempts"] as? [[String: Any]])?.first)
+        #expect(
+            Set(attempt.keys) == [
+                "created_at", "from", "state", "outcome", "answer", "rang_at", "answered_at", "ended_at", "duration_s",
+                "hangup_cause_code", "hangup_cause_name", "hangup_source", "machine", "call_uuid",
+                "call_uuid_confirmed", "cost", "being_withdrawn",
+            ]
+        )
+        #expect(attempt["being_withdrawn"] as? Bool == true)
+        let block = try #require((contact["blocks"] as? [[String: Any]])?.first)
+        #expect(block["name"] as? String == "under_way" && block["until"] is NSNull)
+    }
+}
+
+/// `East` is two hours east of UTC.
+private struct OneZone: TimeZones {
+    func zone(_ name: String) -> TimeZoneRules? { name == "East" ? TimeZoneRules(fixedOffset: 7200) : nil }
+}
