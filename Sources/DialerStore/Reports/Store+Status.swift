@@ -47,8 +47,8 @@ extension Store {
         let rate = campaign.state.isActive ? try callsPerSecond(of: campaign.id, at: now, db) : 0
         let pending = campaign.progress[.pending]
         var eta: WallTime?
-        // Contacts that only wait for their retries make no rate to reckon by.
-        if campaign.state == .running, pending > 0, rate > 0, isDaemonRunning,
+        // What waits for a retry or a window goes by no rate.
+        if campaign.state == .running, campaign.reason == nil, pending > 0, rate > 0, isDaemonRunning,
             try isAnybodyDue(of: campaign.id, at: now, db)
         {
             eta = now + .seconds(Double(pending) / rate)

@@ -9,6 +9,8 @@ final class House: @unchecked Sendable {
     let state: String
     let simulator: Simulator
     let port: Int
+    /// On the way of callbacks, for a test that cuts it.
+    let relay: Relay?
     private var programs: [RunningProgram] = []
     private var commands = 0
     private(set) var daemon: RunningProgram?
@@ -23,11 +25,13 @@ final class House: @unchecked Sendable {
     ///   - state: the state directory; nil for one in the house.
     ///   - baseURL: of another provider than the simulator.
     ///   - callsPerSecond: of the account, and of the daemon's limits.
+    ///   - hasRelay: callbacks come by a relay that can be cut.
     static func open(
         simulator flags: [String] = [],
         state: String? = nil,
         baseURL: String? = nil,
         callsPerSecond: Int = 500,
+        hasRelay: Bool = false,
         _ body: (House) async throws -> Void
     ) async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString)").path
@@ -35,7 +39,15 @@ final class House: @unchecked Sendable {
         defer { try? FileManager.default.removeItem(atPath: path) }
         let speed = ["--cps", "\(callsPerSecond)", "--speed", "10", "--seed", "7"]
         let simulator = try await Simulator(speed + flags, in: path)
-        let house = House(path: path, state: state ?? path + "/state", simulator: simulator, port: try FreePort.find())
+        let port = try FreePort.find()
+        let relay = hasRelay ? try Relay(to: port) : nil
+        let house = House(
+            path: path,
+            state: state ?? path + "/state",
+            simulator: simulator,
+            port: port,
+            relay: relay
+        )
         do {
             try house.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
             try await body(house)
@@ -46,16 +58,18 @@ final class House: @unchecked Sendable {
         }
     }
 
-    private init(path: String, state: String, simulator: Simulator, port: Int) {
+    private init(path: String, state: String, simulator: Simulator, port: Int, relay: Relay?) {
         self.path = path
         self.state = state
         self.simulator = simulator
         self.port = port
+        self.relay = relay
         programs = [simulator.program]
     }
 
     private func close() async throws {
         for program in programs { try await program.end() }
+        relay?.close()
     }
 
     private func configure(baseURL: String, callsPerSecond: Int) throws {
@@ -77,7 +91,7 @@ final class House: @unchecked Sendable {
               queue_ahead: 1s
             callbacks:
               listen: 127.0.0.1:\(port)
-              public_url: http://127.0.0.1:\(port)
+              public_url: http://127.0.0.1:\(relay?.port ?? port)
             reconcile:
               callback_grace: 1s
               give_up_after: 1m
