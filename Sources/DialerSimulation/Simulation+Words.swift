@@ -12,6 +12,7 @@ extension Simulation {
                 guard case .done = try self.store.cancel(name, at: self.world.daemonTime.wall) else { return }
                 self.checker.cancelled[id] = self.world.now
             }
+            self.daemon.wake()
         }
         several(.listings) {
             let plan = self.world.draw.pick(self.world.scenario.campaigns)
@@ -26,6 +27,7 @@ extension Simulation {
             for number in numbers where self.checker.listed[number] == nil {
                 self.checker.listed[number] = self.world.now
             }
+            self.daemon.wake()
         }
     }
 }

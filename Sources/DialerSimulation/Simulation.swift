@@ -13,7 +13,7 @@ package final class Simulation {
     let store: Store
     let checker: Checker
     private let provider: Provider
-    private let daemon: SimulatedDaemon
+    let daemon: SimulatedDaemon
     private let fault = StoreFault()
     private let folder: URL
     private(set) var campaigns: [CampaignID: String] = [:]

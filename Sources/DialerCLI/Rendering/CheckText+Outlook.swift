@@ -67,5 +67,5 @@ extension CheckText {
     }
 
     private static let noDatabase =
-        "there is no database yet: nothing is known of other campaigns, the do-not-call list and past calls"
+        "without a database that can be read nothing is known of other campaigns, the do-not-call list and past calls"
 }

@@ -1,7 +1,6 @@
 package import CampaignFiles
 package import DialerCore
 package import DialerStore
-import PlivoAPI
 package import Settings
 
 /// Rehearses an import: reads and judges what the import would, and keeps nothing of it.
@@ -22,7 +21,8 @@ package struct CampaignCheck {
     ///   - settings: a path; nil: what lies beside the CSV.
     ///   - rate: what a call costs; nil: as past calls did.
     ///   - rejected: told of each reject, in the order of the file.
-    /// - Throws: ``FolderError``, ``StoreError``, or what `rejected` throws. What is wrong with the campaign's files stands in the report.
+    /// - Throws: ``FolderError``, ``StoreError``, or what `rejected` throws. What is wrong with the campaign's files
+    ///   stands in the report.
     package func report(
         on csv: String,
         settings settingsFile: String?,

@@ -3,8 +3,8 @@ import DialerEngine
 
 /// Promise 3: who may be called at all, and when.
 extension Checker {
-    /// For a look at the queue and a DELETE, of a daemon that an idle run wakes once a minute.
-    private static var timeToWithdraw: Duration { .seconds(120) }
+    /// For a look at the queue and a DELETE.
+    private static var timeToWithdraw: Duration { .seconds(10) }
 
     /// At the moment in which a request leaves.
     func checkRules(of call: MakeCall, _ campaign: CampaignID, at now: Now) {

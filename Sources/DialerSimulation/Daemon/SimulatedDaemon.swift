@@ -97,6 +97,13 @@ final class SimulatedDaemon {
         planDrain(after: world.draw.duration(0...0.01))
     }
 
+    /// An idle run's timers are slower than the daemon's, which looks every second.
+    func wake() {
+        guard engine != nil else { return }
+        idleTicks = 0
+        post(.housekeeping)
+    }
+
     private func planDrain(after duration: Duration) {
         guard !isDrainPlanned else { return }
         isDrainPlanned = true

@@ -30,7 +30,7 @@ extension Scenario {
     /// set are apart, or nobody there could ever be called.
     private static func hours(_ draw: inout SeededGenerator) -> CallingHours {
         let beginning = 16 * 60 + draw.pick([-300, 0, 330])
-        let edge = beginning + draw.whole(-5...20)
+        let edge = beginning + (draw.chance(0.6) ? draw.whole(0...2) : draw.whole(-5...20))
         let length = draw.whole(420...900)
         let opens = (draw.chance(0.7) ? edge - length : edge) % 1440
         let window = DayWindow(opens: (opens + 1440) % 1440, closes: (opens + 1440) % 1440 + length)
