@@ -45,15 +45,19 @@ extension Checker {
     func note(starting call: ProviderCall) {
         guard let key = call.contact, let index = plans[key.campaign] else { return }
         let plan = world.scenario.campaigns[index]
-        // A queue that stands still, and a clock that is wrong, nobody can reckon with.
-        if world.scenario.rate(.stalledQueues) == 0, !clockHasStepped, !clockSteppedUnseen,
+        // A queue that stands still or is slow, and a clock that is wrong, nobody can reckon with.
+        if world.scenario.rate(.stalledQueues) == 0, world.scenario.providerPace == 1, !clockHasStepped,
+            !clockSteppedUnseen,
             closing(for: key.destination, plan, at: world.trueTime) == nil
         {
             world.violate(.rules, "\(key.destination.text) is rung outside its calling hours")
         }
         guard world.scenario.isUntroubled else { return }
         let unwanted = [listed[key.destination], cancelled[key.campaign]].compactMap { $0 }.min()
-        if let unwanted, call.placedAt < unwanted, world.now - unwanted > Self.timeToWithdraw {
+        // Of a call that waits for longer than the account's rate explains, the dialer has come to doubt the uuid.
+        if let unwanted, call.placedAt < unwanted, unwanted - call.placedAt < world.scenario.limits.queueAhead,
+            world.now - unwanted > Self.timeToWithdraw
+        {
             world.violate(.rules, "\(key.destination.text) rings, and should have been withdrawn from the queue")
         }
     }

@@ -75,7 +75,7 @@ final class Provider {
 
     private func queue(_ call: ProviderCall) {
         let start = max(world.now, nextStart)
-        nextStart = start + .seconds(1 / world.scenario.limits.callsPerSecond)
+        nextStart = start + .seconds(1 / (world.scenario.limits.callsPerSecond * world.scenario.providerPace))
         world.plan(after: start - world.now) { self.leaveQueue(call) }
     }
 

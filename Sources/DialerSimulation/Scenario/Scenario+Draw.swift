@@ -27,20 +27,10 @@ extension Scenario {
         }
         faultyFor = .seconds(draw.pick([120, 300, 600, 1200]))
         Self.addRules(to: &campaigns, &draw)
-        if draw.chance(0.08) { makeQuiet() }
+        if draw.chance(0.12) { makeSpecial(&draw) }
         for word in [Fault.cancels, .listings, .withdrawingPauses, .traceless] where draw.chance(0.25) {
             faults[word] = word == .listings ? Double(draw.whole(1...4)) : 1
         }
-    }
-
-    /// Nothing goes wrong, and much waits in Plivo's queue: what operators say must be done within seconds.
-    private mutating func makeQuiet() {
-        faults = [.cancels: 1, .listings: 3]
-        limits.callsPerSecond = min(limits.callsPerSecond, 1)
-        limits.apiRequestsPer5Seconds = 300
-        limits.queueAhead = .seconds(60)
-        limits.maxBatch = 1000
-        limits.maxCallsInFlight = 1000
     }
 
     private static func limits(_ draw: inout SeededGenerator) -> DialingLimits {

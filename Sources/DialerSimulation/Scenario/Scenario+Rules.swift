@@ -40,4 +40,32 @@ extension Scenario {
         if draw.chance(0.1) { hours.skipDates = Set([CivilDate(year: 2025, month: 11, day: 24)].compactMap { $0 }) }
         return hours
     }
+
+    /// Runs in which one rule counts, and little else goes on.
+    mutating func makeSpecial(_ draw: inout SeededGenerator) {
+        limits.callsPerSecond = draw.pick([0.5, 1])
+        limits.dispatchInterval = .seconds(5)
+        limits.apiRequestsPer5Seconds = 300
+        limits.queueAhead = .seconds(60)
+        limits.maxBatch = 1000
+        limits.maxCallsInFlight = 1000
+        campaigns[0].size = 60
+        campaigns[0].settings.callsPerSecond = nil
+        campaigns[0].settings.startAt = nil
+        switch draw.whole(0...2) {
+        case 0:
+            // Plivo is slower than the account's rate says, so much waits in its queue when operators speak.
+            providerPace = 0.3
+            faults = [.cancels: 1, .listings: 3]
+        case 1:
+            // A window closes in the middle of it.
+            faults = [:]
+            let closes = 16 * 60 + draw.whole(1...2)
+            campaigns[0].settings.callingHours = .everyDay(DayWindow(opens: 8 * 60, closes: closes))
+            campaigns[0].settings.callingHours.zone = "Sim/Middle"
+        default:
+            // Nobody tells that calls have begun which the operator wants back.
+            faults = [.callbackLost: 1, .cancels: 2]
+        }
+    }
 }

@@ -6,6 +6,8 @@ package struct Scenario: Sendable {
     package var limits: DialingLimits
     package var campaigns: [CampaignPlan]
     package var faults: [Fault: Double]
+    /// At which share of the account's rate Plivo really starts calls.
+    var providerPace = 1.0
     /// Then everything heals.
     package var faultyFor: Duration
     /// The starts and ends of the provider's outages follow from the run's seed.
