@@ -74,7 +74,7 @@ struct ControlTests {
     @Test func aNumberOnTheListStaysSuppressedWhenItsCampaignIsCancelled() throws {
         let call = try scratch.call(campaign, in: store) { $0.state = .queued }.first
         _ = try store.addDoNotCall([Scratch.number(0)], reason: "", source: "test", at: scratch.now)
-        #expect(try store.cancel("spring", at: scratch.now) == .done(queued: 0))
+        #expect(try store.cancel("spring", at: scratch.now) == .done(queued: 1))
         #expect(try attempt(call).withdrawal == .suppressed)
     }
 
@@ -121,6 +121,7 @@ struct ControlTests {
             attempt.answeredAt = ring.answered.map { word + .seconds($0) }
             attempt.endedAt = ring.ended.map { word + .seconds($0) }
             attempt.outcome = ring.outcome
+            attempt.withdrawal = .cancelled
         }
         #expect(try store.write { try $0.callsThatRang(of: campaign, after: word) } == (ring.counts ? 1 : 0))
     }

@@ -43,7 +43,7 @@ struct ExplainTests {
 
     @Test func everyCampaignAndEveryAttemptInTheirOrder() throws {
         let spring = try scratch.campaign(contacts: 2, in: store).campaign
-        try scratch.campaign("summer", contacts: 1, in: store)
+        try scratch.campaign("summer", contacts: 1, in: store) { $0.callingHours = .always }
         let now = scratch.now
         try scratch.call(spring, in: store) { $0.state = .notPlaced }
         let second = try #require(
@@ -103,7 +103,7 @@ struct ExplainTests {
         let data = try JSONEncoder().encode(try explain())
         let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(Set(json.keys) == ["schema", "number", "daemon", "do_not_call", "campaigns"])
-        #expect(json["schema"] as? Int == 1 && json["number"] as? String == "15550000000")
+        #expect(json["schema"] as? Int == 1 && json["number"] as? String == "+15550000000")
         #expect((json["do_not_call"] as? [String: String])?["added_at"] == scratch.now.rfc3339)
         let contact = try #require((json["campaigns"] as? [[String: Any]])?.first)
         #expect(
@@ -116,7 +116,8 @@ struct ExplainTests {
         let attempt = try #require((contact["attempts"] as? [[String: Any]])?.first)
         #expect(
             Set(attempt.keys) == [
-                "created_at", "from", "state", "outcome", "answer", "rang_at", "answered_at", "ended_at", "duration_s",
+                "created_at", "from", "state", "outcome", "answer", "rang_at", "answered_at", "ended_at", "latest_end",
+                "duration_s",
                 "hangup_cause_code", "hangup_cause_name", "hangup_source", "machine", "call_uuid",
                 "call_uuid_confirmed", "cost", "being_withdrawn",
             ]

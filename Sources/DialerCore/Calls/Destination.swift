@@ -13,6 +13,14 @@ package enum Destination: Hashable, Sendable {
         }
     }
 
+    /// For people and other programs: it is read as the same number from whatever country.
+    package var internationalText: String {
+        switch self {
+        case .phone(let digits): "+\(digits)"
+        case .sip(let uri): uri
+        }
+    }
+
     /// Reads a destination as people type it: `+1 (415) 555-0100`, `14155550100`, `sip:john@phone.plivo.com`.
     ///
     /// A number must be possible by its numbering plan (``NumberingPlan``).

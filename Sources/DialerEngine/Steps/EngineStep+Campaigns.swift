@@ -4,7 +4,7 @@ import DialerStore
 /// The course of a campaign: it starts, its time ends, it is over.
 extension EngineStep {
     /// How many contacts one step may finish undialled: short steps keep callbacks from waiting.
-    private static var finishedPerStep: Int { 1000 }
+    private static var finishedPerStep: Int { 5000 }
 
     mutating func keepHouse() throws {
         for campaign in try transaction.activeCampaigns() {

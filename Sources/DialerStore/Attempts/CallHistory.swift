@@ -28,22 +28,20 @@ enum CallHistory {
         )
     }
 
-    /// How many calls of a campaign began to ring after `instant`; of one whose ring callback was lost, its end tells.
+    /// How many calls of a campaign that were wanted back began to ring after `instant`; of one whose ring callback was
+    /// lost, its end tells.
     static func callsThatRang(of campaign: CampaignID, after instant: WallTime, _ db: Database) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT count(*) FROM batches b JOIN attempts a ON a.batch_id = b.id
-                    WHERE b.campaign_id = ?1 AND b.created_at >= ?2 AND coalesce(a.rang_at, a.answered_at,
-                        CASE WHEN a.outcome IN ('no_answer', 'machine') THEN a.ended_at END) > ?3
+                    SELECT count(*) FROM attempts WHERE campaign_id = ? AND withdrawal IS NOT NULL
+                        AND coalesce(rang_at, answered_at,
+                            CASE WHEN outcome IN ('no_answer', 'machine') THEN ended_at END) > ?
                     """
             ),
-            arguments: [campaign, instant - longestWait, instant]
+            arguments: [campaign, instant]
         ) ?? 0
     }
-
-    /// No call waits for longer before it rings.
-    private static let longestWait = Duration.seconds(86_400)
 }
 
 extension StoreTransaction {
@@ -53,6 +51,7 @@ extension StoreTransaction {
         return limit.end(after: calls, at: now)
     }
 
+    /// How many calls began to ring after they were wanted back, at `instant`.
     package func callsThatRang(of campaign: CampaignID, after instant: WallTime) throws -> Int {
         try CallHistory.callsThatRang(of: campaign, after: instant, db)
     }

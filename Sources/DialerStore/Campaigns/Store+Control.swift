@@ -49,8 +49,8 @@ extension Store {
             case .importing, .cancelled, .completed: return .notPossible(campaign.state)
             case .waiting, .running, .paused, .halted:
                 try transaction.cancel(campaign.id, at: now)
-                let queued = try transaction.withdrawCalls(of: campaign.id, as: .cancelled, at: now)
-                return .done(queued: queued)
+                _ = try transaction.withdrawCalls(of: campaign.id, as: .cancelled, at: now)
+                return .done(queued: campaign.progress.notRinging)
             }
         }
     }

@@ -57,7 +57,7 @@ extension StoreTransaction {
         try row("SELECT \(ContactTable.columns) FROM contacts WHERE id = ?", [id]).map(ContactTable.contact)
     }
 
-    /// Ends contacts of a campaign that are not to be called any more, all at once: one by one took ten times as long.
+    /// Ends contacts of a campaign that are not to be called any more, in one statement: there may be millions.
     ///
     /// - Returns: how many; fewer than `limit` only if no more are pending.
     package func finishPending(of campaign: CampaignID, as outcome: Outcome, limit: Int) throws -> Int {

@@ -34,6 +34,7 @@ package struct DoNotCallImport {
         phones.sort()
         uris.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var sum = DoNotCallAddition()
+        sum.repeated = Self.removeRepeats(&phones) + Self.removeRepeats(&uris)
         var start = 0
         let count = phones.count + uris.count
         while start < count {
@@ -48,6 +49,18 @@ package struct DoNotCallImport {
             afterSlice()
         }
         return sum
+    }
+
+    /// - Parameter sorted: equal ones beside each other.
+    /// - Returns: how many were removed.
+    private static func removeRepeats<Value: Equatable>(_ sorted: inout [Value]) -> Int {
+        let count = sorted.count
+        var last: Value?
+        sorted.removeAll { value in
+            defer { last = value }
+            return value == last
+        }
+        return count - sorted.count
     }
 
     /// SQLite sorts integers before texts.

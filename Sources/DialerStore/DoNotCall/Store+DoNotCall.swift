@@ -14,8 +14,10 @@ package struct DoNotCallEntry: Hashable, Sendable {
 /// What came of adding numbers to the do-not-call list.
 package struct DoNotCallAddition: Hashable, Sendable {
     package var added = 0
-    /// On the list before, or more than once among those given.
+    /// On the list before.
     package var known = 0
+    /// More than once among those given.
+    package var repeated = 0
     /// Calls that Plivo has in its queue, and is asked to take back.
     package var withdrawn = 0
 
@@ -24,6 +26,7 @@ package struct DoNotCallAddition: Hashable, Sendable {
     package static func += (sum: inout DoNotCallAddition, part: DoNotCallAddition) {
         sum.added += part.added
         sum.known += part.known
+        sum.repeated += part.repeated
         sum.withdrawn += part.withdrawn
     }
 }
@@ -36,28 +39,39 @@ extension Store {
 
     /// One transaction; an entry that is there keeps its reason and its date. For long lists: ``DoNotCallImport``.
     ///
+    /// - Parameter destinations: each of them once.
     /// - Throws: ``StoreError``.
     package func addDoNotCall(
-        _ destinations: some Sequence<Destination>,
+        _ destinations: [Destination],
         reason: String,
         source: String,
         at now: WallTime
     ) throws -> DoNotCallAddition {
         try write { transaction in
             var addition = DoNotCallAddition()
-            let statement = try transaction.db.cachedStatement(
-                sql: """
-                    INSERT INTO do_not_call (destination, added_at, reason, source) VALUES (?, ?, ?, ?)
-                    ON CONFLICT DO NOTHING
-                    """
+            try transaction.run(
+                """
+                INSERT INTO do_not_call (destination, added_at, reason, source)
+                SELECT value, ?, ?, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING
+                """,
+                [now, reason, source, Self.jsonArray(destinations)]
             )
-            for destination in destinations {
-                try statement.execute(arguments: [destination, now, reason, source])
-                if transaction.db.changesCount > 0 { addition.added += 1 } else { addition.known += 1 }
-            }
+            addition.added = transaction.db.changesCount
+            addition.known = destinations.count - addition.added
             addition.withdrawn = try transaction.withdrawSuppressedCalls(at: now)
             return addition
         }
+    }
+
+    /// Numbers as one argument of a statement: binding them one by one took most of the time.
+    private static func jsonArray(_ destinations: [Destination]) -> String {
+        let list = destinations.map { destination in
+            switch destination {
+            case .phone(let digits): String(digits)
+            case .sip(let uri): String(JSONTextArray.encode([uri]).dropFirst().dropLast())
+            }
+        }
+        return "[\(list.joined(separator: ","))]"
     }
 
     /// For calls from now on: who has ended as suppressed stays so, and a call that is being taken back comes back.
@@ -85,18 +99,12 @@ extension Store {
 
     /// Which of many are on the list, by their places.
     package func doNotCall(among destinations: [Destination]) throws -> [Int] {
-        let list = destinations.map { destination in
-            switch destination {
-            case .phone(let digits): String(digits)
-            case .sip(let uri): String(JSONTextArray.encode([uri]).dropFirst().dropLast())
-            }
-        }
-        return try read { db in
+        try read { db in
             try Int.fetchAll(
                 db.cachedStatement(
                     sql: "SELECT list.key FROM json_each(?) AS list CROSS JOIN do_not_call ON destination = list.value"
                 ),
-                arguments: ["[\(list.joined(separator: ","))]"]
+                arguments: [Self.jsonArray(destinations)]
             )
         }
     }

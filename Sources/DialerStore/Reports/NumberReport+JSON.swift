@@ -10,7 +10,7 @@ extension NumberReport: Encodable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(1, forKey: .schema)
-        try container.encode(destination.text, forKey: .number)
+        try container.encode(destination.internationalText, forKey: .number)
         let state = isDaemonRunning ? StatusReport.Daemon.State.running : .stopped
         try container.encode(["state": state], forKey: .daemon)
         try container.encode(doNotCall, forKey: .doNotCall)
@@ -26,7 +26,7 @@ extension DoNotCallEntry: Encodable {
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(destination.text, forKey: .number)
+        try container.encode(destination.internationalText, forKey: .number)
         try container.encode(addedAt.rfc3339, forKey: .addedAt)
         try container.encode(reason, forKey: .reason)
         try container.encode(source, forKey: .source)
@@ -75,6 +75,7 @@ extension AttemptReport: Encodable {
         case rangAt = "rang_at"
         case answeredAt = "answered_at"
         case endedAt = "ended_at"
+        case latestEnd = "latest_end"
         case duration = "duration_s"
         case causeCode = "hangup_cause_code"
         case causeName = "hangup_cause_name"
@@ -94,6 +95,7 @@ extension AttemptReport: Encodable {
         try container.encode(attempt.rangAt?.rfc3339, forKey: .rangAt)
         try container.encode(attempt.answeredAt?.rfc3339, forKey: .answeredAt)
         try container.encode(attempt.endedAt?.rfc3339, forKey: .endedAt)
+        try container.encode(attempt.latestEnd.rfc3339, forKey: .latestEnd)
         try container.encode(attempt.durationSeconds, forKey: .duration)
         try container.encode(attempt.causeCode, forKey: .causeCode)
         try container.encode(attempt.causeName, forKey: .causeName)

@@ -29,6 +29,8 @@ enum SchemaV2 {
         -- When Plivo said that it had.
         ALTER TABLE attempts ADD COLUMN withdrawn_at INTEGER;
         CREATE INDEX attempts_to_withdraw ON attempts (withdraw_at) WHERE withdraw_at IS NOT NULL;
+        -- Those that rang all the same are counted.
+        CREATE INDEX attempts_wanted_back ON attempts (campaign_id) WHERE withdrawal IS NOT NULL;
         -- Attempt limits and `explain` ask by number.
         CREATE INDEX attempts_by_destination ON attempts (destination, created_at);
 
