@@ -3,7 +3,8 @@ enum Delimiter {
     /// In the order of preference when nothing tells them apart, as in a file of one column.
     static let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
 
-    private static let records = 50
+    /// How many of them are looked at.
+    static let records = 50
 
     /// What a first line such as `sep=;` declares: Excel reads it, and many exports write it for Excel.
     ///

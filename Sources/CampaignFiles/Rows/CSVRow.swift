@@ -57,4 +57,11 @@ package struct Reject: Hashable, Sendable {
     package static let header = ["row", "column", "value", "reason"]
 
     package var fields: [String] { [String(row), column, value, reason] }
+
+    /// What a report shows of a value: its beginning, without NUL bytes.
+    static func excerpt(_ value: String) -> String {
+        let shown = value.prefix(200)
+        let isWhole = shown.endIndex == value.endIndex
+        return String(shown).replacing("\0", with: "\u{FFFD}") + (isWhole ? "" : "…")
+    }
 }

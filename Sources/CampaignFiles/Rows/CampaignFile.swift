@@ -31,23 +31,13 @@ package final class CampaignFile {
         zoneRule: ZoneRule = .none,
         limits: CSVLimits = CSVLimits()
     ) throws(FileRefusal) {
-        let file = try InputFile(path: path)
-        let survey = try FileSurvey(file, chunkBytes: limits.chunkBytes)
-        var head: [UInt8] = []
-        var decoder = TextDecoder(survey.encoding)
-        survey.head.withUnsafeBytes {
-            decoder.decode(UnsafeRawBufferPointer(rebasing: $0[survey.markLength...]), into: &head)
-        }
-        let declared = Delimiter.declared(in: head)
-        let delimiter = declared ?? Delimiter.find(in: head, isWhole: survey.head.count == file.stamp.size)
-        let source = try TextSource(file, survey: survey, chunkBytes: limits.chunkBytes)
-        reader = CSVReader(source, delimiter: delimiter, limits: limits)
-        if declared != nil { _ = try reader.next() }
+        let opened = try CSVReader.open(path: path, limits: limits)
+        reader = opened.reader
         let header = try Self.header(reader, limits: limits)
-        sha256 = survey.sha256
-        stamp = file.stamp
-        encoding = survey.encoding
-        self.delimiter = String(UnicodeScalar(delimiter))
+        sha256 = opened.sha256
+        stamp = opened.stamp
+        encoding = opened.encoding
+        self.delimiter = String(UnicodeScalar(opened.delimiter))
         columns = header.valueNames
         rows = RowReader(header: header, callerIDs: callerIDs, country: country, zoneRule: zoneRule)
         ahead = try reader.next()

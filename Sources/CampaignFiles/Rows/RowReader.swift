@@ -97,13 +97,6 @@ struct RowReader {
     /// The reject for what is not a record.
     func broken(_ reader: CSVReader, column: Int, value: String, reason: String) -> CSVRow {
         let name = column < header.names.count ? header.names[column] : ""
-        return .reject(Reject(row: reader.line, column: name, value: Self.excerpt(value), reason: reason))
-    }
-
-    /// What a report shows of a value: its beginning, without NUL bytes.
-    private static func excerpt(_ value: String) -> String {
-        let shown = value.prefix(200)
-        let isWhole = shown.endIndex == value.endIndex
-        return String(shown).replacing("\0", with: "\u{FFFD}") + (isWhole ? "" : "…")
+        return .reject(Reject(row: reader.line, column: name, value: Reject.excerpt(value), reason: reason))
     }
 }

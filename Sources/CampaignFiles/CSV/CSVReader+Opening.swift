@@ -1,0 +1,40 @@
+extension CSVReader {
+    /// A CSV at its first record, and what one pass over the file has told of it.
+    struct Opened {
+        let reader: CSVReader
+        let sha256: String
+        let stamp: FileStamp
+        let encoding: TextEncoding
+        let delimiter: UInt8
+    }
+
+    /// Opens a file whatever its encoding and its delimiter are.
+    ///
+    /// - Parameter findDelimiter: by the file's first text, and whether nothing follows it.
+    /// - Throws: if it can't be read, or isn't text.
+    static func open(
+        path: String,
+        limits: CSVLimits,
+        findDelimiter: ([UInt8], Bool) -> UInt8 = { Delimiter.find(in: $0, isWhole: $1) }
+    ) throws(FileRefusal) -> Opened {
+        let file = try InputFile(path: path)
+        let survey = try FileSurvey(file, chunkBytes: limits.chunkBytes)
+        var head: [UInt8] = []
+        var decoder = TextDecoder(survey.encoding)
+        survey.head.withUnsafeBytes {
+            decoder.decode(UnsafeRawBufferPointer(rebasing: $0[survey.markLength...]), into: &head)
+        }
+        let declared = Delimiter.declared(in: head)
+        let delimiter = declared ?? findDelimiter(head, survey.head.count == file.stamp.size)
+        let source = try TextSource(file, survey: survey, chunkBytes: limits.chunkBytes)
+        let reader = CSVReader(source, delimiter: delimiter, limits: limits)
+        if declared != nil { _ = try reader.next() }
+        return Opened(
+            reader: reader,
+            sha256: survey.sha256,
+            stamp: file.stamp,
+            encoding: survey.encoding,
+            delimiter: delimiter
+        )
+    }
+}
