@@ -36,8 +36,7 @@ struct RootCommand: AsyncParsableCommand {
         version: Daemon.version,
         subcommands: [
             RunCommand.self, StatusCommand.self, CheckCommand.self, ResultsCommand.self, PauseCommand.self,
-            ResumeCommand.self,
-            ResolveCommand.self,
+            ResumeCommand.self, CancelCommand.self, ResolveCommand.self, DoNotCallCommand.self, ExplainCommand.self,
         ]
     )
 }

@@ -3,7 +3,6 @@ import CampaignFiles
 import DialerCore
 import DialerDaemon
 import DialerStore
-import Foundation
 import Settings
 
 struct CheckCommand: ParsableCommand {
@@ -45,7 +44,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try configurationOption.load()
-        let writer = try rejects.map(rejectsWriter)
+        let writer = try rejects.map(RejectsFile.writer)
         let check = CampaignCheck(configuration, store: try store(of: configuration))
         let report = try check.report(on: file, settings: settings, rate: rate, at: SystemClock.wall) { reject in
             try writer?.write(reject.fields)
@@ -65,22 +64,6 @@ struct CheckCommand: ParsableCommand {
             return try configurationOption.open(of: configuration).store
         } catch StoreError.missing {
             return nil
-        }
-    }
-
-    /// Nothing is overwritten but what an earlier check has written.
-    private func rejectsWriter(_ path: String) throws -> CSVWriter {
-        let header = Data(CSVWriter.line(Reject.header).utf8)
-        if let file = FileHandle(forReadingAtPath: path) {
-            let beginning = try file.read(upToCount: header.count) ?? Data()
-            guard beginning.isEmpty || beginning == header else {
-                throw Failure("\(path) is there and no list of rejects: name another file for --rejects", code: .usage)
-            }
-        }
-        do throws(FolderError) {
-            return try CSVWriter(path: path, header: Reject.header)
-        } catch {
-            throw Failure("\(path) cannot be written: name a file in a folder of yours for --rejects")
         }
     }
 }

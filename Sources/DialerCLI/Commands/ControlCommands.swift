@@ -7,7 +7,10 @@ struct PauseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause",
         abstract: "Stop handing over a campaign's contacts, within a second.",
-        discussion: "What Plivo has queued already still rings; status counts it."
+        discussion: """
+            What Plivo has queued already still rings, and status counts it; with --withdraw it is taken back, to be \
+            called when the campaign goes on. A call that rings or talks goes its way.
+            """
     )
 
     @OptionGroup var configurationOption: ConfigurationOption
@@ -15,16 +18,27 @@ struct PauseCommand: ParsableCommand {
     @Argument(help: "A campaign's name.")
     var campaign: String
 
+    @Flag(help: "Take back what waits in Plivo's queue.")
+    var withdraw = false
+
     func run() throws {
-        let (store, _) = try configurationOption.open(.control)
-        switch try store.pause(campaign, at: SystemClock.wall) {
-        case .done(let queued) where queued > 0:
-            try Output.line("\(campaign) is paused; \(queued) calls that Plivo has queued already will still ring")
-        case .done: try Output.line("\(campaign) is paused")
+        let (store, isDaemonRunning) = try configurationOption.open(.control)
+        switch try store.pause(campaign, withdrawing: withdraw, at: SystemClock.wall) {
+        case .done(let queued): try Output.line(sentence(queued: queued, isDaemonRunning: isDaemonRunning))
         case .already: try Output.line("\(campaign) was paused already")
         case .notPossible(let state): throw Failure("\(campaign) is \(state.rawValue): there is nothing to pause")
         case .unknownCampaign: throw Failure("there is no campaign \(campaign): dialerd status lists them")
         }
+    }
+
+    private func sentence(queued: Int, isDaemonRunning: Bool) -> String {
+        guard queued > 0 else { return "\(campaign) is paused" }
+        let calls = "\(campaign) is paused; \(counted(queued, "call")) that Plivo has queued already"
+        guard withdraw else { return "\(calls) will still ring" }
+        guard isDaemonRunning else {
+            return "\(calls) will be taken back when the daemon runs: systemctl start dialerd"
+        }
+        return "\(calls) will be taken back; dialerd status \(campaign) shows how many are left"
     }
 }
 
