@@ -11,6 +11,8 @@ extension EngineStep {
     static var firstLook: Duration { .seconds(5) }
     private static var laterLook: Duration { .seconds(30) }
     private static var givenUpPerStep: Int { 500 }
+    /// For so long a call that was given up may yet turn out to have been, even if a wrong clock dated it.
+    private static var longestMemory: Duration { .seconds(86_400) }
 
     /// Begins an inquiry if one is due, or goes on with the one under way, as far as the API's rate allows.
     mutating func pursueDoubt() throws {
@@ -158,7 +160,7 @@ extension EngineStep {
         if Mutant.isActive(.contestedEvidenceTrusted) { return false }
         #endif
         let oldest = candidates.map(\.createdAt).min() ?? now.wall
-        let since = oldest - EngineMemory.clockTolerance
+        let since = oldest - Self.longestMemory
         return try candidates.count > 1 || transaction.hasUnsureCall(to: to, from: callerID, since: since)
     }
 

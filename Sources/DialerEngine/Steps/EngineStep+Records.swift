@@ -7,8 +7,6 @@ extension EngineStep {
     private static var shareForDialling: Int { 2 }
 
     private static var newsworthyFailures: Int { 4 }
-    /// Some minutes: on the present platform a record that is not there by then is only late.
-    private static var looksByRequestUUID: Int { 4 }
 
     /// Requests that look-ups may make now.
     var lookupBudget: Int {
@@ -55,7 +53,8 @@ extension EngineStep {
     /// named it, that of a request on an older platform, whose calls have another (plivo-facts, section 2).
     private func mayGoByAnotherUUID(_ attempt: Attempt) -> Bool {
         guard now.wall >= attempt.latestEnd, attempt.callUUID == nil else { return false }
-        return !attempt.isConfirmed || attempt.checks >= Self.looksByRequestUUID
+        // On the present platform the record of what is no guess is only late: half of the patience is for that.
+        return !attempt.isConfirmed || now.wall >= attempt.latestEnd + patience / 2
     }
 
     /// No record bears the uuid out: the lists and the sweep over all records tell by number.

@@ -89,7 +89,7 @@ extension Checker {
             return true
         }
         // What the answer does not name rightly is looked for by number.
-        let isByNumber = truth.wasInDoubt || scenario.rate(.reordered) > 0 || scenario.rate(.legacyUUIDs) > 0
+        let isByNumber = truth.wasInDoubt || truth.wasGuessed || scenario.rate(.legacyUUIDs) > 0
         if isByNumber, shared.contains(key.destination) || clockHasStepped { return true }
         // An older platform's records are looked for by the request's uuid first: patience may end before the sweep.
         if scenario.rate(.legacyUUIDs) > 0, scenario.limits.giveUpAfter < .seconds(3600) { return true }

@@ -86,6 +86,7 @@ extension Checker {
         case .unclear: note(doubt: call)
         case .accepted(let uuids, let invalid):
             if uuids.count + invalid.count != call.destinations.count { note(doubt: call) }
+            if call.destinations.count > 1 { change(call.destinations, of: call) { $0.wasGuessed = true } }
             change(call.destinations.filter { invalid.contains($0.text) }, of: call) { $0.wasRefused = true }
         case .refused:
             if call.destinations.count == 1 { change(call.destinations, of: call) { $0.wasRefused = true } }

@@ -11,6 +11,8 @@ struct ContactTruth {
     var requestsSinceHealed = 0
     /// The fate of one of its requests was unclear to the daemon.
     var wasInDoubt = false
+    /// An answer named several calls, in an order that is nowhere promised.
+    var wasGuessed = false
     /// A request that named nobody else, or named it as invalid, was refused.
     var wasRefused = false
 }
