@@ -91,8 +91,9 @@ extension Checker {
         // What the answer does not name rightly is looked for by number.
         let isByNumber = truth.wasInDoubt || truth.wasGuessed || scenario.rate(.legacyUUIDs) > 0
         if isByNumber, shared.contains(key.destination) || clockHasStepped { return true }
-        // An older platform's records are looked for by the request's uuid first: patience may end before the sweep.
-        if scenario.rate(.legacyUUIDs) > 0, scenario.limits.giveUpAfter < .seconds(3600) { return true }
+        // An older platform's records are looked for by the request's uuid first: a patience of an hour may end before
+        // all sweeps have.
+        if scenario.rate(.legacyUUIDs) > 0, scenario.limits.giveUpAfter < .seconds(7200) { return true }
         guard truth.wasInDoubt else { return false }
         return truth.calls.count < truth.requests || scenario.rate(.recordLate) > 0
     }
