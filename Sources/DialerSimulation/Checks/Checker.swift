@@ -33,11 +33,14 @@ final class Checker {
     /// While no daemon ran: calls may seem long overdue that are not.
     var clockSteppedUnseen = false
     private(set) var steps = 0
+    /// How often the dialer has looked at starts, ends and the like.
+    private(set) var housekeepings = 0
     /// Since the last look at the reasons, which takes time.
     private var dispatches = 0
 
     struct Silence {
         var since: MonotonicTime
+        var housekeepings: Int
         var looks = 0
     }
 
@@ -74,7 +77,13 @@ final class Checker {
 
     func noteStep(_ events: [EngineEvent], at now: Now) {
         steps += 1
-        if events.contains(where: { if case .dispatch = $0 { true } else { false } }) { dispatches += 1 }
+        for event in events {
+            switch event {
+            case .dispatch: dispatches += 1
+            case .housekeeping: housekeepings += 1
+            default: break
+            }
+        }
         attempt {
             if dispatches >= 8 {
                 dispatches = 0
