@@ -37,7 +37,7 @@ extension EngineStep {
             return
         }
         let withdrawal = attempt.withdrawal(endingIn: end)
-        let outcome = withdrawal?.outcome ?? Outcome(end, isMachine: attempt.isMachine)
+        let outcome = withdrawal.map { $0.outcome ?? .cancelled } ?? Outcome(end, isMachine: attempt.isMachine)
         attempt.state = state
         attempt.outcome = outcome
         attempt.isMachine = attempt.isMachine || outcome == .machine
