@@ -25,7 +25,8 @@ extension Checker {
         }
     }
 
-    /// A campaign with pending contacts that neither dials nor says why is silent; for a while it may be.
+    /// A campaign with pending contacts that neither dials nor says why is silent; for a while it may be, and for a long
+    /// while when others have their turns, of which a low priority gets few.
     func checkReasons(at now: Now) throws {
         for status in try store.status(isDaemonRunning: true, at: now.wall).campaigns {
             guard let campaign = plans.first(where: { world.scenario.campaigns[$0.value].name == status.name })?.key
@@ -38,8 +39,9 @@ extension Checker {
             silent.looks += 1
             silence[campaign] = silent
             // What has just become pending past its campaign's end goes at the next look, which an idle simulation puts off.
-            if silent.looks > 2, housekeepings > silent.housekeepings, world.now - silent.since > .seconds(120) {
-                world.violate(.reason, "\(status.name) has not dialled for two minutes and does not say why")
+            let most = lastRequest > silent.since ? Duration.seconds(3600) : .seconds(120)
+            if silent.looks > 2, housekeepings > silent.housekeepings, world.now - silent.since > most {
+                world.violate(.reason, "\(status.name) has not dialled for \(most) and does not say why")
             }
         }
     }

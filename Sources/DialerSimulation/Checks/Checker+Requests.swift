@@ -14,6 +14,7 @@ extension Checker {
         let count = call.destinations.count
         onTheWire[campaign, default: 0] += count
         silence[campaign] = nil
+        lastRequest = world.now
         checkRules(campaign, at: now)
         checkRules(of: call, campaign, at: now)
         checkLimits(campaign, count)

@@ -20,6 +20,8 @@ final class Checker {
     var completed: Set<CampaignID> = []
     /// Looks and time since a campaign last had a reason or a request.
     var silence: [CampaignID: Silence] = [:]
+    /// When any campaign last had a request.
+    var lastRequest = MonotonicTime(nanoseconds: 0)
     /// Somebody else has called these from one of our caller IDs: nothing tells such a call from ours.
     var ambiguous: Set<Destination> = []
     /// More than one campaign calls these.
