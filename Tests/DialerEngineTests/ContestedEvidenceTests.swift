@@ -98,6 +98,24 @@ struct ContestedEvidenceTests {
         #expect(try bench.progress("two")[.queued] == 1)
     }
 
+    /// The record comes to light when the first campaign's contact has already ended as unknown.
+    @Test func aLateRecordMayBeOfACallThatWasGivenUp() throws {
+        let bench = try TestBench()
+        try bench.campaign("one", contacts: 1)
+        let first = try #require(try bench.dispatch().first)
+        try bench.step(.answer(first.batch, .unclear(.timedOut)))
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: Books(), after: Self.pastTheGrace)
+        #expect(try bench.results("one").map(\.outcome) == [.unknown])
+        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        let second = try #require(try bench.dispatch().first)
+        try bench.step(.answer(second.batch, .unclear(.timedOut)))
+        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: Books(records: [record(uuid: 7)]), after: Self.pastTheGrace)
+        #expect(try bench.results("two").map(\.outcome) == [.unknown])
+        #expect(try bench.dispatch().isEmpty)
+    }
+
     @Test func aRecordOfOneOfOurOwnKnownCallsIsNoEvidenceForAnother() throws {
         let bench = try TestBench()
         var settings = TestBench.settings
