@@ -138,7 +138,9 @@ extension EngineStep {
             case (.live, _): .ringing
             }
         let grace = limits.callbackGrace
+        let instant = now.wall
         try learn(event, of: attempt) { attempt in
+            if attempt.withdrawal != nil { attempt.withdrawAt = instant }
             attempt.requestUUID = listed.call.requestUUID ?? listed.call.callUUID
             attempt.callUUID = listed.call.callUUID
             attempt.isConfirmed = true

@@ -8,8 +8,8 @@ import DialerStore
 /// uuid that is a guess by position must not end another contact's call. Gone it is when Plivo has said so *and* a callback
 /// or a record tells its end, or no record of it has come for as long as a record can take.
 extension EngineStep {
-    /// Until Plivo is asked again about a call that is still wanted back.
-    private static var nextAsking: Duration { .seconds(30) }
+    /// Until Plivo is asked again about a call that is still wanted back: longer for what has waited long.
+    private func nextAsking(_ attempt: Attempt) -> Duration { max(.seconds(30), (now.wall - attempt.createdAt) / 8) }
     /// Until a record of a call that was just taken back is looked for.
     private static var firstProof: Duration { .seconds(5) }
 
@@ -21,7 +21,7 @@ extension EngineStep {
         for old in try transaction.attemptsToWithdraw(at: now.wall, limit: lookupBudget / 2) {
             guard let uuid = old.requestUUID else { continue }
             var attempt = old
-            attempt.withdrawAt = now.wall + Self.nextAsking
+            attempt.withdrawAt = now.wall + nextAsking(old)
             try transaction.save(attempt, was: old)
             #if Mutants
             if Mutant.isActive(.withdrawsUnseen) {
@@ -84,9 +84,9 @@ extension EngineStep {
     }
 
     /// It has begun, or it is over, perhaps by a DELETE whose answer was lost: there is nothing left to take back. Of a
-    /// call whose uuid is a guess this tells nothing.
+    /// call whose uuid is a guess this tells nothing, until it has to be over.
     private func noteNotQueued(_ old: Attempt) throws {
-        guard old.isConfirmed else { return }
+        guard old.isConfirmed || now.wall >= old.latestEnd else { return }
         var attempt = old
         attempt.withdrawAt = nil
         try transaction.save(attempt, was: old)

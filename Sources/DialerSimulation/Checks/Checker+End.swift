@@ -79,6 +79,14 @@ extension Checker {
         }
     }
 
+    /// Patience may end before everything has healed: until then nobody promises that books can be read.
+    private func mayHaveLostPatience(_ truth: ContactTruth) -> Bool {
+        let obstacles: [Fault] = [.lookupFails, .outages, .crashes, .crashBetweenEffects, .storeFailures]
+        guard obstacles.contains(where: { world.scenario.rate($0) > 0 }) else { return false }
+        let healed = MonotonicTime(nanoseconds: 0) + world.scenario.faultyFor
+        return truth.calls.contains { hopeEnds(for: $0) < healed }
+    }
+
     /// Where Plivo's books could not tell in time, cannot tell whose a call is, or tell of none.
     private func mayBeUnknown(_ key: ContactKey, _ truth: ContactTruth) -> Bool {
         let scenario = world.scenario
@@ -88,8 +96,13 @@ extension Checker {
         if truth.calls.contains(where: { call in call.recordAt.map { $0 > hopeEnds(for: call) } ?? true }) {
             return true
         }
+        if mayHaveLostPatience(truth) { return true }
         // What the answer does not name rightly is looked for by number.
         let isByNumber = truth.wasInDoubt || truth.wasGuessed || scenario.rate(.legacyUUIDs) > 0
+        // One that outlived its latest end, in a queue that stood still, was listed when ours had to be over.
+        if isByNumber, truth.calls.contains(where: { call in call.endInstant.map { $0 > call.latestEnd } ?? true }) {
+            return true
+        }
         if isByNumber, shared.contains(key.destination) || clockHasStepped { return true }
         // An older platform's records are looked for by the request's uuid first: a patience of an hour may end before
         // all sweeps have.

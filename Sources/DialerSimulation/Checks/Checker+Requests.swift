@@ -87,11 +87,19 @@ extension Checker {
         case .unclear: note(doubt: call)
         case .accepted(let uuids, let invalid):
             if uuids.count + invalid.count != call.destinations.count { note(doubt: call) }
-            if call.destinations.count > 1 { change(call.destinations, of: call) { $0.wasGuessed = true } }
+            if call.destinations.count > 1 || isMisnamed(call, uuids) {
+                change(call.destinations, of: call) { $0.wasGuessed = true }
+            }
             change(call.destinations.filter { invalid.contains($0.text) }, of: call) { $0.wasRefused = true }
         case .refused:
             if call.destinations.count == 1 { change(call.destinations, of: call) { $0.wasRefused = true } }
         }
+    }
+
+    /// The answer names a call that is none, which can stand for the only destination, too.
+    private func isMisnamed(_ call: MakeCall, _ uuids: [CallUUID]) -> Bool {
+        let placed = call.destinations.compactMap { callsByDestination[$0]?.last?.requestUUID }
+        return !uuids.allSatisfy(placed.contains)
     }
 
     /// It is committed, whether or not it leaves.
