@@ -86,3 +86,31 @@ struct ClaimRulesTests {
         #expect(try bench.dispatch().map(\.destinations.count) == [1, 1, 1])
     }
 }
+
+extension ClaimRulesTests {
+    @Test func aRetryThatTheSettingsDoNotWantAnyMoreIsNotMade() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.retry = RetryPolicy(maxAttempts: 5, delays: [.busy: .seconds(60)])
+        let campaign = try bench.campaign(contacts: 1, settings: settings)
+        let call = try #require(try bench.dispatch().first)
+        try bench.hangup(call, TestBench.number(0), CallEnd(causeCode: 3010))
+        settings.retry = RetryPolicy()
+        _ = try bench.store.changeSettings(of: campaign, to: settings, sha256: "new")
+        #expect(try bench.dispatch(after: .seconds(61)).isEmpty)
+        #expect(try bench.results().map(\.outcome) == [.busy])
+    }
+
+    @Test func aLimitThatIsLiftedCountsWithinTheHour() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.attemptLimits = [AttemptLimit(max: 1, within: .seconds(30 * 86_400))]
+        try bench.campaign("first", contacts: 1, settings: settings)
+        #expect(try bench.dispatch().count == 1)
+        let second = try bench.campaign("second", contacts: 1, settings: settings)
+        #expect(try bench.dispatch().isEmpty)
+        settings.attemptLimits = []
+        _ = try bench.store.changeSettings(of: second, to: settings, sha256: "new")
+        #expect(try bench.dispatch(after: .seconds(3600)).count == 1)
+    }
+}

@@ -67,7 +67,7 @@ struct HoursTests {
         #expect(try bench.status("nowhere").reason?.contains("set default_timezone") == true)
     }
 
-    /// 10 calls a second, and 5 s for the request: 15:59:50 leaves time for 50 of them.
+    /// 10 calls a second; 5 s for the request, and an interval for requests that arrive in another order.
     @Test func nobodyIsQueuedWhoseCallWouldBeginAfterTheClose() throws {
         var limits = TestBench.endless
         limits.callsPerSecond = 10
@@ -80,8 +80,7 @@ struct HoursTests {
         let first = try bench.dispatch(after: .seconds(7200 - 300))
         #expect(first.map(\.destinations.count) == [1000], "five minutes, for which the bucket has 100 seconds' worth")
         try bench.accept(try #require(first.first))
-        #expect(try bench.dispatch(after: .seconds(100)).map(\.destinations.count) == [950])
-        #expect(try bench.dispatch(after: .seconds(60)).isEmpty)
+        #expect(try bench.dispatch(after: .seconds(100)).isEmpty, "the first thousand may take until the close")
         #expect(try bench.status().reason?.contains("opens at 2025-11-25T09:00:00Z in UTC") == true)
     }
 

@@ -48,7 +48,17 @@ package struct Daemon {
                 userAgent: "dialerd/\(Self.version)"
             )
         )
-        let loop = try makeLoop(store: store, folder: folder, transport: transport, at: now)
+        // A campaign's own receivers that are slow or dead must not take connections from Plivo's API.
+        let forwarding = try HTTPTransport(
+            HTTPTransport.Configuration(requestTimeout: .seconds(10), userAgent: "dialerd/\(Self.version)")
+        )
+        let loop = try makeLoop(
+            store: store,
+            folder: folder,
+            transport: transport,
+            forwarder: CallbackForwarder(transport: forwarding),
+            at: now
+        )
         try loop.recover()
 
         let isListening = Gate()
@@ -100,6 +110,7 @@ package struct Daemon {
         store: Store,
         folder: CampaignFolder,
         transport: HTTPTransport,
+        forwarder: CallbackForwarder,
         at now: Now
     ) throws -> EngineLoop {
         let plivo = configuration.plivo
@@ -113,7 +124,7 @@ package struct Daemon {
                 zone: accountZone,
                 transport: transport
             ),
-            forwarder: CallbackForwarder(transport: transport),
+            forwarder: forwarder,
             publicURL: configuration.callbacks.publicURL,
             exporter: ResultsExporter(store: store, folder: folder, logger: logger),
             logger: logger

@@ -8,7 +8,9 @@ extension EngineStep {
         guard let batch = try transaction.batch(token: callback.token),
             let attempt = try attempt(of: callback, in: batch)
         else { return }
-        if callback.kind != .machine { memory.front = max(memory.front, batch.id) }
+        // A call that was taken back has left the queue out of turn.
+        let isOutOfTurn = callback.kind == .hangup && attempt.withdrawal != nil && attempt.rangAt == nil
+        if callback.kind != .machine, !isOutOfTurn { memory.front = max(memory.front, batch.id) }
         let arguments = try arguments(of: batch)
         try planForward(of: callback, arguments, batch.campaign)
         let latestEnd = now.wall + arguments.longestFromRing

@@ -4,7 +4,9 @@ import DialerStore
 /// Claiming: who is called now, by every rule there is, in the transaction that records the intent.
 extension EngineStep {
     /// How many contacts a claim may look at to find some that can be called: short steps keep callbacks from waiting.
-    private static var examinedPerClaim: Int { 5000 }
+    private static var examinedPerClaim: Int { 1000 }
+    /// For how long an attempt limit is not asked about again: it may be changed, or a call may turn out to be none.
+    private static var longestPutOff: Duration { .seconds(3600) }
 
     /// Hands over up to `count` contacts of a campaign.
     ///
@@ -50,12 +52,24 @@ extension EngineStep {
             contact.outcome = .suppressed
             touched.insert(campaign.id)
         } else if let next = try endOfLimits(on: contact.destination, campaign) {
-            contact.dueAt = next
+            contact.dueAt = min(next, now.wall + Self.longestPutOff)
+        } else if let outcome = try outcomeWithoutRetry(of: contact, campaign.settings.retry) {
+            contact.state = .finished
+            contact.outcome = outcome
+            touched.insert(campaign.id)
         } else {
             return true
         }
         try transaction.save(contact, was: ready.contact)
         return false
+    }
+
+    /// A retry that the settings, as they are by now, do not want any more.
+    private func outcomeWithoutRetry(of contact: Contact, _ retry: RetryPolicy) throws -> Outcome? {
+        guard contact.attempts > 0, let id = contact.attempt, let outcome = try transaction.attempt(id)?.outcome,
+            RetryPolicy.retriable.contains(outcome), retry.delay(after: outcome, attempts: contact.attempts) == nil
+        else { return nil }
+        return outcome
     }
 
     private var isListAsked: Bool {

@@ -18,7 +18,7 @@ extension EngineStep {
         var byClosing: [WallTime: [ZoneID]] = [:]
         for zone in try transaction.pendingZones(of: campaign.id) {
             guard let closing = try window(of: zone, in: campaign).closing else { continue }
-            byClosing[closing, default: []].append(zone)
+            byClosing[min(closing, campaign.settings.endAt ?? closing), default: []].append(zone)
         }
         return byClosing.sorted { $0.key < $1.key }.map { closing, zones in
             OpenZones(zones: zones, calls: callsBegun(before: closing))
@@ -30,7 +30,8 @@ extension EngineStep {
         #if Mutants
         if Mutant.isActive(.closingIgnored) { return .max / 2 }
         #endif
-        let time = (closing - now.wall - Self.handOverMargin).inSeconds
+        // Requests of one round may arrive in any order.
+        let time = (closing - now.wall - Self.handOverMargin - limits.dispatchInterval).inSeconds
         return Int(max(0, min(time * limits.callsPerSecond, 1e9)))
     }
 

@@ -57,6 +57,8 @@ extension EngineStep {
             var other = asked
             other.requestUUID = nil
             other.callUUID = nil
+            // The lists tell soon which is its own.
+            other.checkAt = now.wall
             try transaction.save(other, was: asked)
         }
         guard let old = owner, old.checkAt != nil else { return nil }

@@ -47,6 +47,10 @@ extension Store {
         try write { transaction in
             guard let found = try transaction.campaign(campaign) else { return .notPossible(.completed) }
             guard found.state.isActive, found.state != .cancelling else { return .notPossible(found.state) }
+            if settings.callerIDs != found.settings.callerIDs {
+                // A number that joins the pool shall not make every call until it has caught up.
+                try transaction.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
+            }
             try transaction.run(
                 "UPDATE campaigns SET settings = ?, settings_sha256 = ?, settings_problem = NULL WHERE id = ?",
                 [try JSONColumn.text(settings), sha256, campaign]

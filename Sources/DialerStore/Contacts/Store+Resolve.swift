@@ -58,7 +58,8 @@ extension Store {
         }
     }
 
-    /// Carries out an operator's decision. A contact that has been settled meanwhile is left alone.
+    /// Carries out an operator's decision. A contact that has been settled meanwhile is left alone, and nobody is called
+    /// again for a cancelled campaign.
     ///
     /// - Returns: of how many contacts it was carried out.
     package func resolve(_ contacts: [DoubtfulContact], as resolution: Resolution, at now: WallTime) throws -> Int {
@@ -80,11 +81,18 @@ extension StoreTransaction {
         guard let before = try contact(id), before.state == .inDoubt || before.outcome == .unknown,
             let attemptID = before.attempt, let old = try attempt(attemptID)
         else { return false }
+        // Nobody is called again for a campaign that was cancelled.
+        if resolution == .redial, let state = try campaign(before.campaign)?.state,
+            [.cancelling, .cancelled].contains(state)
+        {
+            return false
+        }
         // The attempt is over for good: a late word about it is not the next one's.
         var attempt = old
         attempt.state = .ended
         attempt.outcome = .unknown
         attempt.checkAt = nil
+        attempt.withdrawAt = nil
         if resolution == .accept { attempt.causeName = acceptedName }
         try save(attempt, was: old)
 

@@ -13,6 +13,9 @@ enum SchemaV2 {
         -- By zone before time: contacts whose window is closed cost a claim nothing.
         CREATE INDEX contacts_ready ON contacts (campaign_id, zone_id, due_at, id) WHERE state = 'pending';
 
+        -- For the foreign key, when an import is removed.
+        CREATE INDEX contacts_by_overrides ON contacts (overrides_id) WHERE overrides_id IS NOT NULL;
+
         CREATE TABLE do_not_call (
             destination ANY PRIMARY KEY,
             added_at INTEGER NOT NULL,
