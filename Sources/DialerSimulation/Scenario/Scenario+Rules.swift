@@ -52,7 +52,7 @@ extension Scenario {
         campaigns[0].size = 60
         campaigns[0].settings.callsPerSecond = nil
         campaigns[0].settings.startAt = nil
-        switch draw.whole(0...2) {
+        switch draw.whole(0...3) {
         case 0:
             // Plivo is slower than the account's rate says, so much waits in its queue when operators speak.
             providerPace = 0.3
@@ -63,6 +63,20 @@ extension Scenario {
             let closes = 16 * 60 + draw.whole(1...2)
             campaigns[0].settings.callingHours = .everyDay(DayWindow(opens: 8 * 60, closes: closes))
             campaigns[0].settings.callingHours.zone = "Sim/Middle"
+        case 2:
+            // Two campaigns call the same people, and Plivo's books alone tell whose call was whose.
+            var other = campaigns[0]
+            other.name = "other"
+            other.importedAt = .seconds(draw.whole(0...20))
+            campaigns = [campaigns[0], other]
+            for index in campaigns.indices {
+                campaigns[index].settings.inDoubt = .redial
+                campaigns[index].settings.callerIDs = Array(Self.callerIDs.prefix(1))
+                campaigns[index].settings.callingHours = .always
+                campaigns[index].settings.endAt = nil
+            }
+            limits.callsPerSecond = 20
+            faults = [.lostBefore: 0.3, .lostAfter: 0.3, .callbackLost: 1]
         default:
             // Nobody tells that calls have begun which the operator wants back.
             faults = [.callbackLost: 1, .cancels: 2]
