@@ -24,13 +24,15 @@ ifdef FILTER
 else
 	# One after another: the simulation takes every core, and what talks over sockets would starve beside it.
 	.ci/test $(TEST) --skip 'SimulationTests|SystemTests'
-	.ci/test $(TEST) --filter SystemTests --skip CutOffTests
+	.ci/test $(TEST) --filter SystemTests --skip 'CutOffTests|OperatorTests'
+	.ci/test $(TEST) --filter OperatorTests
 	.ci/test $(TEST) --filter CutOffTests
 	.ci/test $(TEST) --filter SimulationTests
 endif
 
 system-test: prepare  ## The built programs, the long forms: 50 kills, a million rows
-	SYSTEM_TESTS=long .ci/test $(TEST) --filter SystemTests --skip CutOffTests
+	SYSTEM_TESTS=long .ci/test $(TEST) --filter SystemTests --skip 'CutOffTests|OperatorTests'
+	SYSTEM_TESTS=long .ci/test $(TEST) --filter OperatorTests
 	SYSTEM_TESTS=long .ci/test $(TEST) --filter CutOffTests
 
 simulate: prepare  ## Crashes, faults and lost messages in virtual time (SEEDS=1000; SEED=n replays one)
