@@ -24,16 +24,12 @@ ifdef FILTER
 else
 	# One after another: the simulation takes every core, and what talks over sockets would starve beside it.
 	.ci/test $(TEST) --skip 'SimulationTests|SystemTests'
-	.ci/test $(TEST) --filter SystemTests --skip 'CutOffTests|OperatorTests'
-	.ci/test $(TEST) --filter OperatorTests
-	.ci/test $(TEST) --filter CutOffTests
+	.ci/test $(TEST) --filter SystemTests
 	.ci/test $(TEST) --filter SimulationTests
 endif
 
 system-test: prepare  ## The built programs, the long forms: 50 kills, a million rows
-	SYSTEM_TESTS=long .ci/test $(TEST) --filter SystemTests --skip 'CutOffTests|OperatorTests'
-	SYSTEM_TESTS=long .ci/test $(TEST) --filter OperatorTests
-	SYSTEM_TESTS=long .ci/test $(TEST) --filter CutOffTests
+	SYSTEM_TESTS=long .ci/test $(TEST) --filter SystemTests
 
 simulate: prepare  ## Crashes, faults and lost messages in virtual time (SEEDS=1000; SEED=n replays one)
 	$(BUILD) --product dialer-simulate

@@ -1,8 +1,6 @@
 import Testing
 
 extension SystemTests {
-    /// By itself (see the Makefile): while the relay's threads open and close sockets, starting programs beside them has
-    /// crashed inside Foundation.
     struct CutOffTests {
         /// Nothing comes through for a minute of the calls' time, or a real one: records tell what callbacks could not.
         @Test func allCallbacksAreLostForAWhile() async throws {

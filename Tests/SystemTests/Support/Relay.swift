@@ -39,6 +39,8 @@ final class Relay: Sendable {
         while true {
             let client = accept(listener, nil, nil)
             guard client >= 0 else { break }
+            // No program that a test starts is to hold it.
+            _ = fcntl(client, F_SETFD, FD_CLOEXEC)
             guard !state.withLock({ $0.isCut }),
                 let server = try? Self.socket(port: target, { connect($0, $1, $2) == 0 })
             else {
@@ -80,7 +82,7 @@ final class Relay: Sendable {
         port: Int,
         _ use: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Bool
     ) throws -> Int32 {
-        let descriptor = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(port).bigEndian

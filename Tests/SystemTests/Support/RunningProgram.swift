@@ -1,12 +1,16 @@
 import Foundation
+import Synchronization
 
 /// A process of ours. What it writes goes to files, so that no pipe is ever full.
-final class RunningProgram: @unchecked Sendable {
-    // Unchecked: `Process` is used by one test at a time.
-    private let process = Process()
+///
+/// Started by `posix_spawn`: Foundation's `Process` has crashed where many tests started programs side by side.
+final class RunningProgram: Sendable {
+    let pid: pid_t
     /// Where its two outputs go.
     let output: String
     let errors: String
+    /// What `waitpid` told of its end, which it does once.
+    private let end = Mutex<Int32?>(nil)
 
     /// - Parameters:
     ///   - name: of the files in `folder`, without their ends `.out` and `.err`.
@@ -20,34 +24,74 @@ final class RunningProgram: @unchecked Sendable {
     ) throws {
         output = "\(folder)/\(name).out"
         errors = "\(folder)/\(name).err"
-        process.executableURL = URL(filePath: try program.path())
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment
+        let inherited = ProcessInfo.processInfo.environment
             .filter { !$0.key.hasPrefix("DIALERD_") && !$0.key.hasPrefix("PLIVO_") }
-            .merging(environment) { _, own in own }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try Self.file(output)
-        process.standardError = try Self.file(errors)
-        try process.run()
+        let path = try program.path()
+        pid = try Self.spawn(
+            [path] + arguments,
+            environment: inherited.merging(environment) { _, own in own },
+            output: output,
+            errors: errors
+        )
     }
 
-    private static func file(_ path: String) throws -> FileHandle {
-        try Data().write(to: URL(filePath: path))
-        return try FileHandle(forWritingTo: URL(filePath: path))
+    struct NotStarted: Error {
+        var program: String
+        var code: Int32
     }
 
-    var pid: Int32 { process.processIdentifier }
-    var isRunning: Bool { process.isRunning }
+    private static func spawn(
+        _ arguments: [String],
+        environment: [String: String],
+        output: String,
+        errors: String
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        let written = O_WRONLY | O_CREAT | O_TRUNC
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, written, 0o644)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, written, 0o644)
+
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // The threads of the test run block signals that the program must hear.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+        var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var pid: pid_t = 0
+        let code = posix_spawn(&pid, arguments[0], &actions, &attributes, &argv, &envp)
+        guard code == 0 else { throw NotStarted(program: arguments[0], code: code) }
+        return pid
+    }
+
+    /// Its `waitpid` status, once it has ended.
+    private var status: Int32? {
+        end.withLock { known in
+            var status: Int32 = 0
+            if known == nil, waitpid(pid, &status, WNOHANG) == pid { known = status }
+            return known
+        }
+    }
+
+    var isRunning: Bool { status == nil }
 
     func send(_ signal: Int32) {
-        if process.isRunning { kill(pid, signal) }
+        // Not yet waited for, so the id is still its own.
+        if isRunning { kill(pid, signal) }
     }
 
     /// The exit code; 128 and the signal's number when a signal ended it, as a shell has it.
     func exitCode(within limit: Duration = .seconds(60)) async throws -> Int32 {
         try await eventually("the end of process \(pid)", within: limit, every: .milliseconds(10)) {
-            guard !process.isRunning else { return nil }
-            return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+            status.map { $0 & 0x7F == 0 ? $0 >> 8 & 0xFF : 128 + $0 & 0x7F }
         }
     }
 
