@@ -13,6 +13,8 @@ package final class Store: Sendable {
         case control
         /// For `status` and its like.
         case readOnly
+        /// For copies: reads a database of any version.
+        case backup
     }
 
     private let database: any DatabaseWriter
@@ -31,13 +33,13 @@ package final class Store: Sendable {
                 database = pool
                 try Schema.refuseNewer(pool)
                 try Schema.migrator.migrate(pool)
-            case .control, .readOnly:
+            case .control, .readOnly, .backup:
                 guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
                 var configuration = Self.configuration(options)
-                configuration.readonly = access == .readOnly
+                configuration.readonly = access != .control
                 let queue = try DatabaseQueue(path: path, configuration: configuration)
                 database = queue
-                try Schema.requireCurrent(queue)
+                if access != .backup { try Schema.requireCurrent(queue) }
             }
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
