@@ -37,7 +37,7 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, StatusCommand.self, CheckCommand.self, ResultsCommand.self, PauseCommand.self,
             ResumeCommand.self, CancelCommand.self, ResolveCommand.self, DoNotCallCommand.self, ExplainCommand.self,
-            BackupCommand.self,
+            CallCommand.self, BackupCommand.self,
         ]
     )
 }

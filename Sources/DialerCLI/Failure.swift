@@ -2,6 +2,7 @@ import CallbackServer
 import CampaignFiles
 import DialerDaemon
 import DialerStore
+import PlivoAPI
 import Settings
 
 /// The documented exit codes (interface, section 1).
@@ -36,6 +37,7 @@ struct Failure: Error {
         case let error as FolderError: self.init(error.description, code: .configuration)
         case let error as StoreError: self.init(error.description)
         case let error as ListenError: self.init(error.description)
+        case let error as HTTPTransportError: self.init(error.description)
         default: return nil
         }
     }

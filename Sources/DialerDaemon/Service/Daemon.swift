@@ -42,12 +42,7 @@ package struct Daemon {
         try store.setDaemon(pid: Int(getpid()), version: Self.version, startedAt: now.wall)
         logger.info("dialerd starts", metadata: ["version": "\(Self.version)", "state_dir": "\(state.path)"])
 
-        let transport = try HTTPTransport(
-            HTTPTransport.Configuration(
-                requestTimeout: configuration.plivo.requestTimeout,
-                userAgent: "dialerd/\(Self.version)"
-            )
-        )
+        let transport = try HTTPTransport(configuration)
         // A campaign's own receivers that are slow or dead must not take connections from Plivo's API.
         let forwarding = try HTTPTransport(
             HTTPTransport.Configuration(requestTimeout: .seconds(10), userAgent: "dialerd/\(Self.version)")
@@ -113,17 +108,8 @@ package struct Daemon {
         forwarder: CallbackForwarder,
         at now: Now
     ) throws -> EngineLoop {
-        let plivo = configuration.plivo
         let runner = EffectRunner(
-            client: PlivoClient(
-                account: PlivoAccount(
-                    baseURL: plivo.baseURL,
-                    authID: plivo.authID,
-                    authToken: plivo.authToken.exposed
-                ),
-                zone: accountZone,
-                transport: transport
-            ),
+            client: PlivoClient(configuration, transport: transport),
             forwarder: forwarder,
             publicURL: configuration.callbacks.publicURL,
             exporter: ResultsExporter(store: store, folder: folder, logger: logger),
@@ -159,7 +145,7 @@ package struct Daemon {
                 port: callbacks.listen.port,
                 publicURL: callbacks.publicURL,
                 signature: callbacks.verifySignatures ? SignatureV3(authToken: token) : nil,
-                zone: accountZone
+                zone: configuration.accountZone
             ),
             handlers: CallbackServer.Handlers(
                 accept: { try await loop.commit(.callback($0)) },
@@ -172,10 +158,6 @@ package struct Daemon {
                 isListening.open()
             }
         )
-    }
-
-    private var accountZone: AccountTimeZone {
-        configuration.timeZones.zone(configuration.plivo.accountTimezone).map(AccountTimeZone.init(rules:)) ?? .utc
     }
 }
 
