@@ -25,6 +25,10 @@ package enum DialerCLI {
             failure.sentences.forEach { Output.error("dialerd: \($0)") }
             exit(failure.code.rawValue)
         }
+        if let unknown = UnknownSubcommand(CommandLine.arguments.dropFirst()) {
+            Output.error("dialerd: \(unknown)")
+            exit(ExitStatus.usage.rawValue)
+        }
         RootCommand.exit(withError: error)
     }
 }

@@ -1,7 +1,7 @@
 /// Finds the key that somebody who mistyped one most likely meant.
-enum NearestKey {
+package enum NearestKey {
     /// The nearest of `candidates`: dotted keys, compared by their last name, those beside `key` preferred.
-    static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
+    package static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
         let key = Weekdays.corrected(key)
         return candidates.min { distance(key, $0) < distance(key, $1) }
     }
