@@ -20,7 +20,10 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -56,6 +59,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -71,7 +76,12 @@ let package = Package(
         room("Settings", ["DialerCore", yams]),
         room("CampaignFiles", ["DialerCore", "Settings", crypto]),
         room("PlivoAPI", ["DialerCore", "CCurl", crypto]),
-        room("CallbackServer", ["DialerCore", "PlivoAPI", hummingbird, httpTypes, lifecycle, logging, nio]),
+        room(
+            "CallbackServer",
+            [
+                "DialerCore", "PlivoAPI", hummingbird, httpTypes, lifecycle, logging, nio, nioExtras, nioPosix, nioSSL,
+            ]
+        ),
         room(
             "DialerDaemon",
             [
@@ -110,6 +120,7 @@ let package = Package(
         ),
         tests("PlivoAPITests", ["DialerCore", "PlivoAPI"]),
         tests("CallbackServerTests", ["CallbackServer", "DialerCore", "PlivoAPI", lifecycle, logging]),
+        tests("DialerDaemonTests", ["CallbackServer", "DialerCore", "DialerDaemon", "Settings", logging]),
         tests("SystemTests", []),
         tests("TidyTests", []),
     ]

@@ -3,35 +3,40 @@ package import PlivoAPI
 
 extension CallbackServer {
     package struct Configuration: Sendable {
-        package var host: String
-        /// Zero for any free port.
-        package var port: Int
-        /// What Plivo is told to call: the signed URL begins with it, whatever the `Host` field says.
-        package var publicURL: String
-        /// Nil leaves callbacks unchecked (`verify_signatures: false`).
-        package var signature: SignatureV3?
-        package var zone: AccountTimeZone
+        package var verification: Verification
+        /// Nil speaks plain HTTP.
+        package var tls: TLSFiles?
         /// A connection on which nothing comes for so long, between two requests or within one, is closed.
         package var idleSeconds: Int64
         /// Further connections wait in the kernel's queue.
         package var maxConnections: Int
 
         package init(
-            host: String,
-            port: Int,
-            publicURL: String,
-            signature: SignatureV3?,
-            zone: AccountTimeZone,
+            _ verification: Verification,
+            tls: TLSFiles? = nil,
             idleSeconds: Int64 = 30,
             maxConnections: Int = 4096
         ) {
-            self.host = host
-            self.port = port
-            self.publicURL = publicURL
-            self.signature = signature
-            self.zone = zone
+            self.verification = verification
+            self.tls = tls
             self.idleSeconds = idleSeconds
             self.maxConnections = maxConnections
+        }
+    }
+
+    /// How a callback is recognised and read; may change while the server runs.
+    package struct Verification: Sendable {
+        /// What Plivo is told to call: the signed URL begins with it, whatever the `Host` field says. Without a slash
+        /// at the end.
+        package let publicURL: String
+        /// Nil leaves callbacks unchecked (`verify_signatures: false`).
+        package let signature: SignatureV3?
+        package let zone: AccountTimeZone
+
+        package init(publicURL: String, signature: SignatureV3?, zone: AccountTimeZone) {
+            self.publicURL = CallbackURLs.trimmed(publicURL)
+            self.signature = signature
+            self.zone = zone
         }
     }
 

@@ -2,50 +2,94 @@ import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
+import NIOExtras
+import NIOPosix
 import ServiceLifecycle
+import Synchronization
 
 /// The daemon's one HTTP listener: Plivo's callbacks, health and metrics (interface, section 8).
 ///
-/// Stops gracefully: it accepts nothing more, and callbacks that came before get their answers.
-package struct CallbackServer: Service {
+/// It serves a socket that listens already, so that connections that come while the daemon is restarted wait in the kernel's
+/// queue; Hummingbird's own server cannot be given one, so its parts are put together here. Stops gracefully: it accepts
+/// nothing more, and callbacks that came before get their answers.
+package final class CallbackServer: Service {
     private let configuration: Configuration
-    private let handlers: Handlers
+    private let socket: ListeningSocket
+    private let certificate: ServedCertificate?
+    private let handler: RequestHandler
     private let logger: Logger
     private let onListening: @Sendable (_ port: Int) -> Void
 
-    /// - Parameter onListening: called once the address is bound, with the port; callbacks are taken from then on.
+    /// - Parameters:
+    ///   - socket: the server's from now on.
+    ///   - onListening: called once callbacks are taken, with the port.
+    /// - Throws: ``TLSProblem``.
     package init(
         _ configuration: Configuration,
+        socket: ListeningSocket,
         handlers: Handlers,
         logger: Logger,
         onListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
-    ) {
+    ) throws(TLSProblem) {
         self.configuration = configuration
-        self.handlers = handlers
+        self.socket = socket
+        self.certificate = try configuration.tls.map { files throws(TLSProblem) in try ServedCertificate(files) }
+        self.handler = RequestHandler(configuration.verification, handlers: handlers, logger: logger)
         self.logger = logger
         self.onListening = onListening
     }
 
-    /// Returns after a graceful shutdown.
+    /// From the next callback on; the certificate's files are read again for the next connection.
     ///
-    /// - Throws: ``ListenError`` when the address cannot be had.
+    /// - Throws: ``TLSProblem``; all is as before then.
+    package func use(_ verification: Verification, tls: TLSFiles?) throws(TLSProblem) {
+        if let certificate, let tls { try certificate.load(tls) }
+        handler.use(verification)
+    }
+
+    /// Returns after a graceful shutdown.
     package func run() async throws {
-        let address = "\(configuration.host):\(configuration.port)"
-        let application = Application(
-            responder: RequestHandler(configuration, handlers: handlers, logger: logger),
-            server: .http1(configuration: .init(idleTimeout: .seconds(configuration.idleSeconds))),
-            configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port),
-                backlog: 1024,
-                availableConnectionsDelegate: MaximumAvailableConnections(configuration.maxConnections, logger: logger)
-            ),
-            onServerRunning: { [onListening] channel in onListening(channel.localAddress?.port ?? 0) },
-            logger: logger
+        let plain = HTTP1Channel(
+            responder: handler.answer,
+            configuration: .init(idleTimeout: .seconds(configuration.idleSeconds))
         )
-        do {
-            try await application.run()
-        } catch {
-            throw ListenError(error, address: address) ?? error
+        if let certificate {
+            try await serve(TLSConnection(plain, certificate: certificate))
+        } else {
+            try await serve(plain)
+        }
+    }
+
+    private func serve<Connection: ServerChildChannel>(_ connection: Connection) async throws {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let quiescing = ServerQuiescingHelper(group: group)
+        let listener = try await ServerBootstrap(group: group)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .serverChannelInitializer { [configuration, logger] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let limit = MaximumAvailableConnections(configuration.maxConnections, logger: logger)
+                    try channel.pipeline.syncOperations.addHandlers(
+                        AvailableConnectionsChannelHandler(delegate: limit),
+                        quiescing.makeServerChannelHandler(channel: channel)
+                    )
+                }
+            }
+            .bind(socket.descriptor) { [logger] in connection.setup(channel: $0, logger: logger) }
+        await withGracefulShutdownHandler {
+            onListening(socket.port)
+            await withDiscardingTaskGroup { [logger] tasks in
+                do {
+                    try await listener.executeThenClose { connections in
+                        for try await accepted in connections {
+                            tasks.addTask { await connection.handle(value: accepted, logger: logger) }
+                        }
+                    }
+                } catch {
+                    logger.error("no more callbacks can be taken", metadata: ["reason": "\(error)"])
+                }
+            }
+        } onGracefulShutdown: {
+            quiescing.initiateShutdown(promise: nil)
         }
     }
 }

@@ -1,5 +1,4 @@
 import Glibc
-import NIOCore
 
 /// Why the listener cannot have its address, as one sentence with the remedy.
 package struct ListenError: Error, CustomStringConvertible {
@@ -14,16 +13,14 @@ package struct ListenError: Error, CustomStringConvertible {
     /// `host:port`, as configured.
     package var address: String
 
-    /// Nil when `error` is about something else.
-    init?(_ error: any Error, address: String) {
+    init(errno: CInt, address: String) {
         self.address = address
-        switch error {
-        case let error as IOError where error.errnoCode == EADDRINUSE: code = .addressInUse
-        case let error as IOError where error.errnoCode == EACCES: code = .notPermitted
-        case let error as IOError where error.errnoCode == EADDRNOTAVAIL: code = .noSuchAddress
-        case is SocketAddressError: code = .noSuchAddress
-        default: return nil
-        }
+        code =
+            switch errno {
+            case EADDRINUSE: .addressInUse
+            case EACCES, EPERM: .notPermitted
+            default: .noSuchAddress
+            }
     }
 
     package var description: String {

@@ -5,28 +5,40 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import PlivoAPI
+import Synchronization
 
-/// Answers one request. It keeps nothing but counters, so that any number run at once.
-struct RequestHandler: HTTPResponder {
-    typealias Context = BasicRequestContext
-
+/// Answers requests, any number at once.
+final class RequestHandler: Sendable {
     /// A hangup callback has about 1 KB.
     static let maxBodyBytes = 64 << 10
 
-    private let configuration: CallbackServer.Configuration
-    private let publicURL: String
+    private let verification: Mutex<CallbackServer.Verification>
     private let handlers: CallbackServer.Handlers
     private let logger: Logger
     private let counters = CallbackCounters()
 
-    init(_ configuration: CallbackServer.Configuration, handlers: CallbackServer.Handlers, logger: Logger) {
-        self.configuration = configuration
-        self.publicURL = CallbackURLs.trimmed(configuration.publicURL)
+    init(_ verification: CallbackServer.Verification, handlers: CallbackServer.Handlers, logger: Logger) {
+        self.verification = Mutex(verification)
         self.handlers = handlers
         self.logger = logger
     }
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func use(_ verification: CallbackServer.Verification) {
+        self.verification.withLock { $0 = verification }
+    }
+
+    /// For Hummingbird, which closes a connection whose request is no HTTP.
+    @Sendable func answer(
+        _ request: Request,
+        _ writer: consuming ResponseWriter,
+        _ channel: any Channel
+    ) async throws {
+        var response = try await response(to: request)
+        response.headers[.date] = HTTPDate.now
+        try await writer.write(response: response.head, body: response.body)
+    }
+
+    private func response(to request: Request) async throws -> Response {
         let target = request.head.path ?? ""
         guard let route = Route(target: target) else { return Response(status: .notFound) }
         guard route.allowedMethods.contains(request.method.rawValue) else {
@@ -61,13 +73,14 @@ struct RequestHandler: HTTPResponder {
         }
         let isGet = request.method == .get
         let form = isGet ? [] : FormPairs(decoding: body.readableBytesView)
-        guard isSigned(request, target: target, form: form) else {
+        let verification = verification.withLock { $0 }
+        guard verification.isSigned(request, target: target, form: form) else {
             refuseForged()
             return .forbidden
         }
         let query = target.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst()
         let pairs = isGet ? FormPairs(decoding: query) : form
-        guard var event = CallbackEvent(pathKind: kind, token: token, form: pairs, zone: configuration.zone) else {
+        guard var event = CallbackEvent(pathKind: kind, token: token, form: pairs, zone: verification.zone) else {
             counters.add(.malformed)
             return .badRequest
         }
@@ -80,17 +93,6 @@ struct RequestHandler: HTTPResponder {
         }
         counters.add(.accepted)
         return .ok
-    }
-
-    private func isSigned(_ request: Request, target: String, form: FormPairs) -> Bool {
-        guard let signature = configuration.signature else { return true }
-        return signature.isValid(
-            headerValues: request.headers[values: .plivoSignature] + request.headers[values: .plivoMainSignature],
-            nonce: request.headers[.plivoNonce] ?? "",
-            isGet: request.method == .get,
-            url: publicURL + target,
-            form: form
-        )
     }
 
     /// Logged at the 1st, 2nd, 4th, 8th, … so that a flood of forgeries does not flood the log, and a wrong
@@ -109,6 +111,19 @@ struct RequestHandler: HTTPResponder {
             status: status,
             headers: [.contentType: type],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+}
+
+extension CallbackServer.Verification {
+    fileprivate func isSigned(_ request: Request, target: String, form: FormPairs) -> Bool {
+        guard let signature = signature else { return true }
+        return signature.isValid(
+            headerValues: request.headers[values: .plivoSignature] + request.headers[values: .plivoMainSignature],
+            nonce: request.headers[.plivoNonce] ?? "",
+            isGet: request.method == .get,
+            url: publicURL + target,
+            form: form
         )
     }
 }

@@ -8,7 +8,7 @@ package import DialerStore
 package final class Engine {
     private let store: Store
     private var limits: DialingLimits
-    private let timeZones: any TimeZones
+    private var timeZones: any TimeZones
     private var memory: EngineMemory
 
     /// - Parameter generator: for callback tokens, so it must be unguessable, and for the jitter of back-off.
@@ -23,6 +23,15 @@ package final class Engine {
         self.limits = limits
         self.timeZones = timeZones
         memory = EngineMemory(limits: limits, generator: generator, at: now)
+    }
+
+    /// Other limits and zones from the next step on; what has been handed over still counts.
+    package func use(_ limits: DialingLimits, timeZones: any TimeZones, at now: Now) {
+        self.limits = limits
+        self.timeZones = timeZones
+        memory.pace.change(rate: limits.callsPerSecond, depth: limits.dispatchInterval, at: now.monotonic)
+        memory.apiRequests.change(limit: limits.apiRequestsPer5Seconds)
+        memory.windows = WindowMemory()
     }
 
     /// Once, before the first step: what was on the wire when the last process ended is in doubt from now on.

@@ -1,23 +1,47 @@
 import CallbackServer
+import Glibc
 import PlivoAPI
 import Testing
 
 @Suite struct ListeningTests {
-    @Test func anAddressInUse() async throws {
-        try await withCallbackServer { server in
-            let error = await #expect(throws: ListenError.self) { try await listen("127.0.0.1", server.port) }
-            #expect(error?.code == .addressInUse)
-            #expect(
-                error?.description
-                    == "cannot listen on 127.0.0.1:\(server.port), which another program uses: stop it, or set "
-                    + "callbacks.listen to a free port"
-            )
-        }
+    @Test func anAddressInUse() throws {
+        let first = try ListeningSocket(host: "127.0.0.1", port: 0)
+        defer { close(first.descriptor) }
+        let error = #expect(throws: ListenError.self) { try ListeningSocket(host: "127.0.0.1", port: first.port) }
+        #expect(error?.code == .addressInUse)
+        #expect(
+            error?.description
+                == "cannot listen on 127.0.0.1:\(first.port), which another program uses: stop it, or set "
+                + "callbacks.listen to a free port"
+        )
     }
 
-    @Test func anAddressOfAnotherMachine() async throws {
-        let error = await #expect(throws: ListenError.self) { try await listen("192.0.2.1", 0) }
+    @Test(arguments: ["192.0.2.1", "no-such-host.invalid"])
+    func anAddressOfAnotherMachine(host: String) {
+        let error = #expect(throws: ListenError.self) { try ListeningSocket(host: host, port: 0) }
         #expect(error?.code == .noSuchAddress)
+    }
+
+    /// What systemd has kept is used only if it is what the configuration asks for.
+    @Test func aSocketIsTakenOverAtItsOwnAddressOnly() throws {
+        let kept = try ListeningSocket(host: "127.0.0.1", port: 0)
+        defer { close(kept.descriptor) }
+        let taken = ListeningSocket(inherited: kept.descriptor, host: "localhost", port: kept.port)
+        #expect(taken?.descriptor == kept.descriptor && taken?.port == kept.port)
+        #expect(ListeningSocket(inherited: kept.descriptor, host: "127.0.0.1", port: kept.port + 1) == nil)
+        #expect(ListeningSocket(inherited: kept.descriptor, host: "127.0.0.2", port: kept.port) == nil)
+        let other = open("/dev/null", O_RDONLY)
+        defer { close(other) }
+        #expect(ListeningSocket(inherited: other, host: "127.0.0.1", port: kept.port) == nil)
+    }
+
+    @Test func everyAnswerHasADate() async throws {
+        try await withCallbackServer { server in
+            let date = await server.get("/healthz").response?.headers["date"]
+            let form = #/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/#
+            let match = try form.wholeMatch(in: date ?? "")
+            #expect(match != nil)
+        }
     }
 
     @Test func aConnectionOnWhichNothingComesIsClosed() async throws {
@@ -36,14 +60,5 @@ import Testing
             #expect(!received.contains("200"))
             #expect(await server.get("/healthz").status == 200)
         }
-    }
-
-    private func listen(_ host: String, _ port: Int) async throws {
-        let server = CallbackServer(
-            .init(host: host, port: port, publicURL: publicURL, signature: nil, zone: .utc),
-            handlers: .init(accept: { _ in }, health: { HealthReport() }, metrics: { [] }),
-            logger: silent
-        )
-        try await server.run()
     }
 }

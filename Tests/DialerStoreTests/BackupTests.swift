@@ -50,7 +50,8 @@ struct BackupTests {
         let store = try scratch.store()
         try importCampaign("spring", 0..<5000, into: store)
         let reader = try Store(path: scratch.path, access: .backup)
-        async let writing: Void = Self.addPairs(to: store, at: scratch.now)
+        let now = scratch.now
+        async let writing: Void = Self.addPairs(to: store, at: now)
         for _ in 0..<5 {
             try? FileManager.default.removeItem(atPath: copy)
             try reader.backup(to: copy)

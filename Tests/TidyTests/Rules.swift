@@ -10,7 +10,7 @@ enum Rules {
         "PlivoAPI": ["DialerCore", "CCurl", "Crypto", "Foundation", "Glibc", "Synchronization"],
         "CallbackServer": [
             "DialerCore", "PlivoAPI", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
-            "ServiceLifecycle", "Foundation", "Glibc", "Synchronization",
+            "NIOExtras", "NIOPosix", "NIOSSL", "ServiceLifecycle", "Foundation", "Glibc", "Synchronization",
         ],
         "DialerDaemon": [
             "DialerCore", "DialerStore", "DialerEngine", "Settings", "CampaignFiles", "PlivoAPI", "CallbackServer",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DialerDaemon
-import Logging
+import Foundation
+package import Settings
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,25 +11,36 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var configurationOption: ConfigurationOption
 
+    @Flag(help: "Read the configuration and the auth token, say what is wrong with them, and run nothing.")
+    var check = false
+
     @Option(
         name: .customLong("log-level"),
-        help: "trace, debug, info, notice, warning, error or critical.",
-        transform: { name in
-            guard let level = Logger.Level(rawValue: name) else {
-                throw ValidationError(
-                    "no log level: \(name); choose trace, debug, info, notice, warning, error or critical"
-                )
-            }
-            return level
-        }
+        help: ArgumentHelp(
+            "trace, debug, info, notice, warning, error or critical; over log.level in the configuration.",
+            valueName: "level"
+        )
     )
-    var logLevel: Logger.Level = .info
+    var logLevel: Configuration.Log.Level?
+
+    @Option(
+        name: .customLong("log-format"),
+        help: ArgumentHelp("auto, text, json or journal; over log.format in the configuration.", valueName: "format")
+    )
+    var logFormat: Configuration.Log.Format?
 
     func run() async throws {
-        let configuration = try configurationOption.load(needsToken: true)
-        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
-        var logger = Logger(label: "dialerd")
-        logger.logLevel = logLevel
-        try await Daemon(configuration, logger: logger).run()
+        let (option, level, format) = (configurationOption, logLevel, logFormat)
+        let daemon = try Daemon(environment: ProcessInfo.processInfo.environment) {
+            var configuration = try option.load(needsToken: true)
+            configuration.log.level = level ?? configuration.log.level
+            configuration.log.format = format ?? configuration.log.format
+            return configuration
+        }
+        if check { return try Output.line("the configuration is good") }
+        try await daemon.run()
     }
 }
+
+extension Configuration.Log.Level: ExpressibleByArgument {}
+extension Configuration.Log.Format: ExpressibleByArgument {}

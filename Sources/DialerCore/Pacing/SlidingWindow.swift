@@ -1,6 +1,6 @@
 /// At most `limit` events in any window of `span`: Plivo's API limit of 300 requests in 5 s (plivo-facts, 5.2).
 package struct SlidingWindow: Hashable, Sendable {
-    package let limit: Int
+    package private(set) var limit: Int
     package let span: Duration
     /// A ring of the instants of the last `limit` events; the oldest is at `next`.
     private var instants: [MonotonicTime] = []
@@ -9,6 +9,15 @@ package struct SlidingWindow: Hashable, Sendable {
     package init(limit: Int, span: Duration) {
         self.limit = limit
         self.span = span
+    }
+
+    /// A new limit from here on; the last events still count.
+    package mutating func change(limit: Int) {
+        guard limit != self.limit else { return }
+        let inOrder = instants[next...] + instants[..<next]
+        instants = Array(inOrder.suffix(limit))
+        next = 0
+        self.limit = limit
     }
 
     /// How many events may happen at `now`.

@@ -2,15 +2,18 @@ import DialerCore
 import DialerEngine
 import Logging
 import PlivoAPI
+import Settings
 
 /// Starts what the engine wants done and reports back what came of it. It decides nothing.
 struct EffectRunner: Sendable {
-    let client: PlivoClient
+    let configuration: LiveConfiguration
+    let transport: HTTPTransport
     let forwarder: CallbackForwarder
-    /// What Plivo is told to call.
-    let publicURL: String
     let exporter: ResultsExporter
     let logger: Logger
+
+    /// By the credentials that are in force now.
+    private var client: PlivoClient { PlivoClient(configuration.current, transport: transport) }
 
     func perform(_ effect: Effect, for loop: EngineLoop) {
         switch effect {
@@ -52,7 +55,7 @@ struct EffectRunner: Sendable {
             from: call.callerID,
             destinations: call.destinations,
             arguments: call.arguments,
-            reportingTo: CallbackURLs(publicURL: publicURL, token: call.token)
+            reportingTo: CallbackURLs(publicURL: configuration.current.callbacks.publicURL, token: call.token)
         )
     }
 }

@@ -1,4 +1,4 @@
-import DialerCore
+package import DialerCore
 package import DialerEngine
 package import DialerStore
 import Dispatch
@@ -34,18 +34,22 @@ package final class EngineLoop: Sendable {
     private nonisolated(unsafe) let engine: Engine
     private let perform: @Sendable (Effect, EngineLoop) -> Void
     private let troubleChanged: @Sendable (StoreError?) -> Void
+    private let isAlive: @Sendable () -> Void
 
     /// - Parameters:
     ///   - perform: starts an effect; a `call` must be followed by exactly one `answer`, whatever happens.
     ///   - troubleChanged: told when the database begins to fail, and with nil when it works again.
+    ///   - isAlive: called after each transaction, and after each that has failed: it must be quick.
     package init(
         engine: sending Engine,
         perform: @escaping @Sendable (Effect, EngineLoop) -> Void,
-        troubleChanged: @escaping @Sendable (StoreError?) -> Void
+        troubleChanged: @escaping @Sendable (StoreError?) -> Void,
+        isAlive: @escaping @Sendable () -> Void = {}
     ) {
         self.engine = engine
         self.perform = perform
         self.troubleChanged = troubleChanged
+        self.isAlive = isAlive
     }
 
     /// What is wrong with the database; nil on a good day.
@@ -56,6 +60,11 @@ package final class EngineLoop: Sendable {
     /// - Throws: ``StoreError``.
     package func recover() throws {
         try queue.sync { carryOut(try engine.recover(at: SystemClock.now)) }
+    }
+
+    /// Other limits from the next transaction on.
+    package func use(_ limits: DialingLimits, timeZones: any TimeZones) {
+        queue.async { self.engine.use(limits, timeZones: timeZones, at: SystemClock.now) }
     }
 
     /// Hands an event over. Unless it is a timer's, it is kept and tried again until it is on disk.
@@ -105,7 +114,9 @@ package final class EngineLoop: Sendable {
             inbox.envelopes.removeFirst(envelopes.count)
             return envelopes
         }
-        guard process(envelopes) else {
+        let isRecorded = process(envelopes)
+        isAlive()
+        guard isRecorded else {
             // Not at once: a full disk is not asked a thousand times a second.
             queue.asyncAfter(deadline: .now() + .seconds(1)) { self.drain() }
             return

@@ -15,7 +15,7 @@ import Logging
 struct CampaignIntake: Sendable {
     let folder: CampaignFolder
     let store: Store
-    let sources: CampaignSources
+    let configuration: LiveConfiguration
     let logger: Logger
     /// Asked between slices: a stop must not wait for a large file.
     let isStopping: @Sendable () -> Bool
@@ -39,6 +39,7 @@ struct CampaignIntake: Sendable {
     /// - Throws: ``FolderError``, ``StoreError``; the entry is still in the folder then.
     func take(_ entry: FolderEntry) throws -> Result {
         guard let csv = entry.csv, entry.problems.isEmpty else { return try refuse(entry, entry.problems) }
+        let sources = CampaignSources(configuration: configuration.current)
         let settings: CampaignSources.SettingsFile
         let file: CampaignFile
         do throws(FileRefusal) {

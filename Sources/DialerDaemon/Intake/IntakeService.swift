@@ -17,7 +17,7 @@ final class IntakeService: Service, @unchecked Sendable {
     private let folder: CampaignFolder
     private let store: Store
     private let intake: CampaignIntake
-    private let defaultsSuffice: Bool
+    private let configuration: LiveConfiguration
     private let logger: Logger
     private let stop: StopFlag
     private let queue = DispatchQueue(label: "dialerd.intake", qos: .utility)
@@ -26,17 +26,17 @@ final class IntakeService: Service, @unchecked Sendable {
     private var wake: DispatchWorkItem?
     private var wakeAt: MonotonicTime?
 
-    init(folder: CampaignFolder, store: Store, sources: CampaignSources, logger: Logger) {
+    init(folder: CampaignFolder, store: Store, configuration: LiveConfiguration, logger: Logger) {
         self.folder = folder
         self.store = store
         self.logger = logger
-        defaultsSuffice = (try? sources.settings(at: nil, followLinks: false))?.missing.isEmpty ?? false
+        self.configuration = configuration
         let stopping = StopFlag()
         stop = stopping
         intake = CampaignIntake(
             folder: folder,
             store: store,
-            sources: sources,
+            configuration: configuration,
             logger: logger,
             isStopping: { stopping.isSet }
         )
@@ -54,6 +54,19 @@ final class IntakeService: Service, @unchecked Sendable {
         timer.cancel()
         await onQueue { self.wake?.cancel() }
         withExtendedLifetime(watcher) {}
+    }
+
+    /// What waits for settings may have all that it needs now.
+    func lookAgain() {
+        queue.async {
+            self.clock = IntakeClock()
+            self.scan()
+        }
+    }
+
+    private var defaultsSuffice: Bool {
+        let sources = CampaignSources(configuration: configuration.current)
+        return (try? sources.settings(at: nil, followLinks: false))?.missing.isEmpty ?? false
     }
 
     private func watch() -> FolderWatcher? {

@@ -22,16 +22,16 @@ final class SettingsService: Service, @unchecked Sendable {
 
     private let folder: CampaignFolder
     private let store: Store
-    private let reader: CampaignSettingsReader
+    private let configuration: LiveConfiguration
     private let logger: Logger
     private let queue = DispatchQueue(label: "dialerd.settings", qos: .utility)
     private var looks: [CampaignID: Look] = [:]
     private var isFailing = false
 
-    init(folder: CampaignFolder, store: Store, reader: CampaignSettingsReader, logger: Logger) {
+    init(folder: CampaignFolder, store: Store, configuration: LiveConfiguration, logger: Logger) {
         self.folder = folder
         self.store = store
-        self.reader = reader
+        self.configuration = configuration
         self.logger = logger
     }
 
@@ -80,6 +80,7 @@ final class SettingsService: Service, @unchecked Sendable {
         guard sha256 != campaign.settingsSHA256 else { return }
         let settings: CampaignSettings
         do throws(SettingsError) {
+            let reader = CampaignSettingsReader(configuration: configuration.current)
             settings = try reader.settings(yaml: bytes, changing: campaign.settings)
         } catch {
             let problems = error.problems.map { "\(campaign.name).yaml: \($0)" }.joined(separator: " ")

@@ -5,7 +5,7 @@ import DialerEngine
 import DialerStore
 import Dispatch
 import Glibc
-package import Logging
+import Logging
 import PlivoAPI
 import ServiceLifecycle
 package import Settings
@@ -17,24 +17,39 @@ package struct Daemon {
     /// A stop must be over within ten seconds (`docs/operating.md`); the last of them are for the operating system.
     private static let stopTime = Duration.seconds(9)
 
-    private let configuration: Configuration
-    private let logger: Logger
+    let live: LiveConfiguration
+    let logger: Logger
+    private let load: @Sendable () throws -> Configuration
+    private let log: DaemonLog
+    let environment: [String: String]
+    let manager: ServiceManager
 
-    package init(_ configuration: Configuration, logger: Logger) {
-        self.configuration = configuration
-        self.logger = logger
+    /// - Parameter load: reads the configuration, now and at each reload.
+    /// - Throws: what `load` throws.
+    package init(environment: [String: String], loadedBy load: @escaping @Sendable () throws -> Configuration) throws {
+        let configuration = try load()
+        self.load = load
+        self.environment = environment
+        live = LiveConfiguration(configuration)
+        log = DaemonLog(configuration.log, environment: environment)
+        logger = log.logger
+        manager = ServiceManager(environment: environment)
     }
 
     /// Runs until SIGTERM or SIGINT, whose second delivery ends the process at once.
     ///
     /// - Throws: what is wrong with the state directory, the database, the watched folder or the address.
     package func run() async throws {
+        let configuration = live.current
         for warning in configuration.warnings { logger.warning("\(warning)") }
         let state = StateDirectory(configuration.stateDirectory)
         try state.prepare()
         try state.lock()
         let folder = CampaignFolder(path: configuration.campaignDirectory)
         try folder.prepare()
+        // Callbacks that come from now on wait for us.
+        let socket = try KeptSocket(environment: environment, pid: Int(getpid()), manager: manager)
+            .socket(at: configuration.callbacks.listen)
         let store = try Store(path: state.database)
         let isLarge = try store.size > IntegrityService.smallSize
         if !isLarge { try store.checkIntegrity() }
@@ -43,42 +58,10 @@ package struct Daemon {
         logger.info("dialerd starts", metadata: ["version": "\(Self.version)", "state_dir": "\(state.path)"])
 
         let transport = try HTTPTransport(configuration)
-        // A campaign's own receivers that are slow or dead must not take connections from Plivo's API.
-        let forwarding = try HTTPTransport(
-            HTTPTransport.Configuration(requestTimeout: .seconds(10), userAgent: "dialerd/\(Self.version)")
-        )
-        let loop = try makeLoop(
-            store: store,
-            folder: folder,
-            transport: transport,
-            forwarder: CallbackForwarder(transport: forwarding),
-            at: now
-        )
+        let loop = try makeLoop(store: store, folder: folder, transport: transport, at: now)
         try loop.recover()
 
-        let isListening = Gate()
-        var services: [any Service] = [
-            makeServer(store: store, loop: loop, isListening: isListening),
-            DialingService(
-                loop: loop,
-                transport: transport,
-                dispatchInterval: configuration.limits.dispatchInterval,
-                isListening: isListening,
-                logger: logger
-            ),
-            IntakeService(
-                folder: folder,
-                store: store,
-                sources: CampaignSources(configuration: configuration),
-                logger: logger
-            ),
-            SettingsService(
-                folder: folder,
-                store: store,
-                reader: CampaignSettingsReader(configuration: configuration),
-                logger: logger
-            ),
-        ]
+        var services = try makeServices(store: store, folder: folder, loop: loop, transport: transport, socket: socket)
         if isLarge { services.append(IntegrityService(store: store)) }
         try await run(services)
         try store.close()
@@ -94,84 +77,41 @@ package struct Daemon {
         try await services.run()
     }
 
-    /// Libraries tell their own steps at `info`, which are not an operator's.
-    private var quietLogger: Logger {
-        var logger = logger
-        logger.logLevel = max(logger.logLevel, .warning)
-        return logger
-    }
-
-    private func makeLoop(
+    /// In the order in which they start; they stop in reverse.
+    private func makeServices(
         store: Store,
         folder: CampaignFolder,
+        loop: EngineLoop,
         transport: HTTPTransport,
-        forwarder: CallbackForwarder,
-        at now: Now
-    ) throws -> EngineLoop {
-        let runner = EffectRunner(
-            client: PlivoClient(configuration, transport: transport),
-            forwarder: forwarder,
-            publicURL: configuration.callbacks.publicURL,
-            exporter: ResultsExporter(store: store, folder: folder, logger: logger),
+        socket: ListeningSocket
+    ) throws -> [any Service] {
+        let isListening = Gate()
+        let server = try makeServer(store: store, loop: loop, socket: socket, isListening: isListening)
+        let dialing = DialingService(
+            loop: loop,
+            transport: transport,
+            dispatchInterval: live.current.limits.dispatchInterval,
+            isListening: isListening,
             logger: logger
         )
-        let logger = logger
-        return EngineLoop(
-            engine: Engine(
-                store: store,
-                limits: DialingLimits(configuration),
-                timeZones: configuration.timeZones,
-                generator: SystemRandomNumberGenerator(),
-                at: now
-            ),
-            perform: { effect, loop in runner.perform(effect, for: loop) },
-            troubleChanged: { trouble in
-                if let trouble {
-                    logger.critical("dialling stands still", metadata: ["reason": "\(trouble)"])
-                } else {
-                    logger.notice("the database works again: dialling goes on")
-                }
-            }
+        let intake = IntakeService(folder: folder, store: store, configuration: live, logger: logger)
+        let log = log
+        let reload = ReloadService(
+            live: live,
+            load: load,
+            apply: { new in
+                try server.use(new.verification, tls: new.callbacks.tls.map(TLSFiles.init))
+                log.use(new.log)
+                loop.use(DialingLimits(new), timeZones: new.timeZones)
+                dialing.use(dispatchInterval: new.limits.dispatchInterval)
+            },
+            applied: { intake.lookAgain() },
+            manager: manager,
+            logger: logger
         )
-    }
-
-    private func makeServer(store: Store, loop: EngineLoop, isListening: Gate) -> CallbackServer {
-        let callbacks = configuration.callbacks
-        let token = configuration.plivo.authToken.exposed
-        let logger = logger
-        return CallbackServer(
-            CallbackServer.Configuration(
-                host: callbacks.listen.host,
-                port: callbacks.listen.port,
-                publicURL: callbacks.publicURL,
-                signature: callbacks.verifySignatures ? SignatureV3(authToken: token) : nil,
-                zone: configuration.accountZone
-            ),
-            handlers: CallbackServer.Handlers(
-                accept: { try await loop.commit(.callback($0)) },
-                health: { HealthReport(problems: loop.trouble.map { ["\($0)"] } ?? []) },
-                metrics: { DaemonMetrics.metrics(of: store, isWorking: loop.trouble == nil) }
-            ),
-            logger: quietLogger,
-            onListening: { port in
-                logger.info("listening for callbacks", metadata: ["address": "\(callbacks.listen.host):\(port)"])
-                isListening.open()
-            }
-        )
-    }
-}
-
-extension DialingLimits {
-    fileprivate init(_ configuration: Configuration) {
-        self.init(
-            callsPerSecond: configuration.limits.callsPerSecond,
-            dispatchInterval: configuration.limits.dispatchInterval,
-            maxCallsInFlight: configuration.limits.maxCallsInFlight,
-            maxBatch: configuration.limits.maxBatch,
-            queueAhead: configuration.limits.queueAhead,
-            apiRequestsPer5Seconds: configuration.limits.apiRequestsPer5Seconds,
-            callbackGrace: configuration.reconcile.callbackGrace,
-            giveUpAfter: configuration.reconcile.giveUpAfter
-        )
+        return [
+            server, dialing, intake, SettingsService(folder: folder, store: store, configuration: live, logger: logger),
+            reload, ProgressService(store: store, manager: manager),
+        ]
     }
 }

@@ -11,6 +11,8 @@ final class StopSignals: Sendable {
 
     init(_ stop: @escaping @Sendable () -> Void) {
         let counter = Counter()
+        // Until somebody listens to it: a reload that comes early must not end the process.
+        signal(SIGHUP, SIG_IGN)
         sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))

@@ -65,6 +65,7 @@ private struct ConfigurationReader {
         let plivo = plivo()
         let callbacks = callbacks()
         let reconcile = reconcile()
+        let log = log()
         let defaults = CampaignDefaults(readingFrom: &table, limits: limits, timeZones: timeZones)
         guard let plivo, let callbacks else { return nil }
         return Configuration(
@@ -74,6 +75,7 @@ private struct ConfigurationReader {
             limits: limits,
             callbacks: callbacks,
             reconcile: reconcile,
+            log: log,
             defaults: defaults,
             timeZones: timeZones,
             warnings: warnings
@@ -136,6 +138,7 @@ private struct ConfigurationReader {
         if !verifies {
             warnings.append("callbacks.verify_signatures is false: callbacks that Plivo did not send are believed too")
         }
+        let tls = tls()
         guard table.has("callbacks.public_url") else {
             table.refuse("callbacks.public_url", "is missing: set the URL at which Plivo reaches the callback server")
             return nil
@@ -144,8 +147,33 @@ private struct ConfigurationReader {
         return Configuration.Callbacks(
             listen: listen ?? ListenAddress(host: "127.0.0.1", port: 8480),
             publicURL: publicURL,
-            verifySignatures: verifies
+            verifySignatures: verifies,
+            tls: tls
         )
+    }
+
+    /// Both or neither.
+    private mutating func tls() -> Configuration.Callbacks.TLS? {
+        let keys = ["callbacks.tls_certificate", "callbacks.tls_key"]
+        for (given, missing) in zip(keys, keys.reversed()) where table.has(given) && !table.has(missing) {
+            table.refuse(missing, "is missing: \(given) is of no use without it")
+        }
+        guard let certificate = table.absolutePath(keys[0]), let key = table.absolutePath(keys[1]) else { return nil }
+        return Configuration.Callbacks.TLS(certificate: certificate, key: key)
+    }
+
+    private mutating func log() -> Configuration.Log {
+        Configuration.Log(
+            level: choice("log.level") ?? .info,
+            format: choice("log.format") ?? .auto,
+            numbers: table.flag("log.numbers") ?? false
+        )
+    }
+
+    private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String) -> Choice? {
+        let names = Choice.allCases.map(\.rawValue)
+        let expected = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+        return table.value(key, expected: expected) { Choice(rawValue: $0) }
     }
 
     private mutating func reconcile() -> Configuration.Reconcile {

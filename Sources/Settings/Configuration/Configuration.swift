@@ -10,6 +10,7 @@ package struct Configuration: Sendable {
     package var limits: Limits
     package var callbacks: Callbacks
     package var reconcile: Reconcile
+    package var log: Log
     /// What a campaign's own settings leave out.
     package var defaults: CampaignDefaults
     /// Where every name of a zone is looked up.
@@ -46,6 +47,31 @@ package struct Configuration: Sendable {
         /// What Plivo is told to call; without a slash at the end.
         package var publicURL: String
         package var verifySignatures: Bool
+        /// Nil speaks plain HTTP, to a proxy that speaks TLS.
+        package var tls: TLS?
+
+        /// Absolute paths of PEM files.
+        package struct TLS: Hashable, Sendable {
+            package var certificate: String
+            package var key: String
+        }
+    }
+
+    package struct Log: Hashable, Sendable {
+        package enum Level: String, CaseIterable, Sendable {
+            case trace, debug, info, notice, warning, error, critical
+        }
+
+        package enum Format: String, CaseIterable, Sendable {
+            /// The journal where standard error leads there, text anywhere else.
+            case auto
+            case text, json, journal
+        }
+
+        package var level: Level
+        package var format: Format
+        /// Whether numbers in others' words, such as Plivo's, are shown.
+        package var numbers: Bool
     }
 
     package struct Reconcile: Sendable {
@@ -64,7 +90,9 @@ extension Configuration {
         "limits.calls_per_second", "limits.dispatch_interval", "limits.max_calls_in_flight", "limits.max_batch",
         "limits.queue_ahead", "limits.api_requests_per_5s",
         "callbacks.listen", "callbacks.public_url", "callbacks.verify_signatures",
+        "callbacks.tls_certificate", "callbacks.tls_key",
         "reconcile.callback_grace", "reconcile.give_up_after",
+        "log.level", "log.format", "log.numbers",
     ]
 
     static let catalog = KeyCatalog(keys + CampaignSettings.keys.map { "defaults." + $0 })

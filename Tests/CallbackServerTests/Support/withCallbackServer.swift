@@ -13,6 +13,8 @@ let silent = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 /// What a test sees of a running server.
 struct RunningServer: Sendable {
     let port: Int
+    let server: CallbackServer
+    let verification: CallbackServer.Verification
     let transport: HTTPTransport
     let group: ServiceGroup
 
@@ -52,6 +54,7 @@ final class Inbox: Sendable {
 /// Runs `test` against a server on a free port, then shuts it down gracefully and waits for its end.
 func withCallbackServer(
     isVerifying: Bool = true,
+    tls: TLSFiles? = nil,
     idleSeconds: Int64 = 30,
     maxConnections: Int = 4096,
     accept: @escaping @Sendable (CallbackEvent) async throws -> Void = { _ in },
@@ -61,16 +64,19 @@ func withCallbackServer(
     test: @escaping @Sendable (RunningServer) async throws -> Void
 ) async throws {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let server = CallbackServer(
+    let verification = CallbackServer.Verification(
+        publicURL: publicURL + "/",
+        signature: isVerifying ? signature : nil,
+        zone: .utc
+    )
+    let server = try CallbackServer(
         CallbackServer.Configuration(
-            host: "127.0.0.1",
-            port: 0,
-            publicURL: publicURL + "/",
-            signature: isVerifying ? signature : nil,
-            zone: .utc,
+            verification,
+            tls: tls,
             idleSeconds: idleSeconds,
             maxConnections: maxConnections
         ),
+        socket: ListeningSocket(host: "127.0.0.1", port: 0),
         handlers: CallbackServer.Handlers(accept: accept, health: { health }, metrics: { metrics }),
         logger: logger,
         onListening: { port.yield($0) }
@@ -87,7 +93,17 @@ func withCallbackServer(
         guard let port = await ports.first(where: { _ in true }) else { return }
         let result: Result<Void, any Error>
         do {
-            result = .success(try await test(RunningServer(port: port, transport: transport, group: group)))
+            result = .success(
+                try await test(
+                    RunningServer(
+                        port: port,
+                        server: server,
+                        verification: verification,
+                        transport: transport,
+                        group: group
+                    )
+                )
+            )
         } catch {
             result = .failure(error)
         }

@@ -1,0 +1,61 @@
+import Glibc
+
+/// A TCP socket that is bound and listens: from now on connections wait in the kernel's queue until a server takes them.
+package struct ListeningSocket: Sendable {
+    /// Connections that wait; the kernel's `net.core.somaxconn` may allow fewer.
+    private static let backlog: CInt = 1024
+
+    package let descriptor: CInt
+    package let port: Int
+
+    /// - Parameters:
+    ///   - host: a name or an address, without brackets.
+    ///   - port: zero for any free one.
+    /// - Throws: ``ListenError`` when the address cannot be had.
+    package init(host: String, port: Int) throws(ListenError) {
+        var code: CInt?
+        for address in SocketAddress.all(host: host, port: port) {
+            do {
+                descriptor = try Self.listen(at: address)
+                self.port = SocketAddress(ofSocket: descriptor)?.port ?? port
+                return
+            } catch {
+                code = code ?? error.code
+            }
+        }
+        throw ListenError(errno: code ?? EADDRNOTAVAIL, address: "\(host):\(port)")
+    }
+
+    /// A socket that this process was given at its start; nil unless it listens at this very address.
+    package init?(inherited descriptor: CInt, host: String, port: Int) {
+        guard Self.isListening(descriptor), let bound = SocketAddress(ofSocket: descriptor),
+            SocketAddress.all(host: host, port: port).contains(bound)
+        else { return nil }
+        self.descriptor = descriptor
+        self.port = bound.port
+    }
+
+    private struct Refusal: Error {
+        var code: CInt
+    }
+
+    private static func listen(at address: SocketAddress) throws(Refusal) -> CInt {
+        let descriptor = socket(address.family, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { throw Refusal(code: errno) }
+        // What the process before this one has left in TIME_WAIT is no reason not to start.
+        var reuse: CInt = 1
+        _ = setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<CInt>.size))
+        guard address.withPointer({ bind(descriptor, $0, $1) }) == 0, Glibc.listen(descriptor, backlog) == 0 else {
+            let refusal = Refusal(code: errno)
+            _ = close(descriptor)
+            throw refusal
+        }
+        return descriptor
+    }
+
+    private static func isListening(_ descriptor: CInt) -> Bool {
+        var flag: CInt = 0
+        var size = socklen_t(MemoryLayout<CInt>.size)
+        return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &flag, &size) == 0 && flag != 0
+    }
+}

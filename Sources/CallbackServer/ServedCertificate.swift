@@ -1,0 +1,95 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOSSL
+import Synchronization
+
+/// `callbacks.tls_certificate` and `callbacks.tls_key`: PEM files, the certificate with its chain.
+package struct TLSFiles: Hashable, Sendable {
+    package var certificate: String
+    package var key: String
+
+    package init(certificate: String, key: String) {
+        self.certificate = certificate
+        self.key = key
+    }
+}
+
+/// Why the listener cannot speak TLS, as one sentence with the remedy.
+package struct TLSProblem: Error, CustomStringConvertible {
+    package var description: String
+}
+
+/// The certificate of new connections; it can be renewed while the server runs.
+final class ServedCertificate: Sendable {
+    private let context: Mutex<NIOSSLContext>
+
+    init(_ files: TLSFiles) throws(TLSProblem) {
+        context = Mutex(try Self.context(of: files))
+    }
+
+    /// - Throws: ``TLSProblem``; the certificate is the one before then.
+    func load(_ files: TLSFiles) throws(TLSProblem) {
+        let new = try Self.context(of: files)
+        context.withLock { $0 = new }
+    }
+
+    func handler() -> NIOSSLServerHandler {
+        NIOSSLServerHandler(context: context.withLock { $0 })
+    }
+
+    private static func context(of files: TLSFiles) throws(TLSProblem) -> NIOSSLContext {
+        let chain: [NIOSSLCertificate]
+        let key: NIOSSLPrivateKey
+        do {
+            chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+        } catch {
+            throw problem("tls_certificate", files.certificate, "holds no certificate in PEM")
+        }
+        do {
+            key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+        } catch {
+            throw problem("tls_key", files.key, "holds no private key in PEM without a passphrase")
+        }
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) },
+            privateKey: .privateKey(key)
+        )
+        configuration.minimumTLSVersion = .tlsv12
+        configuration.applicationProtocols = ["http/1.1"]
+        do {
+            return try NIOSSLContext(configuration: configuration)
+        } catch {
+            throw problem("tls_key", files.key, "is not the key of the first certificate in \(files.certificate)")
+        }
+    }
+
+    private static func problem(_ key: String, _ path: String, _ words: String) -> TLSProblem {
+        TLSProblem(
+            description: "callbacks.\(key): \(path) cannot be read by the daemon's user, or \(words): put it right"
+        )
+    }
+}
+
+/// A connection that begins with a TLS handshake.
+struct TLSConnection<Plain: ServerChildChannel>: ServerChildChannel {
+    private let plain: Plain
+    private let certificate: ServedCertificate
+
+    init(_ plain: Plain, certificate: ServedCertificate) {
+        self.plain = plain
+        self.certificate = certificate
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Plain.Value> {
+        channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(certificate.handler())
+        }.flatMap {
+            plain.setup(channel: channel, logger: logger)
+        }
+    }
+
+    func handle(value: Plain.Value, logger: Logger) async {
+        await plain.handle(value: value, logger: logger)
+    }
+}

@@ -1,0 +1,78 @@
+package import DialerCore
+package import Logging
+
+/// One line of the log, before it has a form.
+package struct LogLine: Sendable {
+    package struct Field: Hashable, Sendable {
+        package var key: String
+        package var value: String
+
+        package init(key: String, value: String) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    package var at: WallTime
+    package var level: Logger.Level
+    package var message: String
+    package var fields: [Field]
+
+    package init(at: WallTime, level: Logger.Level, message: String, fields: [Field]) {
+        self.at = at
+        self.level = level
+        self.message = message
+        self.fields = fields
+    }
+
+    /// `campaign completed campaign=spring contacts=5000`; a value with blanks or quotes is quoted.
+    package var sentence: String {
+        ([message] + fields.map { "\($0.key)=\(Self.quoted($0.value))" }).joined(separator: " ")
+    }
+
+    private static func quoted(_ value: String) -> String {
+        let isPlain = !value.isEmpty && value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x3D }
+        guard !isPlain else { return value }
+        let escaped = value.map { character in
+            switch character {
+            case "\"": "\\\""
+            case "\\": "\\\\"
+            case "\n", "\r\n": "\\n"
+            default: String(character)
+            }
+        }
+        return "\"\(escaped.joined())\""
+    }
+}
+
+package protocol LogSink: Sendable {
+    func write(_ line: LogLine)
+}
+
+/// Numbers of seven digits and more in others' words, such as Plivo's, with or without a `+`.
+package enum PhoneNumbers {
+    private static let shortest = 7
+
+    package static func hidden(in text: String) -> String {
+        var result = ""
+        var digits = ""
+        func flush() {
+            guard digits.count(where: \.isWholeNumber) >= shortest else {
+                result += digits
+                return digits = ""
+            }
+            result += "(number)"
+            digits = ""
+        }
+        for character in text {
+            if character.isASCII && character.isWholeNumber || (character == "+" && digits.isEmpty) {
+                digits.append(character)
+            } else {
+                flush()
+                result.append(character)
+            }
+        }
+        flush()
+        return result
+    }
+}
