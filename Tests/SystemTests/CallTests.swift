@@ -13,9 +13,10 @@ extension SystemTests {
 
         private static let unknown = "00000000-0000-4000-8000-000000000000"
 
-        private func show(_ uuid: String, in house: House) async throws -> Shown {
+        /// Nil while Plivo knows of no such call: a record comes a little later than the end.
+        private func show(_ uuid: String, in house: House) async throws -> Shown? {
             let answer = try await house.dialerd("call", "show", uuid, "--json")
-            try #require(answer.code == 0, "\(answer.errors)")
+            guard answer.code == 0 else { return nil }
             return try JSONDecoder().decode(Shown.self, from: Data(answer.output.utf8))
         }
 
@@ -26,7 +27,7 @@ extension SystemTests {
                 try house.drop("spring", ContactList.csv(300))
                 try await house.campaign { $0.queued >= 40 }
                 let call = try #require(try await house.simulator.calls().last)
-                let queued = try await show(call.call_uuid, in: house)
+                let queued = try #require(try await show(call.call_uuid, in: house))
                 #expect(queued.schema == 1 && queued.state == "queued" && queued.call_uuid == call.call_uuid)
                 #expect(queued.to == "+" + call.to)
                 let text = try await house.dialerd("call", "show", call.call_uuid)
@@ -36,7 +37,7 @@ extension SystemTests {
                 #expect(answer.code == 0, "\(answer.errors)")
                 #expect(answer.output.contains("taken back"))
                 let ended = try await eventually("the record") { () -> Shown? in
-                    let shown = try? await show(call.call_uuid, in: house)
+                    let shown = try await show(call.call_uuid, in: house)
                     return shown?.state == "ended" ? shown : nil
                 }
                 #expect(ended.to == queued.to)
