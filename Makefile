@@ -5,9 +5,12 @@ SWIFT  ?= swift
 # One set of flags for programs and tests: with others, every package would be built twice.
 BUILD  := $(SWIFT) build -c $(CONFIG)
 TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports --disable-xctest
+# What is installed brings Swift's runtime along. A folder of its own, or each change of flags would build everything anew.
+STATIC := $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static
+PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test system-test simulate mutants check fmt prepare clean
+.PHONY: help build demo static install deb test system-test simulate mutants check fmt prepare clean
 
 help:           ## Show this
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -17,6 +20,17 @@ build: prepare  ## Build dialerd and plivo-simulator
 
 demo: build     ## Dial a sample campaign from end to end, on this machine alone (FAULTS="--fault callback-lost=0.02")
 	.ci/demo "$$($(BUILD) --show-bin-path)" $(FAULTS)
+
+static: prepare
+	$(STATIC) --product dialerd
+	$(STATIC) --product plivo-simulator
+
+install: static ## Install programs, units, man pages, configuration (PREFIX=/usr/local; DESTDIR=… for a tree elsewhere)
+	.ci/install "$$($(STATIC) --show-bin-path)" "$(DESTDIR)" "$(PREFIX)"
+
+deb: static     ## Make the Debian package, in .build-deb
+	@.ci/prepare dpkg-dev xz-utils
+	.ci/deb/build "$$($(STATIC) --show-bin-path)"
 
 test: prepare   ## Run every test (FILTER=Name for some)
 ifdef FILTER
@@ -39,7 +53,10 @@ mutants: prepare  ## Known-bad variants of the dialer, each of which the simulat
 	$(BUILD) --scratch-path .build-mutants --traits Mutants --product dialer-simulate
 	.ci/mutants "$$($(BUILD) --scratch-path .build-mutants --traits Mutants --show-bin-path)/dialer-simulate" $(or $(SEEDS),500)
 
-check: prepare  ## Format, import table, tidy tests, scripts
+check: prepare  ## Format, import table, tidy tests, units, man pages
+	@.ci/prepare systemd groff-base
+	.ci/units
+	! groff -mdoc -ww -z -Tutf8 docs/man/*.[1-8] 2>&1 | grep .
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
 	.ci/test $(TEST) --filter TidyTests
 
@@ -50,4 +67,4 @@ prepare:        ## Install the Debian packages that are needed and missing
 	@.ci/prepare
 
 clean:          ## Remove what was built and the demo's files
-	rm -rf .build .build-mutants .demo
+	rm -rf .build .build-deb .build-mutants .build-static .demo

@@ -1,1 +1,0 @@
-dialerd.service.d
