@@ -22,8 +22,9 @@ demo: build     ## Dial a sample campaign from end to end, on this machine alone
 	.ci/demo "$$($(BUILD) --show-bin-path)" $(FAULTS)
 
 static: prepare
-	$(STATIC) --product dialerd
 	$(STATIC) --product plivo-simulator
+	clang -O2 -c -o .build-static/no-icu-data.o .ci/no-icu-data.c
+	$(STATIC) --product dialerd -Xlinker $(CURDIR)/.build-static/no-icu-data.o
 
 install: static ## Install programs, units, man pages, configuration (PREFIX=/usr/local; DESTDIR=… for a tree elsewhere)
 	.ci/install "$$($(STATIC) --show-bin-path)" "$(DESTDIR)" "$(PREFIX)"

@@ -2,7 +2,7 @@ import DialerCore
 
 extension CampaignSettings {
     /// Every key that a settings file may have (interface, section 4), nested ones dotted.
-    static let keys: [String] =
+    package static let keys: [String] =
         CallArgument.allCases.map(\.rawValue)
         + [
             "calls_per_second", "max_calls_in_flight", "priority", "start_at", "end_at",

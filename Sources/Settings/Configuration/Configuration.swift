@@ -84,7 +84,7 @@ package struct Configuration: Sendable {
 
 extension Configuration {
     /// Every key outside `defaults`.
-    static let keys = [
+    package static let keys = [
         "state_dir", "campaign_dir",
         "plivo.base_url", "plivo.auth_id", "plivo.auth_token_file", "plivo.account_timezone", "plivo.request_timeout",
         "limits.calls_per_second", "limits.dispatch_interval", "limits.max_calls_in_flight", "limits.max_batch",

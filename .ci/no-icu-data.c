@@ -1,0 +1,37 @@
+// ICU's data with nothing in it, as ICU's own "stubdata" has it, linked in place of Foundation's 34 MB: locales, calendars and time
+// zones, which dialerd has no use for. GRDB and Yams import Foundation, and Foundation brings ICU along. ICU then knows
+// neither locales nor time zones, so dialerd must do without DateFormatter, NumberFormatter, Locale and TimeZone(identifier:).
+// The name has ICU's version. With another version in Swift's Foundation this is just not used, and `make deb` says that
+// the program has become too large.
+#include <stdint.h>
+
+struct Data {
+    // MappedData of ICU's udata.h
+    uint16_t headerSize;
+    uint8_t magic[2];
+    // UDataInfo
+    uint16_t infoSize;
+    uint16_t reservedWord;
+    uint8_t isBigEndian;
+    uint8_t charset;
+    uint8_t sizeOfCharacter;
+    uint8_t reservedByte;
+    uint8_t format[4];
+    uint8_t formatVersion[4];
+    uint8_t dataVersion[4];
+    uint8_t padding[8];
+    // The table of contents
+    uint32_t count;
+    uint32_t reserved;
+    int32_t nothing[4];
+};
+
+__attribute__((aligned(16))) const struct Data icudt76_dat = {
+    .headerSize = 32,
+    .magic = {0xDA, 0x27},
+    .infoSize = 20,
+    .isBigEndian = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__,
+    .sizeOfCharacter = 2,
+    .format = {'T', 'o', 'C', 'P'},
+    .formatVersion = {1},
+};
