@@ -31,6 +31,8 @@ package final class Store: Sendable {
             case .readWrite:
                 let pool = try DatabasePool(path: path, configuration: Self.configuration(options))
                 database = pool
+                // GRDB has set NORMAL behind `prepareDatabase`, on the one connection that writes.
+                try pool.writeWithoutTransaction { try Self.setDurability(options.durability, $0) }
                 try Schema.refuseNewer(pool)
                 try Schema.migrator.migrate(pool)
             case .control, .readOnly, .backup:
@@ -54,13 +56,25 @@ package final class Store: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
-            // "Durable before visible": in WAL mode only FULL fsyncs the log at each commit.
-            try db.execute(sql: "PRAGMA synchronous = \(options.durability.rawValue)")
+            try setDurability(options.durability, db)
             try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
             try db.execute(sql: "PRAGMA cache_size = -32768")  // KiB
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         return configuration
+    }
+
+    /// "Durable before visible": in WAL mode only FULL fsyncs the log at each commit.
+    private static func setDurability(_ durability: StoreOptions.Durability, _ db: Database) throws {
+        try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+    }
+
+    /// What the connection that writes does at a commit, as SQLite tells it; nil for what no option asks for.
+    package var durability: StoreOptions.Durability? {
+        get throws {
+            let level = try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+            return level == 2 ? .full : level == 0 ? .off : nil
+        }
     }
 
     /// One transaction: all of `body` is on disk when this returns, or none of it ever was.

@@ -17,6 +17,13 @@ struct StoreTests {
         #expect(!FileManager.default.fileExists(atPath: scratch.path))
     }
 
+    @Test func everyCommitIsOnDiskWhoeverWrites() throws {
+        let store = try scratch.store()
+        #expect(try store.durability == .full)
+        #expect(try Store(path: scratch.path, access: .control).durability == .full)
+        #expect(try Store(path: scratch.path, options: StoreOptions(durability: .off)).durability == .off)
+    }
+
     @Test func whatIsNoDatabaseIsRefusedWithTheWayOut() throws {
         try Data(repeating: 0x41, count: 8192).write(to: URL(filePath: scratch.path))
         let error = #expect(throws: StoreError.self) { try Store(path: scratch.path) }
