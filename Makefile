@@ -6,7 +6,7 @@ SWIFT  ?= swift
 BUILD  := $(SWIFT) build -c $(CONFIG)
 TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports --disable-xctest
 # What is installed brings Swift's runtime along. A folder of its own, or each change of flags would build everything anew.
-STATIC := $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static
+STATIC := $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --scratch-path .build-static
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
