@@ -85,8 +85,10 @@ struct CampaignIntake: Sendable {
         )
         logger.info("import begins", metadata: ["campaign": "\(name)", "file": "\(csv.name)"])
         let importer = try Importer(new, store: store, at: SystemClock.wall)
+        let counts: (rows: Int, rejected: Int)
         do {
-            guard let counts = try copyRows(of: file, into: importer, rejects: rejects) else { return .stopped }
+            guard let copied = try copyRows(of: file, into: importer, rejects: rejects) else { return .stopped }
+            counts = copied
             try file.finish()
             try rejects.finish()
             try importer.commit(rows: counts.rows, rejected: counts.rejected, at: SystemClock.wall)
@@ -100,6 +102,7 @@ struct CampaignIntake: Sendable {
             "campaign imported",
             metadata: [
                 "campaign": "\(name)", "contacts": "\(importer.contacts)", "duplicates": "\(importer.duplicates)",
+                "rejected": "\(counts.rejected)",
             ]
         )
         try finishFiling()

@@ -2,7 +2,7 @@ import DialerCore
 import Foundation
 import Logging
 
-/// For people: `2026-11-22T09:00:00.123Z warning request refused campaign=spring status=400`.
+/// For people: `2026-11-22T09:00:00Z warning request refused campaign=spring status=400`.
 struct TextLog: LogSink {
     func write(_ line: LogLine) {
         StandardError.write("\(line.at.rfc3339) \(line.level.rawValue) \(line.sentence)\n")
