@@ -7,7 +7,7 @@ import GRDB
 /// a consistent snapshot and hold up nobody.
 package final class Store: Sendable {
     package enum Access: Sendable {
-        /// Creates the file and brings its schema up to date.
+        /// Creates the file, and brings its schema up to date once a copy is kept of it as it was.
         case readWrite
         /// For control commands: never creates or migrates anything.
         case control
@@ -17,8 +17,8 @@ package final class Store: Sendable {
         case backup
     }
 
-    private let database: any DatabaseWriter
-    private let options: StoreOptions
+    let database: any DatabaseWriter
+    let options: StoreOptions
     let settingsCache = SettingsCache()
     package let path: String
 
@@ -29,12 +29,14 @@ package final class Store: Sendable {
         do {
             switch access {
             case .readWrite:
-                let pool = try DatabasePool(path: path, configuration: Self.configuration(options))
+                var configuration = Self.configuration(options)
+                if options.schema == nil { configuration.prepareDatabase(Self.makeShrinkable) }
+                let pool = try DatabasePool(path: path, configuration: configuration)
                 database = pool
                 // GRDB has set NORMAL behind `prepareDatabase`, on the one connection that writes.
                 try pool.writeWithoutTransaction { try Self.setDurability(options.durability, $0) }
                 try Schema.refuseNewer(pool)
-                try Schema.migrator.migrate(pool)
+                try migrate(pool)
             case .control, .readOnly, .backup:
                 guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
                 var configuration = Self.configuration(options)
@@ -48,7 +50,18 @@ package final class Store: Sendable {
         }
     }
 
-    private static func configuration(_ options: StoreOptions) -> Configuration {
+    private func migrate(_ pool: DatabasePool) throws {
+        let newest = options.schema ?? Schema.newest
+        let migration = try Schema.pendingMigration(of: pool, upTo: newest)
+        if let migration {
+            options.willMigrate?(migration)
+            try migration.keepBackup(of: self)
+        }
+        try Schema.migrate(pool, upTo: newest)
+        if migration != nil { rewriteShrinkable() }
+    }
+
+    static func configuration(_ options: StoreOptions) -> Configuration {
         var configuration = Configuration()
         configuration.label = "dialerd"
         // Control commands and backups of other processes hold the write lock for milliseconds.

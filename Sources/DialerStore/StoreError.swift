@@ -7,6 +7,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case newer(path: String)
     /// Not brought up to date yet: only the daemon migrates.
     case older(path: String)
+    /// No copy of it could be kept before it would have been brought up to date.
+    case notBackedUp(path: String, detail: String)
     case damaged(path: String, detail: String)
     case diskFull(path: String)
     /// Another program holds it.
@@ -37,6 +39,8 @@ extension StoreError: CustomStringConvertible {
             "\(path) was written by a newer version of dialerd: install that version, or restore an older backup"
         case .older(let path):
             "\(path) was written by an older version of dialerd: start the daemon once, it brings the database up to date"
+        case .notBackedUp(let path, let detail):
+            "\(path) is of an older version of dialerd and stays as it is, because no backup of it can be kept (\(detail)): make room there, let the daemon's user write there, and start the daemon again"
         case .damaged(let path, let detail):
             "\(path) is damaged (\(detail)): stop the daemon and restore the last backup"
         case .diskFull(let path):

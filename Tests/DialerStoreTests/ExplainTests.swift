@@ -102,7 +102,11 @@ struct ExplainTests {
         _ = try store.addDoNotCall([Scratch.number(0)], reason: "asked", source: "test", at: scratch.now)
         let data = try JSONEncoder().encode(try explain())
         let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        #expect(Set(json.keys) == ["schema", "number", "daemon", "do_not_call", "campaigns"])
+        #expect(
+            Set(json.keys) == [
+                "schema", "number", "daemon", "do_not_call", "campaigns", "archived_calls", "archived_until",
+            ]
+        )
         #expect(json["schema"] as? Int == 1 && json["number"] as? String == "+15550000000")
         #expect((json["do_not_call"] as? [String: String])?["added_at"] == scratch.now.rfc3339)
         let contact = try #require((json["campaigns"] as? [[String: Any]])?.first)
@@ -129,6 +133,6 @@ struct ExplainTests {
 }
 
 /// `East` is two hours east of UTC.
-private struct OneZone: TimeZones {
+struct OneZone: TimeZones {
     func zone(_ name: String) -> TimeZoneRules? { name == "East" ? TimeZoneRules(fixedOffset: 7200) : nil }
 }

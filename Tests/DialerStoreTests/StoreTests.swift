@@ -65,7 +65,7 @@ struct StoreTests {
             Set(campaign.keys) == [
                 "name", "state", "reason", "contacts", "pending", "dialing", "queued", "ringing", "in_progress",
                 "in_doubt", "finished", "outcomes", "attempts", "cost", "calls_per_second", "eta",
-                "settings_problem",
+                "settings_problem", "archived_at",
             ]
         )
         #expect((campaign["outcomes"] as? [String: Int])?.count == Outcome.allCases.count)

@@ -2,8 +2,11 @@
 package struct AttemptLimit: Hashable, Sendable, Codable {
     /// 1 or more.
     package var max: Int
-    /// The rolling period, counted back from the moment of the next call.
+    /// The rolling period, counted back from the moment of the next call; one of ``periods``.
     package var within: Duration
+
+    /// A minute to a leap year.
+    package static let periods: ClosedRange<Duration> = .seconds(60) ... .seconds(366 * 86_400)
 
     package init(max: Int, within: Duration) {
         self.max = max

@@ -6,6 +6,7 @@ extension EngineStep {
     /// A callback for a call that is not ours, or not any more, changes nothing.
     mutating func settle(_ callback: CallbackEvent) throws {
         guard let batch = try transaction.batch(token: callback.token),
+            try campaign(batch.campaign)?.archivedAt == nil,
             let attempt = try attempt(of: callback, in: batch)
         else { return }
         // A call that was taken back has left the queue out of turn.

@@ -1,10 +1,10 @@
 package import DialerCore
 import GRDB
 
-/// What has been made of calls, across batches and campaigns.
+/// What has been made of calls, across batches and campaigns, archived ones too.
 enum CallHistory {
     /// Not proven never to have been a call, not refused by Plivo's API for this destination, not taken back before it rang.
-    private static let counts = """
+    fileprivate static let counts = """
         state <> 'not_placed' AND NOT (outcome IS 'rejected' AND cause_code IS NULL)
             AND NOT (withdrawal IS NOT NULL AND cause_code IS \(HangupCause.canceled) AND rang_at IS NULL
                 AND answered_at IS NULL)
@@ -20,11 +20,22 @@ enum CallHistory {
         try WallTime.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT created_at FROM attempts WHERE destination = ? AND created_at > ? AND \(counts)
-                    ORDER BY created_at DESC LIMIT ?
+                    SELECT created_at FROM attempts WHERE destination = ?1 AND created_at > ?2 AND \(counts)
+                    UNION ALL
+                    SELECT created_at FROM past_calls WHERE destination = ?1 AND created_at > ?2
+                    ORDER BY created_at DESC LIMIT ?3
                     """
             ),
             arguments: [destination, instant, limit]
+        )
+    }
+
+    /// When calls to a number were made by campaigns that are archived, the latest first.
+    static func archivedCalls(to destination: Destination, _ db: Database) throws -> [WallTime] {
+        try WallTime.fetchAll(
+            db,
+            sql: "SELECT created_at FROM past_calls WHERE destination = ? ORDER BY created_at DESC",
+            arguments: [destination]
         )
     }
 
@@ -49,6 +60,31 @@ extension StoreTransaction {
     package func end(of limit: AttemptLimit, on destination: Destination, at now: WallTime) throws -> WallTime? {
         let calls = try CallHistory.calls(to: destination, after: now - limit.within, limit: limit.max, db)
         return limit.end(after: calls, at: now)
+    }
+
+    /// Keeps what limits count of a batch's attempts, which are about to be removed.
+    func rememberCalls(of batch: BatchID, upTo last: AttemptID, since instant: WallTime) throws {
+        try run(
+            """
+            INSERT INTO past_calls (destination, created_at, attempt_id)
+            SELECT destination, created_at, id FROM attempts
+            WHERE batch_id = ? AND id <= ? AND created_at > ? AND \(CallHistory.counts)
+            """,
+            [batch, last, instant]
+        )
+    }
+
+    /// - Returns: how many were forgotten.
+    func forgetPastCalls(before instant: WallTime, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM past_calls WHERE (destination, created_at, attempt_id) IN (
+                SELECT destination, created_at, attempt_id FROM past_calls WHERE created_at <= ?
+                ORDER BY created_at LIMIT ?)
+            """,
+            [instant, limit]
+        )
+        return db.changesCount
     }
 
     /// How many calls began to ring after they were wanted back, at `instant`.

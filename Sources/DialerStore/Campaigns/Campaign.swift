@@ -14,6 +14,8 @@ package struct Campaign: Sendable {
     package var cancelledAt: WallTime?
     /// Why the last change of its settings file is not in force.
     package var settingsProblem: String?
+    /// Since when its results file is all that is left of it, besides its counters.
+    package var archivedAt: WallTime?
 }
 
 enum CampaignTable {
@@ -33,7 +35,8 @@ enum CampaignTable {
             progress: ProgressTable.progress(row),
             isExported: row["is_exported"],
             cancelledAt: row["cancelled_at"],
-            settingsProblem: row["settings_problem"]
+            settingsProblem: row["settings_problem"],
+            archivedAt: row["archived_at"]
         )
     }
 }

@@ -29,7 +29,7 @@ extension Store {
 
     /// The contacts of a campaign that are in doubt or ended as unknown, and that nobody has accepted, by row.
     ///
-    /// - Returns: nil when there is no such campaign.
+    /// - Returns: nil when there is no such campaign. None of one that is archived: ``archivedAt(campaign:)`` tells.
     package func doubtfulContacts(ofCampaign name: String) throws -> [DoubtfulContact]? {
         guard try columns(ofCampaign: name) != nil else { return nil }
         return try read { db in
@@ -40,7 +40,7 @@ extension Store {
                     FROM campaigns c JOIN contacts k ON k.id BETWEEN c.first_contact AND c.last_contact
                         AND k.campaign_id = c.id
                     JOIN attempts a ON a.id = k.attempt_id JOIN batches b ON b.id = a.batch_id
-                    WHERE c.name = ? AND (k.state = 'in_doubt' OR k.outcome = 'unknown')
+                    WHERE c.name = ? AND c.archived_at IS NULL AND (k.state = 'in_doubt' OR k.outcome = 'unknown')
                         AND a.cause_name IS NOT ? ORDER BY k.id
                     """,
                 arguments: [name, Self.acceptedName]
@@ -58,8 +58,8 @@ extension Store {
         }
     }
 
-    /// Carries out an operator's decision. A contact that has been settled meanwhile is left alone, and nobody is called
-    /// again for a cancelled campaign.
+    /// Carries out an operator's decision. A contact that has been settled or archived meanwhile is left alone, and nobody is
+    /// called again for a cancelled campaign.
     ///
     /// - Returns: of how many contacts it was carried out.
     package func resolve(_ contacts: [DoubtfulContact], as resolution: Resolution, at now: WallTime) throws -> Int {
@@ -79,14 +79,11 @@ extension StoreTransaction {
         at now: WallTime
     ) throws -> Bool {
         guard let before = try contact(id), before.state == .inDoubt || before.outcome == .unknown,
-            let attemptID = before.attempt, let old = try attempt(attemptID)
+            let attemptID = before.attempt, let old = try attempt(attemptID),
+            let campaign = try campaign(before.campaign), campaign.archivedAt == nil
         else { return false }
         // Nobody is called again for a campaign that was cancelled.
-        if resolution == .redial, let state = try campaign(before.campaign)?.state,
-            [.cancelling, .cancelled].contains(state)
-        {
-            return false
-        }
+        if resolution == .redial, [.cancelling, .cancelled].contains(campaign.state) { return false }
         // The attempt is over for good: a late word about it is not the next one's.
         var attempt = old
         attempt.state = .ended

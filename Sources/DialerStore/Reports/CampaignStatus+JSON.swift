@@ -28,6 +28,7 @@ extension CampaignStatus: Codable {
         try container.encode((callsPerSecond * 10).rounded() / 10, forKey: Key("calls_per_second"))
         try container.encode(eta?.rfc3339, forKey: Key("eta"))
         try container.encode(settingsProblem, forKey: Key("settings_problem"))
+        try container.encode(archivedAt?.rfc3339, forKey: Key("archived_at"))
     }
 
     package init(from decoder: any Decoder) throws {
@@ -57,5 +58,7 @@ extension CampaignStatus: Codable {
         callsPerSecond = try container.decode(Double.self, forKey: Key("calls_per_second"))
         eta = try container.decodeIfPresent(String.self, forKey: Key("eta")).flatMap(WallTime.init(rfc3339:))
         settingsProblem = try container.decodeIfPresent(String.self, forKey: Key("settings_problem"))
+        archivedAt = try container.decodeIfPresent(String.self, forKey: Key("archived_at"))
+            .flatMap(WallTime.init(rfc3339:))
     }
 }

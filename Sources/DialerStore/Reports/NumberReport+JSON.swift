@@ -5,6 +5,8 @@ extension NumberReport: Encodable {
     private enum Key: String, CodingKey {
         case schema, number, daemon, campaigns
         case doNotCall = "do_not_call"
+        case archivedCalls = "archived_calls"
+        case archivedUntil = "archived_until"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -15,6 +17,8 @@ extension NumberReport: Encodable {
         try container.encode(["state": state], forKey: .daemon)
         try container.encode(doNotCall, forKey: .doNotCall)
         try container.encode(contacts, forKey: .campaigns)
+        try container.encode(archivedCalls.map(\.rfc3339), forKey: .archivedCalls)
+        try container.encode(archivedUntil?.rfc3339, forKey: .archivedUntil)
     }
 }
 

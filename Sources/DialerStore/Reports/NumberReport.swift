@@ -9,9 +9,13 @@ package struct NumberReport: Hashable, Sendable {
     package var doNotCall: DoNotCallEntry?
     /// In the order of import; those whose file is still being read have no contacts that anybody sees.
     package var contacts: [ContactReport]
+    /// When campaigns that are archived called it, as far as attempt limits reach back; the latest first.
+    package var archivedCalls: [WallTime]
+    /// Campaigns that ended until then may be archived: who was in one of them and not called is not known any more. Nil: none is.
+    package var archivedUntil: WallTime?
 
     /// It is in no campaign, and not on the list.
-    package var isEmpty: Bool { doNotCall == nil && contacts.isEmpty }
+    package var isEmpty: Bool { doNotCall == nil && contacts.isEmpty && archivedCalls.isEmpty }
 }
 
 /// What has become of a number in one campaign, and what will.

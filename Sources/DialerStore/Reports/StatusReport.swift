@@ -66,4 +66,6 @@ package struct CampaignStatus: Hashable, Sendable {
     package var eta: WallTime?
     /// Why the last change of the settings file is not in force.
     package var settingsProblem: String?
+    /// Since when its results file is all that is left of it, besides these counts.
+    package var archivedAt: WallTime?
 }

@@ -25,9 +25,18 @@ extension Store {
                 destination: destination,
                 isDaemonRunning: isDaemonRunning,
                 doNotCall: reader.entry,
-                contacts: try reader.contacts()
+                contacts: try reader.contacts(),
+                archivedCalls: try CallHistory.archivedCalls(to: destination, db),
+                archivedUntil: try Self.archivedUntil(db)
             )
         }
+    }
+}
+
+extension Store {
+    /// The latest end of the campaigns that are archived.
+    private static func archivedUntil(_ db: Database) throws -> WallTime? {
+        try WallTime.fetchOne(db, sql: "SELECT max(completed_at) FROM campaigns WHERE archived_at IS NOT NULL")
     }
 }
 
@@ -52,12 +61,12 @@ private struct NumberReader {
         ).compactMap(report)
     }
 
-    /// Nil while the file of its campaign is being read.
+    /// Nil while the file of its campaign is being read, and once the campaign is archived.
     private func report(_ row: Row) throws -> ContactReport? {
         let contact = ContactTable.contact(row)
         let campaignRow = try Row.fetchOne(
             db,
-            sql: "\(CampaignTable.selection) WHERE c.id = ? AND c.state <> 'importing'",
+            sql: "\(CampaignTable.selection) WHERE c.id = ? AND c.state <> 'importing' AND c.archived_at IS NULL",
             arguments: [contact.campaign]
         )
         guard let campaignRow else { return nil }

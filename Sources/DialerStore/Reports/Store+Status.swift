@@ -5,7 +5,7 @@ extension Store {
     /// Over how long the rate of `status` is measured.
     private static let rateWindow = Duration.seconds(60)
 
-    /// Progress of every campaign, or of one.
+    /// Progress of every campaign that is not archived, or of one, whichever.
     ///
     /// - Parameters:
     ///   - isDaemonRunning: whether a daemon holds this state directory: if not, whatever is pending says so.
@@ -20,7 +20,10 @@ extension Store {
             }
             let campaigns = try Row.fetchAll(
                 db.cachedStatement(
-                    sql: "\(CampaignTable.selection) WHERE :name IS NULL OR c.name = :name ORDER BY c.id"
+                    sql: """
+                        \(CampaignTable.selection)
+                        WHERE CASE WHEN :name IS NULL THEN c.archived_at IS NULL ELSE c.name = :name END ORDER BY c.id
+                        """
                 ),
                 arguments: ["name": name]
             ).map {
@@ -60,7 +63,8 @@ extension Store {
             progress: campaign.progress,
             callsPerSecond: rate,
             eta: eta,
-            settingsProblem: campaign.state.isActive ? campaign.settingsProblem : nil
+            settingsProblem: campaign.state.isActive ? campaign.settingsProblem : nil,
+            archivedAt: campaign.archivedAt
         )
     }
 

@@ -10,7 +10,24 @@ enum Schema {
         migrator.registerMigration("v2") { db in
             try db.execute(sql: SchemaV2.sql)
         }
+        // Nothing in it touches a foreign key: no need to look through every contact for one that is broken.
+        migrator.registerMigration("v3", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: SchemaV3.sql)
+        }
         return migrator
+    }
+
+    static var newest: Int { migrator.migrations.count }
+
+    /// From which version to which, if this is a database of an older one; nil for a new or a current one.
+    static func pendingMigration(of database: some DatabaseReader, upTo newest: Int) throws -> Migration? {
+        let version = try database.read { try migrator.appliedIdentifiers($0).count }
+        guard version > 0, version < newest else { return nil }
+        return Migration(from: version, to: newest, path: database.path)
+    }
+
+    static func migrate(_ database: some DatabaseWriter, upTo version: Int) throws {
+        try migrator.migrate(database, upTo: migrator.migrations[version - 1])
     }
 
     /// A database that a newer version has migrated is not ours to touch.

@@ -80,7 +80,7 @@ struct CampaignDraft {
                     limit.refuse(name, "is missing: a limit is such as {max: 7, within: 7d}")
                 }
                 let max = limit.integer("max", in: 1...10_000)
-                let within = limit.duration("within", in: .seconds(60) ... .seconds(366 * 86_400))
+                let within = limit.duration("within", in: AttemptLimit.periods)
                 guard let max, let within else { return nil }
                 return AttemptLimit(max: max, within: within)
             }

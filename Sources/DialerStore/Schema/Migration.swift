@@ -1,0 +1,70 @@
+import Foundation
+
+/// A database of an older schema that is about to be brought up to date.
+package struct Migration: Hashable, Sendable {
+    /// Versions of the schema, from 1.
+    package var from: Int
+    package var to: Int
+    /// The database.
+    var path: String
+
+    private var folder: String { (path as NSString).deletingLastPathComponent + "/backups" }
+    /// Where a copy of the database is kept as it was.
+    package var backup: String { "\(folder)/dialerd-before-schema-\(to).sqlite3" }
+
+    /// Room that a copy needs besides its own: other files grow meanwhile.
+    private static let margin: Int64 = 16 << 20
+
+    /// Keeps a checked copy of the database, on disk with its name when this returns. A copy that an earlier try has left is
+    /// replaced: an older version may have written to the database since.
+    ///
+    /// - Throws: ``StoreError/notBackedUp(path:detail:)``.
+    func keepBackup(of store: Store) throws {
+        let part = backup + ".part"
+        do {
+            let files = FileManager.default
+            try files.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o750]
+            )
+            for leftover in [part, part + "-journal"] where files.fileExists(atPath: leftover) {
+                try files.removeItem(atPath: leftover)
+            }
+            let needed = try store.size + Self.margin
+            guard try freeSpace(at: folder) >= needed else { throw NoRoom(bytes: needed) }
+            try store.backup(to: part)
+            try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: part)
+            try sync(part)
+            guard rename(part, backup) == 0 else { throw CocoaError(.fileWriteUnknown) }
+            try sync(folder)
+        } catch {
+            try? FileManager.default.removeItem(atPath: part)
+            throw StoreError.notBackedUp(path: path, detail: "\(folder): \(Self.words(error))")
+        }
+    }
+
+    private struct NoRoom: Error {
+        var bytes: Int64
+    }
+
+    private static func words(_ error: any Error) -> String {
+        switch error {
+        case let error as NoRoom: "its disk has less than \(error.bytes >> 20) MiB free"
+        case let error as StoreError: error.description
+        default: error.localizedDescription
+        }
+    }
+
+    private func sync(_ path: String) throws {
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+        try handle.synchronize()
+        try handle.close()
+    }
+}
+
+/// How many bytes the file system of a folder has left for us.
+func freeSpace(at folder: String) throws -> Int64 {
+    let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder)
+    return (attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+}

@@ -1,0 +1,100 @@
+import DialerCore
+import GRDB
+
+/// One slice of the removal of an archived campaign: attempts and batches first, then contacts, then what they shared.
+///
+/// The youngest row of each table stays until there is a younger one: SQLite gives the number after the largest to the next
+/// row, and none may be used twice. What the engine remembers, the ranges of campaigns and late answers go by them.
+struct ArchiveRemoval {
+    private let transaction: StoreTransaction
+    private let campaign: CampaignID
+    private let limit: Int
+
+    init(_ transaction: StoreTransaction, campaign: CampaignID, limit: Int) {
+        self.transaction = transaction
+        self.campaign = campaign
+        self.limit = limit
+    }
+
+    /// - Returns: whether anything was removed.
+    func run(contacts: (first: ContactID?, last: ContactID?), at now: WallTime) throws -> Bool {
+        if try removeCalls(at: now) > 0 { return true }
+        if try removeContacts(contacts.first, contacts.last) > 0 { return true }
+        if try removeOverrides() > 0 { return true }
+        try noteWhetherAllIsGone(contacts.first, contacts.last)
+        return false
+    }
+
+    private func removeCalls(at now: WallTime) throws -> Int {
+        let batches = try transaction.rows(
+            """
+            SELECT id FROM batches WHERE campaign_id = ? AND id < (SELECT max(id) FROM batches)
+            ORDER BY created_at LIMIT ?
+            """,
+            [campaign, limit]
+        )
+        var removed = 0
+        for row in batches where removed < limit {
+            let batch: BatchID = row["id"]
+            removed += try removeAttempts(of: batch, limit: limit - removed, at: now)
+            removed += try count("DELETE FROM batches WHERE id = ?1 AND NOT \(Self.hasAttempts)", [batch])
+        }
+        return removed
+    }
+
+    private static let hasAttempts = "EXISTS (SELECT 1 FROM attempts WHERE batch_id = ?1)"
+
+    private func removeAttempts(of batch: BatchID, limit: Int, at now: WallTime) throws -> Int {
+        let last: AttemptID? = try transaction.row(
+            """
+            SELECT max(id) AS last FROM (
+                SELECT id FROM attempts WHERE batch_id = ? AND id < (SELECT max(id) FROM attempts)
+                ORDER BY id LIMIT ?)
+            """,
+            [batch, limit]
+        )?["last"]
+        guard let last else { return 0 }
+        try transaction.rememberCalls(of: batch, upTo: last, since: now - AttemptLimit.periods.upperBound)
+        return try count("DELETE FROM attempts WHERE batch_id = ? AND id <= ?", [batch, last])
+    }
+
+    private func removeContacts(_ first: ContactID?, _ last: ContactID?) throws -> Int {
+        try count(
+            """
+            DELETE FROM contacts WHERE id IN (
+                SELECT id FROM contacts WHERE id BETWEEN ? AND ? AND campaign_id = ?
+                    AND id < (SELECT max(id) FROM contacts) LIMIT ?)
+            """,
+            [first, last, campaign, limit]
+        )
+    }
+
+    /// Those that the youngest contact does not need.
+    private func removeOverrides() throws -> Int {
+        try transaction.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
+        return try count(
+            """
+            DELETE FROM overrides WHERE id IN (
+                SELECT id FROM overrides WHERE campaign_id = ?
+                    AND NOT EXISTS (SELECT 1 FROM contacts WHERE overrides_id = overrides.id) LIMIT ?)
+            """,
+            [campaign, limit]
+        )
+    }
+
+    private func noteWhetherAllIsGone(_ first: ContactID?, _ last: ContactID?) throws {
+        try transaction.run(
+            """
+            UPDATE campaigns SET is_removed = 1 WHERE id = ?1
+                AND NOT EXISTS (SELECT 1 FROM batches WHERE campaign_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM contacts WHERE id BETWEEN ?2 AND ?3 AND campaign_id = ?1)
+            """,
+            [campaign, first, last]
+        )
+    }
+
+    private func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+        try transaction.run(sql, arguments)
+        return transaction.db.changesCount
+    }
+}
