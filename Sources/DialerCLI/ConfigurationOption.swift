@@ -13,12 +13,26 @@ struct ConfigurationOption: ParsableArguments {
     )
     var file: String?
 
-    /// - Parameter needsToken: false for those who never talk to Plivo.
-    /// - Throws: `SettingsError` with every problem.
-    func load(needsToken: Bool = false) throws -> Configuration {
-        let environment = ProcessInfo.processInfo.environment
-        let path = file ?? environment["DIALERD_CONFIG"] ?? "/etc/dialerd/dialerd.yaml"
-        return try Configuration.load(file: path, environment: environment, needsToken: needsToken)
+    /// The file's path.
+    var path: String {
+        file ?? ProcessInfo.processInfo.environment["DIALERD_CONFIG"] ?? "/etc/dialerd/dialerd.yaml"
+    }
+
+    /// - Parameters:
+    ///   - needsToken: false for those who never talk to Plivo.
+    ///   - isDaemon: for it, what it may not read is a wrong configuration; for others, a matter of who they are.
+    /// - Throws: `SettingsError` with every problem, or ``Failure``.
+    func load(needsToken: Bool = false, isDaemon: Bool = false) throws -> Configuration {
+        do throws(SettingsError) {
+            return try Configuration.load(
+                file: path,
+                environment: ProcessInfo.processInfo.environment,
+                needsToken: needsToken
+            )
+        } catch {
+            if error.isDenied, !isDaemon { throw Failure(error.problems.map(\.description), code: .no) }
+            throw error
+        }
     }
 
     /// The database of the configured state directory, and whether a daemon holds that.
@@ -30,6 +44,7 @@ struct ConfigurationOption: ParsableArguments {
         store: Store, isDaemonRunning: Bool
     ) {
         let state = StateDirectory(configuration.stateDirectory)
+        try state.admit(access == .readOnly || access == .backup ? .reading : .writing)
         return (try Store(path: state.database, access: access), state.holder != nil)
     }
 }

@@ -41,7 +41,7 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, StatusCommand.self, CheckCommand.self, ResultsCommand.self, PauseCommand.self,
             ResumeCommand.self, CancelCommand.self, ResolveCommand.self, DoNotCallCommand.self, ExplainCommand.self,
-            CallCommand.self, BackupCommand.self,
+            CallCommand.self, BackupCommand.self, RestoreCommand.self,
         ]
     )
 }

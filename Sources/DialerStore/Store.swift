@@ -29,6 +29,7 @@ package final class Store: Sendable {
         do {
             switch access {
             case .readWrite:
+                DatabaseFiles(path).prepare()
                 var configuration = Self.configuration(options)
                 if options.schema == nil { configuration.prepareDatabase(Self.makeShrinkable) }
                 let pool = try DatabasePool(path: path, configuration: configuration)
@@ -38,10 +39,12 @@ package final class Store: Sendable {
                 try Schema.refuseNewer(pool)
                 try migrate(pool)
             case .control, .readOnly, .backup:
-                guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+                guard DatabaseFiles.exists(path) else { throw StoreError.missing(path: path) }
                 var configuration = Self.configuration(options)
                 configuration.readonly = access != .control
-                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                let queue =
+                    access == .readOnly
+                    ? try Self.reader(path, configuration) : try DatabaseQueue(path: path, configuration: configuration)
                 database = queue
                 if access != .backup { try Schema.requireCurrent(queue) }
             }
@@ -59,6 +62,18 @@ package final class Store: Sendable {
         }
         try Schema.migrate(pool, upTo: newest)
         if migration != nil { rewriteShrinkable() }
+    }
+
+    /// Whoever may not write into the folder, such as on a disk that is mounted read-only, cannot make the log's index
+    /// without which SQLite does not read. Where there is no log either, nobody has the database, and it is read as it is.
+    private static func reader(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+            return queue
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && DatabaseFiles(path).isWhole {
+            return try DatabaseQueue(path: DatabaseFiles(path).immutableURI, configuration: configuration)
+        }
     }
 
     static func configuration(_ options: StoreOptions) -> Configuration {
@@ -132,7 +147,15 @@ package final class Store: Sendable {
     ///
     /// - Throws: ``StoreError/damaged(path:detail:)``.
     package func checkIntegrity() throws {
-        let findings = try read { db in try String.fetchAll(db, sql: "PRAGMA quick_check(1)") }
+        do {
+            try Self.checkIntegrity(of: database, path: path)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    static func checkIntegrity(of database: some DatabaseReader, path: String) throws {
+        let findings = try database.read { db in try String.fetchAll(db, sql: "PRAGMA quick_check(1)") }
         guard findings == ["ok"] else { throw StoreError.damaged(path: path, detail: findings.joined(separator: "; ")) }
     }
 

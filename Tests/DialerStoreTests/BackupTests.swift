@@ -23,7 +23,7 @@ struct BackupTests {
         try importCampaign("spring", 0..<5000, into: store)
         _ = try store.addDoNotCall([.phone(15_550_000_001)], reason: "asked", source: "test", at: scratch.now)
         // Most of it is still in the log.
-        try Store(path: scratch.path, access: access).backup(to: copy)
+        try Store(path: scratch.path, access: access).backup(to: copy, at: scratch.now)
         let files = try FileManager.default.contentsOfDirectory(atPath: scratch.directory.path)
         #expect(files.filter { $0.hasPrefix("copy") } == ["copy.part"], "one file, with nothing beside it")
         let restored = try Store(path: copy)
@@ -50,11 +50,11 @@ struct BackupTests {
         let store = try scratch.store()
         try importCampaign("spring", 0..<5000, into: store)
         let reader = try Store(path: scratch.path, access: .backup)
-        let now = scratch.now
+        let (now, copy) = (scratch.now, copy)
         async let writing: Void = Self.addPairs(to: store, at: now)
         for _ in 0..<5 {
             try? FileManager.default.removeItem(atPath: copy)
-            try reader.backup(to: copy)
+            try reader.backup(to: copy, at: now)
             let restored = try Store(path: copy, access: .readOnly)
             for index in 0..<200 {
                 let entries = try Self.pair(index).map { try restored.doNotCall($0) }
@@ -69,7 +69,7 @@ struct BackupTests {
     @Test func aCopyThatCannotBeWrittenIsNamed() throws {
         let store = try scratch.store()
         let path = scratch.directory.appendingPathComponent("nowhere/copy").path
-        let error = #expect(throws: StoreError.self) { try store.backup(to: path) }
+        let error = #expect(throws: StoreError.self) { try store.backup(to: path, at: scratch.now) }
         #expect(error?.description.hasPrefix(path) == true)
     }
 }

@@ -74,6 +74,13 @@ package struct CampaignFolder: Hashable, Sendable {
         try CampaignName.free(stem) { try isCampaign($0) || FileSystem.exists(acceptedPath + "/" + $0) }
     }
 
+    /// The campaigns that have a folder in `accepted/`, by name.
+    package func acceptedCampaigns() throws(FolderError) -> [String] {
+        guard try FileSystem.exists(acceptedPath) else { return [] }
+        return try FileSystem.names(in: acceptedPath).map { String(decoding: $0, as: UTF8.self) }
+            .filter { !$0.hasPrefix(".") }.sorted()
+    }
+
     /// The folder of a campaign: where its results go.
     package func acceptedPath(campaign: String) -> String { acceptedPath + "/" + campaign }
 

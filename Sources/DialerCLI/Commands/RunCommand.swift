@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let (option, level, format) = (configurationOption, logLevel, logFormat)
         let daemon = try Daemon(environment: ProcessInfo.processInfo.environment) {
-            var configuration = try option.load(needsToken: true)
+            var configuration = try option.load(needsToken: true, isDaemon: true)
             configuration.log.level = level ?? configuration.log.level
             configuration.log.format = format ?? configuration.log.format
             return configuration

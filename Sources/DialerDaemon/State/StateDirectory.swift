@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+package import Settings
 
 /// The folder with the database and the lock file; at most one daemon holds it.
 package struct StateDirectory: Sendable {
@@ -10,6 +11,7 @@ package struct StateDirectory: Sendable {
     }
 
     package var database: String { path + "/dialerd.sqlite3" }
+    package var backups: String { path + "/backups" }
     private var lockFile: String { path + "/dialerd.lock" }
 
     /// Makes the folder if need be, for its owner and group only.
@@ -29,6 +31,13 @@ package struct StateDirectory: Sendable {
         guard access(path, W_OK | X_OK) == 0 else { throw .notWritable(path: path) }
     }
 
+    /// Refuses whoever may not read, or write, the database: a command can say better than SQLite what to do.
+    ///
+    /// - Throws: ``StateProblem/denied(_:)``.
+    package func admit(_ kind: FileAccess.Kind) throws(StateProblem) {
+        if let problem = FileAccess(kind, of: database).problem { throw .denied(problem) }
+    }
+
     /// Takes the folder for this process, until it ends.
     ///
     /// - Throws: ``StateProblem/held(path:pid:)`` when another daemon has it.
@@ -36,13 +45,20 @@ package struct StateDirectory: Sendable {
         // The descriptor stays open as long as the process lives: closing it would give the lock up.
         let descriptor = open(lockFile, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .notWritable(path: lockFile) }
+        var folder = stat()
+        // Whoever makes the file, such as root, all who may write into the folder can take it the next time.
+        if stat(path, &folder) == 0 {
+            _ = fchown(descriptor, folder.st_uid, folder.st_gid)
+            fchmod(descriptor, folder.st_mode & S_IWGRP == 0 ? 0o640 : 0o660)
+        }
         var request = Self.wholeFile(F_WRLCK)
         guard fcntl(descriptor, F_SETLK, &request) == 0 else {
             throw .held(path: path, pid: holder ?? 0)
         }
     }
 
-    /// The process id of the daemon that holds the folder; nil when none does.
+    /// The process id of the daemon that holds the folder; nil when none does. Not for the holder itself, which would give
+    /// up its lock by asking.
     package var holder: Int? {
         let descriptor = open(lockFile, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
@@ -64,6 +80,8 @@ package struct StateDirectory: Sendable {
 package enum StateProblem: Error, CustomStringConvertible, Hashable {
     case notWritable(path: String)
     case held(path: String, pid: Int)
+    /// Whoever asks is not meant to; the sentence says who is.
+    case denied(String)
 
     package var description: String {
         switch self {
@@ -71,6 +89,7 @@ package enum StateProblem: Error, CustomStringConvertible, Hashable {
             "\(path) cannot be written: create it, or give the daemon's user write access to it (state_dir)"
         case .held(let path, let pid):
             "another dialerd (pid \(pid)) already runs on \(path): stop it, or give this one a state_dir of its own"
+        case .denied(let sentence): sentence
         }
     }
 }

@@ -30,6 +30,11 @@ enum Schema {
         try migrator.migrate(database, upTo: migrator.migrations[version - 1])
     }
 
+    /// Whether it is a database of ours, of whatever version.
+    static func isOfDialerd(_ db: Database) throws -> Bool {
+        try ["campaigns", "contacts", "attempts", "grdb_migrations"].allSatisfy { try db.tableExists($0) }
+    }
+
     /// A database that a newer version has migrated is not ours to touch.
     static func refuseNewer(_ database: some DatabaseReader) throws {
         if try database.read(migrator.hasBeenSuperseded) {

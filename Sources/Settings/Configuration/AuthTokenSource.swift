@@ -1,5 +1,21 @@
 import DialerCore
 
+/// Where an auth token was found.
+package enum AuthTokenPlace: Hashable, Sendable, CustomStringConvertible {
+    case variable(String)
+    /// systemd's.
+    case credential
+    case file(String)
+
+    package var description: String {
+        switch self {
+        case .variable(let name): "$\(name)"
+        case .credential: "the systemd credential plivo_auth_token"
+        case .file(let path): path
+        }
+    }
+}
+
 /// Where the account's token comes from: the first of `$PLIVO_AUTH_TOKEN`, the systemd credential `plivo_auth_token`
 /// and `plivo.auth_token_file`.
 struct AuthTokenSource {
@@ -10,16 +26,25 @@ struct AuthTokenSource {
     static let defaultFile = "/etc/dialerd/auth_token"
     static let variable = "PLIVO_AUTH_TOKEN"
 
+    struct Token {
+        var secret: Secret
+        var place: AuthTokenPlace
+    }
+
     /// - Throws: the one problem, which never repeats what was read.
-    func read() throws(SettingsProblem) -> Secret {
+    func read() throws(SettingsProblem) -> Token {
         if let token = environment[Self.variable] {
-            return try Self.checked(token, key: "", origin: .variable(Self.variable), place: "the auth token")
+            let origin = SettingsProblem.Origin.variable(Self.variable)
+            let secret = try Self.checked(token, key: "", origin: origin, place: "the auth token")
+            return Token(secret: secret, place: .variable(Self.variable))
         }
         if let directory = environment["CREDENTIALS_DIRECTORY"], !directory.isEmpty {
             let path = directory + "/plivo_auth_token"
-            if let token = try Self.contents(of: path, key: "") { return token }
+            if let token = try Self.contents(of: path, key: "") { return Token(secret: token, place: .credential) }
         }
-        if let token = try Self.contents(of: file, key: "plivo.auth_token_file") { return token }
+        if let token = try Self.contents(of: file, key: "plivo.auth_token_file") {
+            return Token(secret: token, place: .file(file))
+        }
         throw SettingsProblem(
             key: "plivo.auth_token_file",
             message: "\(file) does not exist: put the account's auth token there, or set $\(Self.variable)"
@@ -33,6 +58,7 @@ struct AuthTokenSource {
             bytes = try SmallFile.read(path, limit: 4096)
         } catch {
             if error.isMissing { return nil }
+            if error.isDenied { throw SettingsProblem(denied: path) }
             throw SettingsProblem(key: key, message: "\(path) \(error.message)")
         }
         return try checked(String(decoding: bytes, as: UTF8.self), key: key, origin: .file, place: path)

@@ -18,6 +18,7 @@ extension Configuration {
         do throws(SmallFile.Problem) {
             document = SettingsDocument(bytes: try SmallFile.read(file), catalog: catalog)
         } catch {
+            if error.isDenied { throw SettingsError([SettingsProblem(denied: file)]) }
             let remedy = error.isMissing ? ": create it, or name another with --config or $DIALERD_CONFIG" : ""
             throw SettingsError([
                 SettingsProblem(key: "", message: "the configuration file \(file) \(error.message)\(remedy)")
@@ -99,12 +100,14 @@ private struct ConfigurationReader {
         if tokenFile == nil, table.has("plivo.auth_token_file") { return nil }
         do throws(SettingsProblem) {
             let source = AuthTokenSource(environment: environment, file: tokenFile ?? AuthTokenSource.defaultFile)
-            let token = needsToken ? try source.read() : (try? source.read()) ?? Secret("")
+            let token = Result { () throws(SettingsProblem) in try source.read() }
+            if needsToken { _ = try token.get() }
             guard let authID else { return nil }
             return Configuration.Plivo(
                 baseURL: baseURL,
                 authID: authID,
-                authToken: token,
+                authToken: (try? token.get().secret) ?? Secret(""),
+                authTokenPlace: token.map(\.place),
                 accountTimezone: timezone ?? "UTC",
                 requestTimeout: timeout ?? .seconds(30)
             )

@@ -23,7 +23,10 @@ package struct Configuration: Sendable {
         package var baseURL: String
         /// 20 characters, beginning with `MA` or `SA`.
         package var authID: String
+        /// Empty if it cannot be read and need not be.
         package var authToken: Secret
+        /// Where the token comes from, in words, or why there is none.
+        package var authTokenPlace: Result<AuthTokenPlace, SettingsProblem>
         /// A known IANA name: callbacks carry local times without an offset.
         package var accountTimezone: String
         package var requestTimeout: Duration
@@ -55,6 +58,9 @@ package struct Configuration: Sendable {
             package var certificate: String
             package var key: String
         }
+
+        /// Then nothing of it is "outside".
+        package var isPublicURLOnLoopback: Bool { WebAddress(publicURL)?.isLoopback ?? false }
     }
 
     package struct Log: Hashable, Sendable {

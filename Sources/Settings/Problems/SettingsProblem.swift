@@ -15,11 +15,19 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
     package var key: String
     /// What is wrong and what to do: the end of a sentence that begins with the key.
     package var message: String
+    /// Nothing is wrong with the settings: whoever asks may not read them.
+    package var isDenied = false
 
     package init(origin: Origin = .file, key: String, message: String) {
         self.origin = origin
         self.key = key
         self.message = message
+    }
+
+    /// A file that this user may not read.
+    init(denied path: String) {
+        self.init(key: "", message: FileAccess(.reading, of: path).problem ?? "\(path) cannot be read")
+        isDenied = true
     }
 
     /// One line: `line 12: limits.max_batch must be a whole number from 1 to 1000, not "5000"`.
@@ -53,6 +61,9 @@ package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible
     package init(_ problems: [SettingsProblem]) {
         self.problems = problems.sorted { $0.rank < $1.rank }
     }
+
+    /// Nothing is wrong but that this user may not read what there is.
+    package var isDenied: Bool { problems.allSatisfy(\.isDenied) }
 
     /// One problem a line.
     package var description: String {

@@ -5,6 +5,8 @@ package enum SmallFile {
     /// Why a file could not be read, and what to do about it: the end of a sentence that begins with its path.
     package struct Problem: Error, Hashable, Sendable {
         package var isMissing: Bool
+        /// This process has no permission to.
+        package var isDenied = false
         package var message: String
     }
 
@@ -34,7 +36,12 @@ package enum SmallFile {
     private static func problem(_ code: Int32) -> Problem {
         switch code {
         case ENOENT, ENOTDIR: Problem(isMissing: true, message: "does not exist")
-        case EACCES, EPERM: Problem(isMissing: false, message: "cannot be read: give the daemon's user permission to")
+        case EACCES, EPERM:
+            Problem(
+                isMissing: false,
+                isDenied: true,
+                message: "cannot be read: give the daemon's user permission to"
+            )
         case EISDIR: Problem(isMissing: false, message: "is a directory, not a file")
         case ELOOP: Problem(isMissing: false, message: "is a symbolic link: put the file itself there")
         default: Problem(isMissing: false, message: "cannot be read: \(String(cString: strerror(code)))")

@@ -1,0 +1,31 @@
+import DialerStore
+import Glibc
+
+/// The file that a backup goes to.
+enum BackupFile {
+    private static let databaseHeader = Array("SQLite format 3\0".utf8)
+
+    /// Nothing is replaced but, when that is wished, a database that is not the one to be copied.
+    static func begin(_ path: String, replacing isReplacing: Bool, copyOf database: String) throws(Failure) -> PartFile
+    {
+        try refuse(path, isReplacing: isReplacing, database: database)
+        return try PartFile(path)
+    }
+
+    private static func refuse(_ path: String, isReplacing: Bool, database: String) throws(Failure) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return }
+            throw PartFile.problem("\(path) cannot be looked at")
+        }
+        defer { close(descriptor) }
+        guard !PartFile.isSame(descriptor, as: database) else {
+            throw Failure("\(path) is the database itself: name another file")
+        }
+        guard isReplacing else { throw Failure("\(path) is there already: name another file, or add --force") }
+        var header = [UInt8](repeating: 0, count: databaseHeader.count)
+        guard read(descriptor, &header, header.count) == header.count, header == databaseHeader else {
+            throw Failure("\(path) is no backup, and is left alone: name another file")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package import DialerCore
+import GRDB
+
+/// A file that is to be restored.
+package struct BackupCopy: Sendable {
+    package let path: String
+    /// Nil if the copy does not tell: it is not one that `Store.backup(to:at:)` made.
+    package let madeAt: WallTime?
+    private let database: DatabaseQueue
+
+    /// Opens the file for reading, and looks through all of it.
+    ///
+    /// - Throws: ``StoreError`` for what is no database of dialerd, is damaged, or of a newer version.
+    package init(path: String) throws {
+        self.path = path
+        do {
+            guard DatabaseFiles.exists(path) else { throw StoreError.missing(path: path) }
+            var configuration = GRDB.Configuration()
+            configuration.readonly = true
+            let database = try DatabaseQueue(path: path, configuration: configuration)
+            guard try database.read(Schema.isOfDialerd) else { throw StoreError.foreign(path: path) }
+            try Schema.refuseNewer(database)
+            try Store.checkIntegrity(of: database, path: path)
+            madeAt = try database.read(BackupStamp.read)
+            self.database = database
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw StoreError.foreign(path: path)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// What the database at `present` has beyond this copy. Nobody writes it meanwhile.
+    ///
+    /// - Throws: ``StoreError`` if that one cannot be read.
+    package func losses(against present: String) throws -> BackupLosses {
+        do {
+            return try database.inDatabase { db in
+                try db.execute(sql: "ATTACH DATABASE ? AS present", arguments: [present])
+                defer { try? db.execute(sql: "DETACH DATABASE present") }
+                let findings = try String.fetchAll(db, sql: "PRAGMA present.quick_check(1)")
+                guard findings == ["ok"] else {
+                    throw StoreError.damaged(path: present, detail: findings.joined(separator: "; "))
+                }
+                return try BackupLosses(db)
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: present)
+        }
+    }
+
+    /// Campaigns that it has, those left out whose import was under way: the daemon's next start removes them.
+    package var campaigns: Set<String> {
+        get throws {
+            try database.read { try String.fetchSet($0, sql: "SELECT name FROM campaigns WHERE state <> 'importing'") }
+        }
+    }
+
+    /// Writes it to a new or empty file as the database of a state directory, in which nobody is called before somebody says
+    /// so: each campaign that could call is halted.
+    ///
+    /// - Parameter reason: of a campaign's halt, by its name.
+    /// - Returns: the names of those campaigns.
+    package func write(to target: String, halting reason: (String) -> String) throws -> [String] {
+        try Store(path: path, access: .backup).copy(to: target)
+        do {
+            let copy = try DatabaseQueue(path: target)
+            let names = try copy.write { db in
+                try BackupStamp.remove(db)
+                try db.execute(sql: "DELETE FROM daemon")
+                try db.execute(sql: "DELETE FROM waiting_files")
+                let states = "('waiting', 'running', 'paused', 'halted')"
+                let names = try String.fetchAll(
+                    db,
+                    sql: "SELECT name FROM campaigns WHERE state IN \(states) ORDER BY id"
+                )
+                for name in names {
+                    try db.execute(
+                        sql: "UPDATE campaigns SET state = 'halted', reason = ? WHERE name = ?",
+                        arguments: [reason(name), name]
+                    )
+                }
+                return names
+            }
+            try copy.close()
+            return names
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: target)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import DialerCore
+
+/// A backup in a folder of backups: `dialerd-20261122T030000Z.sqlite3`.
+package struct BackupName: Hashable, Sendable {
+    private static let prefix = "dialerd-"
+    private static let suffix = ".sqlite3"
+
+    package let fileName: String
+    /// To the second.
+    package let madeAt: WallTime
+
+    package init(at moment: WallTime) {
+        fileName = Self.prefix + moment.basicText + Self.suffix
+        madeAt = WallTime(milliseconds: moment.milliseconds.flooredQuotient(by: 1000) * 1000)
+    }
+
+    /// Nil for every other name, such as that of a backup which somebody has named.
+    package init?(_ fileName: String) {
+        guard fileName.hasPrefix(Self.prefix), fileName.hasSuffix(Self.suffix),
+            let moment = WallTime(basicText: String(fileName.dropFirst(Self.prefix.count).dropLast(Self.suffix.count)))
+        else { return nil }
+        self.fileName = fileName
+        madeAt = moment
+    }
+
+    /// What a folder has too many of, if the newest so many are to stay, newest first.
+    package static func surplus(in names: some Sequence<String>, keeping count: Int) -> [BackupName] {
+        all(in: names).dropFirst(count).map { $0 }
+    }
+
+    /// Newest first.
+    package static func all(in names: some Sequence<String>) -> [BackupName] {
+        names.compactMap { BackupName($0) }.sorted { $0.madeAt > $1.madeAt }
+    }
+}
+
+extension WallTime {
+    /// `20261122T030000Z`: ISO 8601's basic format, for names of files.
+    package var basicText: String { rfc3339.replacing("-", with: "").replacing(":", with: "") }
+
+    init?(basicText text: String) {
+        let digits = Array(text)
+        guard digits.count == 16 else { return nil }
+        let date = "\(String(digits[0..<4]))-\(String(digits[4..<6]))-\(String(digits[6..<8]))"
+        let time = "\(String(digits[9..<11])):\(String(digits[11..<13])):\(String(digits[13..<15]))"
+        self.init(rfc3339: "\(date)T\(time)Z")
+        // Whatever else could be read so is no such text.
+        guard basicText == text else { return nil }
+    }
+}

@@ -1,0 +1,74 @@
+import Glibc
+
+/// Whether this process may use a file, and what its user can do if not: operators are members of the daemon's group.
+package struct FileAccess: Sendable {
+    package enum Kind: Sendable {
+        case reading
+        case writing
+    }
+
+    package let path: String
+    package let kind: Kind
+
+    package init(_ kind: Kind, of path: String) {
+        self.path = path
+        self.kind = kind
+    }
+
+    /// Nil if it is allowed, or if there is no such file: that is for others to say. Else one sentence: what is closed, and
+    /// what opens it.
+    package var problem: String? {
+        guard !Self.isAllowed(path, right), errno == EACCES || errno == EPERM else { return nil }
+        return Self.sentence(kind, closed: closed, remedy: remedy)
+    }
+
+    static func sentence(_ kind: Kind, closed: String, remedy: String) -> String {
+        "\(closed) cannot be \(kind == .reading ? "read" : "written") by \(user): \(remedy)"
+    }
+
+    /// What this user can do: to be appended to what is wrong.
+    package var remedy: String {
+        var status = stat()
+        guard stat(closed, &status) == 0, Self.user != "root" else { return "look at its owner and mode" }
+        let owner = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "its owner"
+        guard Self.opens(status, to: neededOfGroup(status)), status.st_gid != 0, !Self.isMember(of: status.st_gid),
+            let group = getgrgid(status.st_gid).map({ String(cString: $0.pointee.gr_name) })
+        else { return "run the command as \(owner), such as with sudo -u \(owner)" }
+        return "ask for membership of group \(group) (adduser \(Self.user) \(group), then log in again)"
+    }
+
+    /// The first folder on the way that cannot be entered, else the file itself.
+    private var closed: String {
+        var folder = ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            if !Self.isAllowed(folder, X_OK) { return folder }
+        }
+        return path
+    }
+
+    private var right: Int32 { kind == .reading ? R_OK : W_OK }
+
+    private func neededOfGroup(_ status: stat) -> mode_t {
+        if status.st_mode & S_IFMT == S_IFDIR { return closed == path && kind == .writing ? S_IWGRP : S_IXGRP }
+        return kind == .reading ? S_IRGRP : S_IWGRP
+    }
+
+    private static func opens(_ status: stat, to bit: mode_t) -> Bool { status.st_mode & bit != 0 }
+
+    /// By the effective ids, as `open` has it.
+    private static func isAllowed(_ path: String, _ right: Int32) -> Bool {
+        faccessat(AT_FDCWD, path, right, AT_EACCESS) == 0
+    }
+
+    private static func isMember(of group: gid_t) -> Bool {
+        if getegid() == group { return true }
+        var groups = [gid_t](repeating: 0, count: Int(max(0, getgroups(0, nil))))
+        let count = getgroups(Int32(groups.count), &groups)
+        return groups.prefix(Int(max(0, count))).contains(group)
+    }
+
+    private static var user: String {
+        getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "user \(geteuid())"
+    }
+}
