@@ -53,7 +53,9 @@ final class RequestHandler: Sendable {
             let metrics = await handlers.metrics() + [counters.metric]
             return answer(.ok, type: "text/plain; version=0.0.4", text: metrics.map(\.text).joined())
         case .callback(let kind, let token):
-            return Response(status: try await callback(kind, token: token, request, target: target))
+            let status = try await callback(kind, token: token, request, target: target)
+            return CallbackRefusal.words(for: status.code).map { answer(status, type: "text/plain", text: $0) }
+                ?? Response(status: status)
         }
     }
 

@@ -42,6 +42,7 @@ struct RootCommand: AsyncParsableCommand {
             RunCommand.self, StatusCommand.self, CheckCommand.self, ResultsCommand.self, PauseCommand.self,
             ResumeCommand.self, CancelCommand.self, ResolveCommand.self, DoNotCallCommand.self, ExplainCommand.self,
             CallCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self,
         ]
     )
 }

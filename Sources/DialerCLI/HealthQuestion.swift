@@ -4,21 +4,38 @@ import Settings
 
 /// Asks the running daemon itself how it is: what keeps it from writing cannot stand in the database.
 enum HealthQuestion {
-    private static let patience = Duration.seconds(1)
+    enum Answer: Sendable {
+        /// What is wrong, a sentence each.
+        case answer(problems: [String])
+        /// Nobody answers as the daemon does.
+        case silent(reason: String)
+    }
 
-    private struct Answer: Decodable {
+    private struct Body: Decodable {
         var problems: [String]
     }
 
     /// What is wrong, a sentence each; none when all is well or nobody answers.
     static func problems(at address: ListenAddress) async -> [String] {
+        guard case .answer(let problems) = await ask(at: address, patience: .seconds(1)) else { return [] }
+        return problems
+    }
+
+    static func ask(at address: ListenAddress, patience: Duration) async -> Answer {
         let configuration = HTTPTransport.Configuration(requestTimeout: patience, connectTimeout: patience)
-        guard let transport = try? HTTPTransport(configuration) else { return [] }
+        guard let transport = try? HTTPTransport(configuration) else {
+            return .silent(reason: "libcurl does not start")
+        }
         let outcome = await transport.send(HTTPRequest(method: .get, url: "http://\(address)/healthz"))
         await transport.shutDown(within: .zero)
-        guard case .response(let response) = outcome,
-            let answer = try? JSONDecoder().decode(Answer.self, from: Data(response.body))
-        else { return [] }
-        return answer.problems
+        switch outcome {
+        case .response(let response):
+            guard let body = try? JSONDecoder().decode(Body.self, from: Data(response.body)) else {
+                return .silent(reason: "another program answers, with status \(response.status)")
+            }
+            return .answer(problems: body.problems)
+        case .neverSent(let reason), .broken(let reason): return .silent(reason: reason)
+        case .timedOut: return .silent(reason: "no answer in time")
+        }
     }
 }

@@ -42,7 +42,7 @@ struct BackupCommand: ParsableCommand {
         try folder?.prepare(like: loaded.stateDirectory)
         let target = folder?.file(at: now) ?? file
         let size = try copy(store, to: target, at: now)
-        try Output.line("\(target) is a checked copy of \(store.path), \(Self.words(size))")
+        try Output.line("\(target) is a checked copy of \(store.path), \(Bytes.words(size))")
         if let folder, let keep {
             let removed = try folder.prune(keeping: keep)
             if removed > 0 { try Output.line("\(counted(removed, "older backup")) removed from \(folder.path)") }
@@ -62,11 +62,5 @@ struct BackupCommand: ParsableCommand {
                 "\(target) cannot be written: its disk is full; free some space, or name a file on another disk"
             )
         }
-    }
-
-    /// `48.3 MiB`.
-    private static func words(_ bytes: Int64) -> String {
-        let tenths = (bytes * 10 + 524_288) / 1_048_576
-        return "\(tenths / 10).\(tenths % 10) MiB"
     }
 }

@@ -12,18 +12,7 @@ enum RetryAfter {
         if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             return Int64(text).map { min(.seconds($0), cap) } ?? cap
         }
-        guard let until = httpDate(text), let now = response.headers["date"].flatMap(httpDate) else { return nil }
+        guard let until = WallTime(httpDate: text), let now = response.date else { return nil }
         return min(max(until - now, .zero), cap)
-    }
-
-    /// `Sun, 06 Nov 1994 08:49:37 GMT`; the obsolete forms are not read.
-    private static func httpDate(_ text: String) -> WallTime? {
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let words = text.split(separator: " ")
-        guard words.count == 6, words[5] == "GMT", let month = months.firstIndex(of: String(words[2])) else {
-            return nil
-        }
-        let padded = month < 9 ? "0\(month + 1)" : "\(month + 1)"
-        return WallTime(rfc3339: "\(words[3])-\(padded)-\(words[1])T\(words[4])Z")
     }
 }

@@ -17,6 +17,8 @@ final class CurlTransfer {
     private let isPost: Bool
     private var requestBody: BodyOnce
     private var response = ResponseBuilder()
+    /// libcurl's own words for what went wrong, which say more than its code: of a certificate, why it is not trusted.
+    private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     /// Set just before the first byte is written, and never taken back.
     private(set) var hasBegun = false
 
@@ -32,12 +34,14 @@ final class CurlTransfer {
         self.completion = completion
         self.isPost = request.method == .post
         self.requestBody = BodyOnce(request.body)
+        errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         guard apply(configuration), apply(request), applyCallbacks() else { return nil }
     }
 
     deinit {
         curl_easy_cleanup(easy)
         curl_slist_free_all(headerList)
+        errorText.deallocate()
     }
 
     func finish(_ result: CURLcode) {
@@ -50,7 +54,8 @@ final class CurlTransfer {
 
     private func outcome(of result: CURLcode) -> HTTPOutcome {
         if result == CURLE_OK { return .response(response.finished(status: status)) }
-        let reason = response.isTooLong ? "the answer was too long" : String(cString: curl_easy_strerror(result))
+        let words = errorText.pointee == 0 ? String(cString: curl_easy_strerror(result)) : String(cString: errorText)
+        let reason = response.isTooLong ? "the answer was too long" : words
         guard hasBegun else { return .neverSent(reason: reason) }
         return result == CURLE_OPERATION_TIMEDOUT ? .timedOut : .broken(reason: reason)
     }
@@ -111,6 +116,7 @@ final class CurlTransfer {
             CURLOPT_PREREQDATA,
         ]
         return contexts.allSatisfy { ccurl_set_pointer(easy, $0, this) == CURLE_OK }
+            && ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText) == CURLE_OK
             && ccurl_set_data_callback(easy, CURLOPT_WRITEFUNCTION, receiveBody) == CURLE_OK
             && ccurl_set_data_callback(easy, CURLOPT_HEADERFUNCTION, receiveHeader) == CURLE_OK
             && ccurl_set_data_callback(easy, CURLOPT_READFUNCTION, supplyBody) == CURLE_OK

@@ -35,6 +35,14 @@ package final class SystemTimeZones: TimeZones {
         return "there are no time zones in \(directory): install the package tzdata"
     }
 
+    /// Of the package, such as `2025b`; nil if it does not tell.
+    package var version: String? {
+        let prefix = "# version "
+        guard let bytes = try? SmallFile.read("\(directory)/tzdata.zi") else { return nil }
+        let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        return line.hasPrefix(prefix) ? String(line.dropFirst(prefix.count)) : nil
+    }
+
     /// Parts begin with a capital letter, which leaves out the directories `posix` and `right`; nothing leads out of the
     /// directory.
     private static func isName(_ name: String) -> Bool {

@@ -1,0 +1,51 @@
+import DialerCore
+import Glibc
+import PlivoAPI
+import Settings
+
+/// The token, and whether Plivo takes it.
+enum AccountCheck {
+    /// Where the token comes from.
+    static func credentials(_ configuration: Configuration) -> Finding {
+        switch configuration.plivo.authTokenPlace {
+        case .failure(let problem): .problem(.credentials, sentence: problem.description)
+        case .success(.file(let path)) where isOpen(path):
+            .warning(.credentials, "the auth token in \(path) can be read by everybody", remedy: "chmod 600 \(path)")
+        case .success(let place): .ok(.credentials, "auth token from \(place), for \(configuration.plivo.authID)")
+        }
+    }
+
+    private static func isOpen(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & 0o007 != 0
+    }
+
+    /// What became of a question to Plivo.
+    static func finding(_ answer: AccountAnswer, baseURL: String) -> Finding {
+        guard let failure = answer.failure else {
+            return .ok(.plivo, "\(baseURL) answers, and takes the auth id and token")
+        }
+        let text = Numbers.masked("\(baseURL): \(failure.sentence)")
+        switch failure {
+        case .denied(401, _):
+            return .problem(
+                .plivo,
+                text,
+                remedy:
+                    "correct plivo.auth_id or the auth token (Plivo's console, Overview), then systemctl reload dialerd"
+            )
+        case .denied(402, _): return .problem(.plivo, text, remedy: "top up the balance in Plivo's console")
+        case .denied: return .problem(.plivo, text, remedy: "look at the account in Plivo's console")
+        case .notFound:
+            return .problem(.plivo, text, remedy: "correct plivo.base_url (https://api.plivo.com/v1) and plivo.auth_id")
+        case .rateLimited:
+            return .warning(
+                .plivo,
+                text,
+                remedy: "other programs use the account's API, too: lower api_requests_per_5s"
+            )
+        case .unavailable:
+            return .problem(.plivo, text, remedy: "check plivo.base_url, DNS, the firewall and the way to the Internet")
+        }
+    }
+}

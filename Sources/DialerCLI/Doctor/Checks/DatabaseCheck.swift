@@ -1,0 +1,65 @@
+import DialerCore
+import DialerDaemon
+import DialerStore
+import Foundation
+import Settings
+
+/// The database and its backups. Reading a large one takes a while: not for the threads of tasks.
+struct DatabaseCheck {
+    private static let patience = 5000
+    private static let largestLog: Int64 = 256 << 20
+    private static let oldestBackup = Duration.seconds(48 * 3600)
+
+    let state: StateDirectory
+    let now: WallTime
+
+    var findings: [Finding] { [database, backups].compactMap(\.self) }
+
+    private var database: Finding {
+        if let problem = FileAccess(.reading, of: state.database).problem {
+            return .problem(.database, sentence: problem)
+        }
+        do {
+            let store = try Store(path: state.database, access: .backup)
+            let schema = try store.schema
+            guard schema.age != .newer else { throw StoreError.newer(path: state.database) }
+            let isThrough = try store.checkIntegrity(withinMilliseconds: Self.patience)
+            return finding(schema: schema, size: try store.size, isThrough: isThrough)
+        } catch StoreError.missing {
+            let remedy = "start the daemon once: systemctl start dialerd"
+            return .warning(.database, "there is none at \(state.database)", remedy: remedy)
+        } catch {
+            return .problem(.database, sentence: "\(error)")
+        }
+    }
+
+    private func finding(schema: (version: String, age: Store.SchemaAge), size: Int64, isThrough: Bool) -> Finding {
+        let log = DatabaseFiles(state.database).logSize
+        let condition = isThrough ? "no damage" : "no damage in what was read within \(Self.patience / 1000) s"
+        let text = "schema \(schema.version), \(Bytes.words(size)), log \(Bytes.words(log)), \(condition)"
+        if schema.age == .older {
+            return .warning(.database, "\(text); it is of an older version", remedy: "restart the daemon")
+        }
+        if log > Self.largestLog {
+            return .warning(
+                .database,
+                "\(text): the log does not shrink",
+                remedy: "end programs that have read from it for long, such as sqlite3, and restart the daemon"
+            )
+        }
+        return .ok(.database, text)
+    }
+
+    /// Nil if there is no folder of backups.
+    private var backups: Finding? {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: state.backups) else { return nil }
+        let backups = BackupName.all(in: names)
+        let remedy = "systemctl enable --now dialerd-backup.timer, and systemctl status dialerd-backup.service"
+        guard let newest = backups.first else {
+            return .warning(.backups, "there is none in \(state.backups)", remedy: remedy)
+        }
+        let age = now - newest.madeAt
+        let text = "\(counted(backups.count, "backup")), the newest \(Int(age.inSeconds / 3600)) h old"
+        return age > Self.oldestBackup ? .warning(.backups, text, remedy: remedy) : .ok(.backups, text)
+    }
+}

@@ -1,0 +1,103 @@
+import DialerCore
+import DialerDaemon
+import DialerStore
+import Foundation
+import PlivoAPI
+import Settings
+
+/// Looks at everything that a daemon needs, side by side. It changes nothing.
+struct Doctor {
+    /// For each answer over the network.
+    private static let patience = Duration.seconds(5)
+
+    private let file: String
+    private let configuration: Configuration
+    private let state: StateDirectory
+    private let daemon: Int?
+
+    /// - Parameter file: where the configuration stands.
+    init(_ configuration: Configuration, file: String) {
+        self.file = file
+        self.configuration = configuration
+        state = StateDirectory(configuration.stateDirectory)
+        daemon = state.holder
+    }
+
+    /// What can be said without a configuration.
+    static func findings(of problems: SettingsError, file: String, environment: [String: String]) -> [Finding] {
+        problems.problems.map { .problem(.configuration, $0.description, remedy: "correct it in \(file)") }
+            + [ClockCheck.synchronization(isSynchronized: ClockCheck.isSynchronized)]
+            + [TimeZoneCheck.finding(SystemTimeZones(environment: environment))]
+    }
+
+    /// In the order of ``Finding/Check``.
+    func findings() async throws -> [Finding] {
+        let transport = try HTTPTransport(
+            HTTPTransport.Configuration(
+                requestTimeout: Self.patience,
+                connectTimeout: Self.patience,
+                userAgent: "dialerd/\(Daemon.version)"
+            )
+        )
+        let callbacks = CallbackCheck(
+            configuration: configuration,
+            transport: transport,
+            isDaemonRunning: daemon != nil
+        )
+        async let account = account(transport)
+        async let outside = callbacks.findings()
+        async let daemon = daemonFindings()
+        async let database = offTasks { DatabaseCheck(state: state, now: SystemClock.wall).findings }
+        var findings = settings + folders + campaigns
+        findings += await account + outside + daemon + database
+        await transport.shutDown(within: .zero)
+        let order = Finding.Check.allCases
+        return order.flatMap { check in findings.filter { $0.check == check } }
+    }
+
+    private var settings: [Finding] {
+        let warnings = configuration.warnings.map { Finding.problem(.configuration, sentence: $0, verdict: .warning) }
+        let zone = configuration.plivo.accountTimezone
+        let fine = Finding.ok(.configuration, "\(file), account_timezone \(zone)")
+        return (warnings.isEmpty ? [fine] : warnings) + [AccountCheck.credentials(configuration)]
+            + [TimeZoneCheck.finding(SystemTimeZones(environment: ProcessInfo.processInfo.environment))]
+            + [ClockCheck.synchronization(isSynchronized: ClockCheck.isSynchronized)]
+    }
+
+    private var folders: [Finding] {
+        let user = daemon.flatMap(DaemonCheck.user)
+        var status = stat()
+        let size = stat(state.database, &status) == 0 ? Int64(status.st_size) : 0
+        return FolderCheck(check: .stateDirectory, path: state.path, daemon: user, size: size).findings
+            + FolderCheck(check: .campaignDirectory, path: configuration.campaignDirectory, daemon: user).findings
+    }
+
+    /// Nothing if the database cannot be read: that is told elsewhere.
+    private var campaigns: [Finding] { status.map(CampaignCheckup.findings) ?? [] }
+
+    private var status: StatusReport? {
+        try? Store(path: state.database, access: .readOnly)
+            .status(isDaemonRunning: daemon != nil, at: SystemClock.wall)
+    }
+
+    private func daemonFindings() async -> [Finding] {
+        let listen = configuration.callbacks.listen
+        let health = daemon == nil ? nil : await HealthQuestion.ask(at: listen, patience: Self.patience)
+        return DaemonCheck.findings(pid: daemon, health: health, version: status?.daemon.version, listen: listen)
+    }
+
+    private func account(_ transport: HTTPTransport) async -> [Finding] {
+        guard case .success = configuration.plivo.authTokenPlace else { return [] }
+        let asked = SystemClock.wall
+        let answer = await PlivoClient(configuration, transport: transport).askAccount()
+        let clock = ClockCheck.finding(date: answer.date, asked: asked, answered: SystemClock.wall)
+        return [AccountCheck.finding(answer, baseURL: configuration.plivo.baseURL)] + [clock].compactMap(\.self)
+    }
+
+    /// On a thread of its own: `body` blocks.
+    private func offTasks<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            Thread { continuation.resume(returning: body()) }.start()
+        }
+    }
+}
