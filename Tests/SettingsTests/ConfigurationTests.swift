@@ -20,6 +20,7 @@ import Testing
         #expect(configuration.callbacks.verifySignatures)
         #expect(configuration.reconcile.callbackGrace == .seconds(120))
         #expect(configuration.reconcile.giveUpAfter == .seconds(86_400))
+        #expect(configuration.retention == .seconds(90 * 86_400))
         #expect(configuration.warnings.isEmpty)
     }
 
@@ -41,6 +42,7 @@ import Testing
               public_url: http://localhost:8480/dialer/
               verify_signatures: false
             reconcile: {callback_grace: 1m, give_up_after: 2d}
+            retention: 30d
             """
         )
         #expect(configuration.stateDirectory == "/srv/dialer")
@@ -61,6 +63,7 @@ import Testing
         #expect(!configuration.callbacks.verifySignatures)
         #expect(configuration.reconcile.callbackGrace == .seconds(60))
         #expect(configuration.reconcile.giveUpAfter == .seconds(172_800))
+        #expect(configuration.retention == .seconds(30 * 86_400))
         #expect(configuration.warnings.count == 1, "only the signatures: plain http is fine on loopback")
     }
 
@@ -73,6 +76,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ("retention: 1d", "retention must be a duration from 2d to 3650d"),
         ("limits: {max_batch: 0}", "line 1: limits.max_batch must be a whole number from 1 to 1000, not \"0\""),
         ("limits: {max_batch: 1001}", "a whole number from 1 to 1000, not \"1001\""),
         ("limits: {max_batch: 1e3}", "a whole number"),

@@ -45,6 +45,11 @@ struct ResolveCommand: ParsableCommand {
         guard let doubtful = try store.doubtfulContacts(ofCampaign: campaign) else {
             throw Failure("there is no campaign \(campaign): dialerd status lists them")
         }
+        if let instant = try store.archivedAt(campaign: campaign) {
+            throw Failure(
+                "\(campaign) was archived \(instant.rfc3339): nothing can be decided any more; dialerd results \(campaign) prints what became of it"
+            )
+        }
         guard redial || accept else { return try list(doubtful) }
         let chosen = all ? doubtful : try numbers.map { try find($0, in: doubtful) }
         let count = try store.resolve(chosen, as: redial ? .redial : .accept, at: SystemClock.wall)

@@ -18,9 +18,23 @@ struct NumberText {
             lines += [""] + ContactText(contact, isDaemonRunning: report.isDaemonRunning).lines
         }
         if report.contacts.isEmpty {
-            lines.append("  in no campaign; what a rejects.csv in accepted/ has is not known here")
+            let isKnown = report.archivedUntil == nil ? "in no campaign" : "in no campaign that is not archived"
+            lines.append("  \(isKnown); what a rejects.csv in accepted/ has is not known here")
         }
+        lines += archive
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What campaigns that are archived did. Who was in one and was not called stands in its results alone.
+    private var archive: [String] {
+        guard let until = report.archivedUntil else { return [] }
+        let calls = report.archivedCalls
+        let called =
+            calls.first.map { "they called it \(counted(calls.count, "time")), last \($0.rfc3339)" }
+            ?? "none of them has called it within the last 366 days"
+        return [
+            "", "  campaigns that ended until \(until.rfc3339) may be archived (accepted/NAME/results.csv): \(called)",
+        ]
     }
 
     private var list: String {

@@ -21,7 +21,11 @@ enum Output {
     ///
     /// - Throws: ``Failure`` when it cannot be written, such as to a full disk.
     static func write(_ text: String) throws(Failure) {
-        var rest = Array(text.utf8)[...]
+        try write(Array(text.utf8)[...])
+    }
+
+    static func write(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+        var rest = bytes
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if count >= 0 {

@@ -28,6 +28,7 @@ struct StatusLines {
         if let rate = StatusWords.rate(campaign) { parts.append(rate) }
         if let eta = campaign.eta { parts.append("eta \(eta.rfc3339)") }
         if let reason = campaign.reason { parts.append("not dialling: \(reason)") }
+        if let archived = StatusWords.archived(campaign) { parts.append(archived) }
         if let problem = campaign.settingsProblem { parts.append(problem) }
         return parts.joined(separator: "; ")
     }

@@ -50,6 +50,7 @@ struct StatusTable {
         if !outcomes.isEmpty { lines.append(cut("  " + outcomes.joined(separator: "  "))) }
         lines.append(cut("  attempts \(campaign.progress.attempts)  cost \(campaign.progress.cost.text)"))
         if let reason = campaign.reason { lines.append(styled(cut("  not dialling: \(reason)"), .warning)) }
+        if let archived = StatusWords.archived(campaign) { lines.append(cut("  \(archived)")) }
         if let problem = campaign.settingsProblem { lines.append(styled(cut("  \(problem)"), .warning)) }
         return lines
     }

@@ -42,6 +42,11 @@ enum StatusWords {
         return "\((campaign.callsPerSecond * 10).rounded() / 10) calls/s"
     }
 
+    /// Nil for a campaign that is in the database.
+    static func archived(_ campaign: CampaignStatus) -> String? {
+        campaign.archivedAt.map { "archived \($0.rfc3339): dialerd results \(campaign.name) prints its results.csv" }
+    }
+
     /// `no_answer` as people say it.
     static func spoken(_ name: String) -> String { name.replacing("_", with: " ") }
 }

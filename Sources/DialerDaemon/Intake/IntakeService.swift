@@ -4,7 +4,6 @@ import DialerStore
 import Dispatch
 import Logging
 import ServiceLifecycle
-import Synchronization
 
 /// Watches the folder and takes what is complete: woken by the kernel, by the clock and every 30 seconds.
 final class IntakeService: Service, @unchecked Sendable {
@@ -139,13 +138,4 @@ final class IntakeService: Service, @unchecked Sendable {
         }
         return try result.get()
     }
-}
-
-/// Set once, read from any thread.
-private final class StopFlag: Sendable {
-    private let flag = Atomic(false)
-
-    var isSet: Bool { flag.load(ordering: .acquiring) }
-
-    func set() { flag.store(true, ordering: .releasing) }
 }

@@ -2,7 +2,6 @@ import CampaignFiles
 import DialerCore
 import DialerStore
 import Dispatch
-import Glibc
 import Logging
 
 /// Writes `accepted/NAME/results.csv` when a campaign is over, in the background, and again until it works.
@@ -33,19 +32,10 @@ struct ResultsExporter: Sendable {
         }
     }
 
-    /// Under another name first: nobody ever sees half a file.
     private func write(_ campaign: CampaignID) throws {
-        guard let name = try store.name(of: campaign), let columns = try store.columns(ofCampaign: name) else { return }
-        let directory = folder.acceptedPath(campaign: name)
-        let part = directory + "/.results.csv.part"
-        let writer = try CSVWriter(path: part, header: ResultsTable.header(columns: columns))
-        try store.forEachResult(ofCampaign: name) { page in
-            for result in page { try writer.write(ResultsTable.fields(result)) }
-        }
-        try writer.finish()
-        guard rename(part, directory + "/results.csv") == 0 else {
-            throw FolderError(path: directory, errno: errno)
-        }
-        logger.info("results written", metadata: ["campaign": "\(name)", "file": "\(directory)/results.csv"])
+        guard let name = try store.name(of: campaign) else { return }
+        let file = ResultsFile(campaign: name, in: folder)
+        try file.write(from: store)
+        logger.info("results written", metadata: ["campaign": "\(name)", "file": "\(file.path)"])
     }
 }

@@ -32,9 +32,20 @@ package enum ResultsTable {
 
     /// One JSON object, keys as in the header, the file's own columns under `columns`; absent values are null.
     package static func json(_ result: ContactResult, columns: [String]) throws -> String {
+        try json(ResultObject(result, columns: columns))
+    }
+
+    /// The same, of a line of a results file.
+    ///
+    /// - Returns: nil if it is no such line.
+    package static func json(line fields: [String], columns: [String]) throws -> String? {
+        try ResultObject(line: fields, columns: columns).map(json)
+    }
+
+    private static func json(_ object: ResultObject) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(ResultObject(result, columns: columns)), as: UTF8.self)
+        return String(decoding: try encoder.encode(object), as: UTF8.self)
     }
 }
 
@@ -70,6 +81,27 @@ private struct ResultObject: Encodable {
         machine = result.isMachine
         call_uuid = result.callUUID?.text
         cost = result.cost.text
+    }
+
+    /// By the order of the header: two columns first and eleven last, the file's own between them.
+    init?(line fields: [String], columns names: [String]) {
+        guard fields.count == names.count + 13, let row = Int(fields[0]) else { return nil }
+        let last = fields.suffix(11).map { $0.isEmpty ? nil : $0 }
+        guard let attempts = last[1].flatMap(Int.init), let cost = last[10] else { return nil }
+        self.row = row
+        to = fields[1]
+        columns = Dictionary(zip(names, fields.dropFirst(2))) { first, _ in first }
+        outcome = last[0]
+        self.attempts = attempts
+        answered_at = last[2]
+        ended_at = last[3]
+        duration_s = last[4].flatMap(Int.init)
+        hangup_cause_code = last[5].flatMap(Int.init)
+        hangup_cause_name = last[6]
+        hangup_source = last[7]
+        machine = last[8] != nil
+        call_uuid = last[9]
+        self.cost = cost
     }
 }
 

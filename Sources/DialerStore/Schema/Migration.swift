@@ -1,3 +1,4 @@
+import DialerCore
 import Foundation
 
 /// A database of an older schema that is about to be brought up to date.
@@ -33,7 +34,9 @@ package struct Migration: Hashable, Sendable {
             }
             let needed = try store.size + Self.margin
             guard try freeSpace(at: folder) >= needed else { throw NoRoom(bytes: needed) }
-            try store.backup(to: part)
+            // The one moment that the store asks a clock for: nothing but the copy's own label hangs on it.
+            let now = WallTime(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1000))
+            try store.backup(to: part, at: now)
             try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: part)
             try sync(part)
             guard rename(part, backup) == 0 else { throw CocoaError(.fileWriteUnknown) }

@@ -67,6 +67,7 @@ private struct ConfigurationReader {
         let callbacks = callbacks()
         let reconcile = reconcile()
         let log = log()
+        let retention = table.duration("retention", in: .seconds(2 * 86_400) ... .seconds(3650 * 86_400))
         let defaults = CampaignDefaults(readingFrom: &table, limits: limits, timeZones: timeZones)
         guard let plivo, let callbacks else { return nil }
         return Configuration(
@@ -77,6 +78,7 @@ private struct ConfigurationReader {
             callbacks: callbacks,
             reconcile: reconcile,
             log: log,
+            retention: retention ?? .seconds(90 * 86_400),
             defaults: defaults,
             timeZones: timeZones,
             warnings: warnings

@@ -11,6 +11,8 @@ package struct Configuration: Sendable {
     package var callbacks: Callbacks
     package var reconcile: Reconcile
     package var log: Log
+    /// How long a campaign stays in the database after its end.
+    package var retention: Duration
     /// What a campaign's own settings leave out.
     package var defaults: CampaignDefaults
     /// Where every name of a zone is looked up.
@@ -91,7 +93,7 @@ package struct Configuration: Sendable {
 extension Configuration {
     /// Every key outside `defaults`.
     package static let keys = [
-        "state_dir", "campaign_dir",
+        "state_dir", "campaign_dir", "retention",
         "plivo.base_url", "plivo.auth_id", "plivo.auth_token_file", "plivo.account_timezone", "plivo.request_timeout",
         "limits.calls_per_second", "limits.dispatch_interval", "limits.max_calls_in_flight", "limits.max_batch",
         "limits.queue_ahead", "limits.api_requests_per_5s",

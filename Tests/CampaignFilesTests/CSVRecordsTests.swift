@@ -1,0 +1,42 @@
+import CampaignFiles
+import Testing
+
+/// What the writer wrote is read back as it was.
+@Suite struct CSVRecordsTests {
+    private static let lines = [
+        ["row", "to", "name"], ["2", "+1 415 555 0100", ""], ["3", "sip:a@b", "two\nlines, \"quoted\""],
+        ["4", " blank ", "semi;colon\ttab|pipe"], ["5", "", "é 😀"],
+    ]
+
+    private func write(_ lines: [[String]], to folder: TemporaryFolder) throws -> String {
+        let path = folder.path + "/results.csv"
+        let writer = try CSVWriter(path: path, header: lines[0])
+        for line in lines.dropFirst() { try writer.write(line) }
+        try writer.finish()
+        return path
+    }
+
+    @Test func everyFieldIsAsItWas() throws {
+        let folder = try TemporaryFolder()
+        let records = try CSVRecords(path: try write(Self.lines, to: folder))
+        var read: [[String]] = []
+        while let fields = try records.next() { read.append(fields) }
+        #expect(read == Self.lines)
+    }
+
+    @Test func recordsAreCountedAndNotTheirLines() throws {
+        let folder = try TemporaryFolder()
+        let records = try CSVRecords(path: try write(Self.lines, to: folder))
+        #expect(try records.next() == Self.lines[0])
+        #expect(try records.countRest() == 4)
+        #expect(try records.countRest() == 0)
+    }
+
+    @Test func whatWasCutOffWithinAFieldIsNoRecord() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("row,to,name\n2,3,\"never clo", to: "results.csv")
+        let records = try CSVRecords(path: folder.path + "/results.csv")
+        #expect(throws: FileRefusal.self) { try records.countRest() }
+        #expect(throws: FileRefusal.self) { try CSVRecords(path: folder.path + "/nowhere.csv") }
+    }
+}
