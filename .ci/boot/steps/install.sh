@@ -1,0 +1,44 @@
+# shellcheck shell=bash
+what='the package on a clean system'
+
+step() {
+  inside mkdir -p /root/packages
+  inside tee /root/packages/dialerd.deb <"$deb" >/dev/null
+  inside apt-get install --yes --quiet /root/packages/dialerd.deb >"$work/install.log" 2>&1 ||
+    fail 'apt-get install failed:' "$(tail -n 20 "$work/install.log")"
+
+  expect_contains 'the system user' '^dialerd:[^:]*:[0-9]+:[0-9]+:.*(nologin|false)$' "$(inside getent passwd dialerd)"
+  expect_equal 'the user is a system user' yes "$([ "$(inside id --user dialerd)" -lt 1000 ] && echo yes || echo no)"
+  inside useradd --create-home --groups dialerd operator
+  expect_modes
+  expect_tight_files
+  expect_equal 'the unconfigured daemon' inactive "$(property ActiveState)"
+  expect_equal 'failed units' '' "$(inside systemctl --failed --no-legend --plain)"
+  expect_equal 'enabled, for the time when it is configured' enabled "$(inside systemctl is-enabled dialerd.service)"
+
+  # Started by hand, it says what is missing.
+  inside systemctl start dialerd.service || true
+  expect_equal 'the unconfigured daemon, started' inactive "$(property ActiveState)"
+  expect_contains 'why it has not started' '/etc/dialerd/auth_token' "$(inside systemctl status dialerd.service 2>&1 || true)"
+  fact "$(du --human-readable --apparent-size "$deb" | cut -f 1) packed"
+}
+
+mode_of() {
+  inside stat --format='%a %U:%G' "$1"
+}
+
+expect_modes() {
+  expect_equal "$state" '2770 dialerd:dialerd' "$(mode_of $state)"
+  expect_equal "$campaigns" '2770 dialerd:dialerd' "$(mode_of $campaigns)"
+  expect_equal "$configuration" '640 root:dialerd' "$(mode_of $configuration)"
+}
+
+# Nobody but root writes what the package brings, and others read nothing of what is the service's own.
+expect_tight_files() {
+  local shipped loose
+  shipped=$(inside sh -c 'dpkg-query --listfiles dialerd | while read -r path; do
+    [ ! -f "$path" ] || find "$path" ! -type l \( ! -user root -o -perm /022 \); done')
+  expect_equal 'shipped files that others than root can write' '' "$shipped"
+  loose=$(inside find /etc/dialerd "$state" -type f -perm /027 ! -name 'dialerd.sqlite3*')
+  expect_equal 'files that others can read or the group can write' '' "$loose"
+}

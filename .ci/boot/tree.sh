@@ -1,0 +1,32 @@
+# The Debian tree that is booted: made once with debootstrap, copied for each run.
+# shellcheck shell=bash
+
+suite=bookworm
+
+# What a small Debian server has, and what the steps use to look at the service.
+tree_packages=(systemd systemd-sysv ca-certificates curl jq sqlite3 tzdata)
+
+# The names that the package depends on: its dependencies come with the tree, because the container has no network.
+dependencies() {
+  dpkg-deb --field "$deb" Depends Pre-Depends | sed 's/^[A-Za-z-]*: //' | tr ',' '\n' |
+    sed -E 's/\|.*//; s/\(.*\)//; s/:any//; s/[[:space:]]//g' | grep .
+}
+
+# Where this machine itself gets Debian from.
+mirror() {
+  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Codename: $suite" 'Component: main' 'Origin: Debian' |
+    head -n 1
+}
+
+make_tree() {
+  local packages from
+  packages=$({ printf '%s\n' "${tree_packages[@]}"; dependencies; } | sort -u | paste -sd,)
+  if [ "$suite $packages" = "$(cat "$work/tree.made" 2>/dev/null)" ]; then return; fi
+  from=$(mirror)
+  [ -n "$from" ] || skip "this machine's apt has no source of Debian $suite"
+  echo "making a tree of Debian $suite, once: a few minutes"
+  rm -rf "$work/tree" "$work/tree.made"
+  debootstrap --variant=minbase --include="$packages" "$suite" "$work/tree" "$from" >"$work/debootstrap.log" 2>&1 ||
+    skip "debootstrap failed: $(tail -n 1 "$work/debootstrap.log")"
+  echo "$suite $packages" >"$work/tree.made"
+}

@@ -1,0 +1,124 @@
+# What the steps share: checks, waiting, and the service as its operator sees it.
+# shellcheck shell=bash
+
+state=/var/lib/dialerd
+campaigns=$state/campaigns
+configuration=/etc/dialerd/dialerd.yaml
+# What plivo-simulator takes unless told otherwise.
+simulator=http://127.0.0.1:8481
+auth_id=MA00000000000000DEMO
+auth_token=simulator-auth-token
+# Every number that is dialled begins so: to be looked for where no number should be.
+number_prefix=1555
+
+# --- checks ---
+
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+# A figure for the step's line.
+fact() {
+  echo "$*" >>"$work/facts"
+}
+
+expect_equal() {
+  [ "$2" = "$3" ] || fail "$1: expected '$2', found '$3'"
+}
+
+# Compares decimal numbers.
+expect_at_most() {
+  awk -v found="$3" -v limit="$2" 'BEGIN { exit !(found != "" && found + 0 <= limit + 0) }' ||
+    fail "$1: expected at most $2, found '$3'"
+}
+
+expect_contains() {
+  grep --quiet --ignore-case --extended-regexp -e "$2" <<<"$3" || fail "$1: expected '$2' in:" "$3"
+}
+
+# await SECONDS WHAT COMMAND…: runs the command until it succeeds.
+await() {
+  local seconds=$1 for_what=$2 deadline
+  shift 2
+  deadline=$((SECONDS + seconds))
+  until "$@"; do
+    [ "$SECONDS" -lt "$deadline" ] || fail "waited $seconds s in vain: $for_what"
+    sleep 0.3
+  done
+}
+
+# --- units ---
+
+property() {
+  inside systemctl show --property="$1" --value "${2:-dialerd.service}"
+}
+
+is_state() {
+  [ "$(property ActiveState "${2:-dialerd.service}")" = "$1" ]
+}
+
+has_restarted_since() {
+  [ "$(property NRestarts)" -gt "$1" ] && is_state active
+}
+
+journal_of() {
+  inside journalctl --no-pager --output=cat --unit="$1" "${@:2}"
+}
+
+# --- configuration ---
+
+# set_key KEY VALUE [FILE]: the last part of a key of dialerd.yaml, as an operator edits the example.
+set_key() {
+  local file=${3:-$configuration}
+  inside grep --quiet --extended-regexp "^ *$1:" "$file" || fail "there is no key $1 in $file"
+  inside sed --in-place --regexp-extended "s|^( *$1:).*|\1 $2|" "$file"
+}
+
+write_token() {
+  inside sh -c "umask 077 && printf '%s\n' '$auth_token' >'$1'"
+}
+
+# --- campaigns ---
+
+# drop NAME CONTACTS FIRST [FOLDER]: a campaign of people whose numbers count up from FIRST, dropped by a member of the group.
+# Calls are cut off after half a minute, so that even one whose callbacks are all lost is settled soon.
+drop() {
+  local name=$1 contacts=$2 first=$3 folder=${4:-$campaigns}
+  as operator tee "$folder/$name.yaml" >/dev/null <<'YAML'
+from: "14155550100"
+answer_url: https://example.com/reminder.xml
+ring_timeout: 10
+time_limit: 30
+machine_detection: "true"
+YAML
+  awk -v n="$contacts" -v first="$first" -v prefix="$number_prefix" 'BEGIN {
+    print "to,name"
+    for (i = 0; i < n; i++) printf "+%s%07d,Person %d\n", prefix, first + i, i + 1
+  }' | as operator tee "$folder/.$name.csv.part" >/dev/null
+  as operator mv "$folder/.$name.csv.part" "$folder/$name.csv"
+}
+
+# campaign NAME FILTER [CONFIGURATION]: a figure of one campaign, by jq, as a member of the group sees it.
+campaign() {
+  { as operator dialerd status "$1" --json --config "${3:-$configuration}" 2>/dev/null || true; } |
+    inside jq --raw-output ".campaigns[0] | $2"
+}
+
+# campaign_is NAME CONDITION [CONFIGURATION]
+campaign_is() {
+  [ "$(campaign "$1" "$2" "${3:-$configuration}")" = true ]
+}
+
+# --- the simulator ---
+
+# simulator_says PAGE FILTER
+simulator_says() {
+  inside curl --silent --show-error --fail "$simulator/simulator/$1" | inside jq --raw-output "$2"
+}
+
+expect_nobody_called_twice() {
+  local twice
+  twice=$(simulator_says calls '[.calls | group_by(.to)[] | select(length > 1) | .[0].to] | length')
+  expect_equal 'numbers that were called twice' 0 "$twice"
+}
