@@ -48,6 +48,20 @@ await() {
   done
 }
 
+# --- packages ---
+
+# There is nobody to answer a question: one would be a failure.
+apt_get() {
+  inside DEBIAN_FRONTEND=noninteractive apt-get --yes --quiet "$@" >"$work/apt.log" 2>&1 </dev/null ||
+    fail "apt-get $1 failed:" "$(tail -n 20 "$work/apt.log")"
+}
+
+apt_get_install() {
+  inside mkdir -p /root/packages
+  inside tee /root/packages/dialerd.deb <"$1" >/dev/null
+  apt_get install "${@:2}" /root/packages/dialerd.deb
+}
+
 # --- units ---
 
 property() {
@@ -85,7 +99,7 @@ write_token() {
 # Calls are cut off after half a minute, so that even one whose callbacks are all lost is settled soon.
 drop() {
   local name=$1 contacts=$2 first=$3 folder=${4:-$campaigns}
-  as operator tee "$folder/$name.yaml" >/dev/null <<'YAML'
+  as clerk tee "$folder/$name.yaml" >/dev/null <<'YAML'
 from: "14155550100"
 answer_url: https://example.com/reminder.xml
 ring_timeout: 10
@@ -95,13 +109,13 @@ YAML
   awk -v n="$contacts" -v first="$first" -v prefix="$number_prefix" 'BEGIN {
     print "to,name"
     for (i = 0; i < n; i++) printf "+%s%07d,Person %d\n", prefix, first + i, i + 1
-  }' | as operator tee "$folder/.$name.csv.part" >/dev/null
-  as operator mv "$folder/.$name.csv.part" "$folder/$name.csv"
+  }' | as clerk tee "$folder/.$name.csv.part" >/dev/null
+  as clerk mv "$folder/.$name.csv.part" "$folder/$name.csv"
 }
 
 # campaign NAME FILTER [CONFIGURATION]: a figure of one campaign, by jq, as a member of the group sees it.
 campaign() {
-  { as operator dialerd status "$1" --json --config "${3:-$configuration}" 2>/dev/null || true; } |
+  { as clerk dialerd status "$1" --json --config "${3:-$configuration}" 2>/dev/null || true; } |
     inside jq --raw-output ".campaigns[0] | $2"
 }
 

@@ -6,7 +6,6 @@ contacts=2000
 step() {
   drop spring "$contacts" 2000000
   await 15 'the campaign runs' campaign_is spring '.finished > 0'
-  expect_access
 
   await 60 'a quarter is finished' campaign_is spring ".finished > $contacts / 4"
   expect_equal 'restarts of a busy daemon' 0 "$(property NRestarts)"
@@ -21,17 +20,6 @@ step() {
   expect_equal 'restarts in all' 1 "$(property NRestarts)"
   fact "$(simulator_says calls '.calls | length') calls"
   fact "$(campaign spring .outcomes.unknown) in doubt for good"
-}
-
-# A member of the group sees the progress, somebody else one sentence.
-expect_access() {
-  local said status=0
-  said=$(as nobody dialerd status 2>&1) || status=$?
-  [ "$status" -ne 0 ] || fail 'a user outside of the group was let in'
-  expect_equal "lines that a user outside of the group gets: $said" 1 "$(wc -l <<<"$said")"
-  expect_contains 'what a user outside of the group is told' 'group' "$said"
-  as operator dialerd pause spring >/dev/null
-  as operator dialerd resume spring >/dev/null
 }
 
 # A line a contact, and the same figures as `status`.

@@ -2,14 +2,10 @@
 what='the package on a clean system'
 
 step() {
-  inside mkdir -p /root/packages
-  inside tee /root/packages/dialerd.deb <"$deb" >/dev/null
-  inside apt-get install --yes --quiet /root/packages/dialerd.deb >"$work/install.log" 2>&1 ||
-    fail 'apt-get install failed:' "$(tail -n 20 "$work/install.log")"
-
+  apt_get_install "$deb"
   expect_contains 'the system user' '^dialerd:[^:]*:[0-9]+:[0-9]+:.*(nologin|false)$' "$(inside getent passwd dialerd)"
   expect_equal 'the user is a system user' yes "$([ "$(inside id --user dialerd)" -lt 1000 ] && echo yes || echo no)"
-  inside useradd --create-home --groups dialerd operator
+  inside useradd --create-home --groups dialerd clerk
   expect_modes
   expect_tight_files
   expect_equal 'the unconfigured daemon' inactive "$(property ActiveState)"

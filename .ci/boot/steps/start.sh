@@ -11,7 +11,7 @@ step() {
   # `systemctl start` comes back when the daemon has said READY.
   expect_equal 'the type of the service' notify "$(property Type)"
   expect_equal 'the service' active "$(property ActiveState)"
-  expect_equal 'the listener' ok "$(inside curl --silent http://127.0.0.1:8480/healthz | head -c 2)"
+  inside curl --silent --fail http://127.0.0.1:8480/healthz >/dev/null || fail 'the listener does not say that all is well'
   await 5 'a line of progress in the status' has_status_text
   expect_contains 'systemctl status' 'Status: "' "$(inside systemctl status dialerd.service)"
   fact "\"$(property StatusText)\""
@@ -32,7 +32,7 @@ expect_wrong_configuration_told() {
 start_simulator() {
   inside systemd-run --quiet --unit=plivo-simulator --property=User=nobody --property=Restart=no \
     plivo-simulator --auth-id "$auth_id" --auth-token "$auth_token" --cps 60 --speed 20 --seed 7 --verbose
-  await 10 'the simulator' simulator_says stats .requests >/dev/null
+  await 10 'the simulator' inside curl --silent --fail --output /dev/null "$simulator/simulator/stats"
 }
 
 configure() {
