@@ -17,7 +17,7 @@ step() {
 
   drop elsewhere 20 6000000 "$state-second/campaigns"
   await 90 'its campaign ends' campaign_is elsewhere '.state == "completed"' "$second"
-  expect_equal 'the campaign is not the first account'"'"'s' null "$(campaign elsewhere .state)"
+  expect_equal 'the campaign in the first account' '' "$(campaign elsewhere .state)"
   expect_equal 'the first is untouched' "$pid" "$(property MainPID)"
   # Left running: it has to be gone after the removal of the package.
 }

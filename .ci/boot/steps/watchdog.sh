@@ -5,7 +5,7 @@ step() {
   local before began
   before=$(property NRestarts)
   began=$SECONDS
-  inside kill -s STOP "$(property MainPID)"
+  inside sh -c "kill -STOP $(property MainPID)"
   # WatchdogSec=30s, then the time to end and to begin.
   await 50 'the watchdog acts' has_restarted_since "$before"
   expect_contains 'the journal' 'watchdog' "$(journal_of dialerd.service --lines=50)"
