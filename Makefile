@@ -10,7 +10,7 @@ STATIC := $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath 
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo static install deb test system-test proxy-test simulate mutants check fmt prepare clean
+.PHONY: help build demo static install deb test system-test systemd-test proxy-test simulate mutants check fmt prepare clean
 
 help:           ## Show this
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -49,6 +49,9 @@ system-test: prepare  ## The built programs, the long forms: 50 kills, a million
 proxy-test: build  ## nginx and Caddy as docs/deploy.md has them, each before the daemon (PROXY=nginx for one)
 	.ci/proxies "$$($(BUILD) --show-bin-path)" $(PROXY)
 
+systemd-test: $(if $(DEB),,deb)  ## The package under a real systemd, booted in a container, as root (STEP=campaign; DEB=file for another package)
+	.ci/systemd-test $(or $(DEB),.build-deb/dialerd_*.deb) $(STEP)
+
 simulate: prepare  ## Crashes, faults and lost messages in virtual time (SEEDS=1000; SEED=n replays one)
 	$(BUILD) --product dialer-simulate
 	"$$($(BUILD) --show-bin-path)/dialer-simulate" $(if $(SEED),--seed $(SEED) --trace,--seeds $(or $(SEEDS),1000))
@@ -71,4 +74,4 @@ prepare:        ## Install the Debian packages that are needed and missing
 	@.ci/prepare
 
 clean:          ## Remove what was built and the demo's files
-	rm -rf .build .build-deb .build-mutants .build-proxies .build-static .demo
+	rm -rf .build .build-boot .build-deb .build-mutants .build-proxies .build-static .demo
