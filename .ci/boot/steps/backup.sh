@@ -17,6 +17,8 @@ expect_seven_kept() {
     inside install --owner=dialerd --group=dialerd --mode=640 /dev/null "$backups/dialerd-202601${day}T030000Z.sqlite3"
   done
   inside install --owner=dialerd --group=dialerd --mode=640 /dev/null "$backups/by-hand.sqlite3"
+  # Backups have the second in their names.
+  sleep 1
   inside systemctl start dialerd-backup.service
   expect_equal 'nightly backups' 7 "$(inside find "$backups" -name 'dialerd-*T*Z.sqlite3' | wc -l)"
   expect_equal 'the oldest that are kept' "dialerd-20260119T030000Z.sqlite3" "$(inside ls "$backups" | grep '^dialerd-2' | head -n 1)"

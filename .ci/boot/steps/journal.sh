@@ -11,7 +11,7 @@ step() {
 
   # In any field of any line, also as part of a URL.
   expect_equal 'lines with a phone number' '' \
-    "$(inside journalctl --no-pager --output=export _SYSTEMD_UNIT=dialerd.service | grep --text "$number_prefix[0-9]\{7\}" | head -n 3)"
+    "$(inside journalctl --no-pager --output=export _SYSTEMD_UNIT=dialerd.service | grep --text "${number_prefix}[0-9]\{7\}" | head -n 3)"
   expect_equal 'lines with the auth token' '' \
     "$(inside journalctl --no-pager --output=export _SYSTEMD_UNIT=dialerd.service | grep --text "$auth_token" | head -n 3)"
 
