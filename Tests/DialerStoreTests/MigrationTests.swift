@@ -76,7 +76,7 @@ struct MigrationTests {
         try makeOld(2)
         let store = try Store(path: scratch.path, access: .backup)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try store.backup(to: backup.path)
+        try store.backup(to: backup.path, at: scratch.now)
         for leftover in [".part", ".part-journal"] {
             try Data(repeating: 0x41, count: 5000).write(to: URL(filePath: backup.path + leftover))
         }

@@ -74,7 +74,7 @@ struct SizeTests {
         #expect(report.contacts.count == 1)
         #expect(try store.cutLog(above: 0) && store.logSize == 0)
         let copy = scratch.path + "-copy"
-        try store.backup(to: copy)
+        try store.backup(to: copy, at: scratch.now)
         #expect(try Store(path: copy).isShrinkable)
     }
 }
