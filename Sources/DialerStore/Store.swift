@@ -71,7 +71,9 @@ package final class Store: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
             return queue
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && DatabaseFiles(path).isWhole {
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && DatabaseFiles(path).isWhole
+        {
             return try DatabaseQueue(path: DatabaseFiles(path).immutableURI, configuration: configuration)
         }
     }

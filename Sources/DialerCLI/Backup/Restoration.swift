@@ -32,7 +32,12 @@ struct Restoration {
             throw Failure("\(file) is the database itself: name a backup of it")
         }
         if !Self.exists(file) { throw Failure("there is no file \(file): name one that dialerd backup has made") }
-        backup = try BackupCopy(path: file)
+        if let problem = FileAccess(.reading, of: file).problem { throw Failure(problem) }
+        do {
+            backup = try BackupCopy(path: file)
+        } catch StoreError.damaged(_, let detail) {
+            throw Failure("\(file) is damaged (\(detail)): restore an older backup")
+        }
         database = state.database
         self.now = now
     }

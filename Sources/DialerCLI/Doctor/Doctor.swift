@@ -81,6 +81,8 @@ struct Doctor {
     }
 
     private func daemonFindings() async -> [Finding] {
+        // Who cannot look into the folder cannot see whether somebody has it.
+        guard FileAccess(.reading, of: state.database).problem == nil else { return [] }
         let listen = configuration.callbacks.listen
         let health = daemon == nil ? nil : await HealthQuestion.ask(at: listen, patience: Self.patience)
         return DaemonCheck.findings(pid: daemon, health: health, version: status?.daemon.version, listen: listen)
@@ -90,7 +92,7 @@ struct Doctor {
         guard case .success = configuration.plivo.authTokenPlace else { return [] }
         let asked = SystemClock.wall
         let answer = await PlivoClient(configuration, transport: transport).askAccount()
-        let clock = ClockCheck.finding(date: answer.date, asked: asked, answered: SystemClock.wall)
+        let clock = ClockCheck.finding(offset: answer.clockOffset(asked: asked, answered: SystemClock.wall))
         return [AccountCheck.finding(answer, baseURL: configuration.plivo.baseURL)] + [clock].compactMap(\.self)
     }
 

@@ -36,7 +36,7 @@ enum RestoreWords {
     }
 
     static func done(_ outcome: Restoration.Outcome, file: String, madeAt: WallTime?, database: String) -> [String] {
-        var lines = ["\(database) is \(file), a backup of \(madeAt.map(minute) ?? "an unknown time")"]
+        var lines = ["\(file), a backup of \(madeAt.map(minute) ?? "an unknown time"), is restored to \(database)"]
         if let aside = outcome.aside { lines.append("the database before it is \(aside)") }
         if !outcome.halted.isEmpty {
             lines.append(

@@ -22,6 +22,18 @@ package struct AccountAnswer: Sendable {
             (200..<300).contains(response.status) && JSONValue(json: response.body)?["objects"].map(\.isList) ?? false
         self.init(failure: isList ? nil : LookupFailure(outcome), date: response.date)
     }
+
+    /// How far our clock is ahead of Plivo's at least: zero if some moment of the exchange lies within Plivo's second. Nil if
+    /// it told no time.
+    ///
+    /// - Parameters:
+    ///   - asked, answered: by our clock.
+    package func clockOffset(asked: WallTime, answered: WallTime) -> Duration? {
+        guard let date else { return nil }
+        let end = date + .seconds(1)
+        if asked > end { return asked - end }
+        return answered < date ? answered - date : .zero
+    }
 }
 
 extension PlivoClient {

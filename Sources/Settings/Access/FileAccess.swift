@@ -18,7 +18,9 @@ package struct FileAccess: Sendable {
     /// Nil if it is allowed, or if there is no such file: that is for others to say. Else one sentence: what is closed, and
     /// what opens it.
     package var problem: String? {
-        guard !Self.isAllowed(path, right), errno == EACCES || errno == EPERM else { return nil }
+        guard !Self.isAllowed(path, right) else { return nil }
+        if errno == EROFS { return "\(path) cannot be written: its disk is mounted read-only" }
+        guard errno == EACCES || errno == EPERM else { return nil }
         return Self.sentence(kind, closed: closed, remedy: remedy)
     }
 

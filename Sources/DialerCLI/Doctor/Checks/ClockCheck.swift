@@ -7,25 +7,15 @@ enum ClockCheck {
     private static let largest = Duration.seconds(60)
     private static let remedy = "set it, and keep it right by NTP: timedatectl set-ntp true"
 
-    /// - Parameters:
-    ///   - date: Plivo's clock when it answered, to the second; nil if it did not tell.
-    ///   - asked, answered: ours before and after.
-    static func finding(date: WallTime?, asked: WallTime, answered: WallTime) -> Finding? {
-        guard let date else { return nil }
-        let offset = offset(date: date, asked: asked, answered: answered)
+    /// - Parameter offset: how far the clock is ahead of Plivo's; nil if that did not tell.
+    static func finding(offset: Duration?) -> Finding? {
+        guard let offset else { return nil }
         let distance = offset < .zero ? .zero - offset : offset
         if distance <= tolerated { return .ok(.clock, "agrees with Plivo's") }
         let seconds = Int(distance.inSeconds.rounded())
         let text = "\(seconds) s \(offset < .zero ? "behind" : "ahead of") Plivo's"
         return distance > largest
             ? .problem(.clock, text, remedy: remedy) : .warning(.clock, text, remedy: remedy)
-    }
-
-    /// How far ours is off at least: zero if some moment of the exchange lies within Plivo's second.
-    static func offset(date: WallTime, asked: WallTime, answered: WallTime) -> Duration {
-        let end = date + .seconds(1)
-        if asked > end { return asked - end }
-        return answered < date ? answered - date : .zero
     }
 
     static func synchronization(isSynchronized: Bool) -> Finding {

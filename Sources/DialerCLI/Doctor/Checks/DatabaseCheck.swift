@@ -20,7 +20,10 @@ struct DatabaseCheck {
             return .problem(.database, sentence: problem)
         }
         do {
-            let store = try Store(path: state.database, access: .backup)
+            // Of any version, also where this user may not write.
+            let store =
+                try (try? Store(path: state.database, access: .readOnly))
+                ?? Store(path: state.database, access: .backup)
             let schema = try store.schema
             guard schema.age != .newer else { throw StoreError.newer(path: state.database) }
             let isThrough = try store.checkIntegrity(withinMilliseconds: Self.patience)

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+extension SystemTests {
+    /// A backup put back: nobody is called again because of it.
+    struct RestoreTests {
+        /// A house whose daemon has been stopped in the middle of a campaign, some time after a backup.
+        private func withBackup(_ body: (House, String) async throws -> Void) async throws {
+            try await House.open(callsPerSecond: 50) { house in
+                let daemon = try await house.startDaemon()
+                try house.drop("spring", ContactList.csv(200))
+                try await house.campaign { $0.finished > 0 }
+                let copy = house.path + "/copy.sqlite3"
+                #expect(try await house.dialerd("backup", copy).code == 0)
+                let refused = try await house.dialerd("restore", copy, "--force")
+                #expect(refused.code == 1)
+                #expect(refused.errors.contains("a daemon (pid \(daemon.pid)) runs"), "\(refused.errors)")
+                let before = try await house.campaign { _ in true }.attempts
+                try await house.campaign { $0.attempts > before + 20 }
+                // As a power failure would: what came last is in the log.
+                try await daemon.end()
+                try await body(house, copy)
+            }
+        }
+
+        @Test func aNewerStateIsNotForgottenByMistake() async throws {
+            try await withBackup { house, copy in
+                let before = try await house.status().campaigns
+                let answer = try await house.dialerd("restore", copy)
+                #expect(answer.code == 1)
+                #expect(answer.errors.contains("calls") && answer.errors.contains("--force"), "\(answer.errors)")
+                #expect(try await house.status().campaigns == before, "it has changed nothing")
+            }
+        }
+
+        @Test func aRestoredCampaignWaitsForAWord() async throws {
+            try await withBackup { house, copy in
+                let before = try await house.status().campaigns
+                try FileManager.default.createDirectory(
+                    atPath: house.campaigns + "/accepted/autumn",
+                    withIntermediateDirectories: true
+                )
+                let answer = try await house.dialerd("restore", copy, "--force")
+                #expect(answer.code == 0, "\(answer.errors)")
+                #expect(answer.output.contains("halted: spring"))
+                #expect(answer.output.contains("autumn"), "its files are named")
+                let calls = try await house.simulator.calls().count
+
+                try await house.startDaemon()
+                let campaign = try await house.campaign { $0.state == "halted" && $0.underWay == 0 }
+                #expect(campaign.reason?.contains("restored from a backup of 20") == true)
+                #expect(campaign.pending > 0)
+                #expect(try await house.simulator.calls().count == calls, "nobody is called")
+                try await house.daemon?.end()
+
+                // The database before it, as a house of its own.
+                let files = try FileManager.default.contentsOfDirectory(atPath: house.state)
+                let aside = try #require(files.first { $0.contains("sqlite3.replaced-") && !$0.hasSuffix("-wal") })
+                let old = house.path + "/old"
+                try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: true)
+                try FileManager.default.copyItem(atPath: house.state + "/" + aside, toPath: old + "/dialerd.sqlite3")
+                let status = try await house.dialerd("status", "--json", environment: ["DIALERD_STATE_DIR": old])
+                let report = try JSONDecoder().decode(Status.self, from: Data(status.output.utf8))
+                #expect(report.campaigns.map(\.attempts) == before.map(\.attempts), "with its log")
+            }
+        }
+
+        @Test func whatIsDamagedOrForeign() async throws {
+            try await withBackup { house, copy in
+                for file in [house.configuration, house.path + "/nothing", house.state + "/dialerd.sqlite3"] {
+                    let answer = try await house.dialerd("restore", file, "--force")
+                    #expect(answer.code == 1, "\(file)")
+                    #expect(answer.errors.split(separator: "\n").count == 1, "\(answer.errors)")
+                }
+                try house.write(String(repeating: "no database ", count: 1000), to: "state/dialerd.sqlite3")
+                // All of it would be in the log still.
+                try FileManager.default.removeItem(atPath: house.state + "/dialerd.sqlite3-wal")
+                let answer = try await house.dialerd("restore", copy)
+                #expect(answer.code == 1)
+                #expect(answer.errors.contains("cannot be compared"), "\(answer.errors)")
+                #expect(try await house.dialerd("restore", copy, "--force").code == 0)
+                #expect(try await house.status().campaigns.map(\.state) == ["halted"])
+            }
+        }
+
+        @Test func aFolderKeepsTheNewest() async throws {
+            try await House.open { house in
+                try await house.startDaemon().end()
+                let folder = house.path + "/backups"
+                let old = (1...3).map { "dialerd-2025010\($0)T030000Z.sqlite3" }
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                for name in old + ["dialerd-before-schema-3.sqlite3", "notes"] {
+                    try house.write("", to: "backups/\(name)")
+                }
+                let answer = try await house.dialerd("backup", "--keep", "2", folder)
+                #expect(answer.code == 0, "\(answer.errors)")
+                let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+                #expect(names.isSuperset(of: [old[2], "dialerd-before-schema-3.sqlite3", "notes"]))
+                #expect(names.isDisjoint(with: old.prefix(2)))
+                #expect(names.count == 4, "and the new one")
+                #expect(try await house.dialerd("backup", "--keep", "2", house.configuration).code == 64)
+                #expect(try await house.dialerd("backup", "--keep", "1", house.path + "/made").code == 0)
+            }
+        }
+    }
+}
