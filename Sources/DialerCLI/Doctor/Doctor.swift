@@ -25,7 +25,11 @@ struct Doctor {
 
     /// What can be said without a configuration.
     static func findings(of problems: SettingsError, file: String, environment: [String: String]) -> [Finding] {
-        problems.problems.map { .problem(.configuration, $0.description, remedy: "correct it in \(file)") }
+        problems.problems.map { problem in
+            let isVariable = if case .variable = problem.origin { true } else { false }
+            let remedy = isVariable ? "correct the variable" : "correct it in \(file)"
+            return .problem(.configuration, problem.description, remedy: remedy)
+        }
             + [ClockCheck.synchronization(isSynchronized: ClockCheck.isSynchronized)]
             + [TimeZoneCheck.finding(SystemTimeZones(environment: environment))]
     }
@@ -56,7 +60,9 @@ struct Doctor {
     }
 
     private var settings: [Finding] {
-        let warnings = configuration.warnings.map { Finding.problem(.configuration, sentence: $0, verdict: .warning) }
+        let warnings = configuration.warnings.map {
+            Finding.warning(.configuration, $0, remedy: "look at it in \(file)")
+        }
         let zone = configuration.plivo.accountTimezone
         let fine = Finding.ok(.configuration, "\(file), account_timezone \(zone)")
         return (warnings.isEmpty ? [fine] : warnings) + [AccountCheck.credentials(configuration)]

@@ -46,11 +46,11 @@ struct Finding: Hashable, Sendable {
     }
 
     /// A sentence that has its remedy after a colon, as errors have; without one, all of it is the finding.
-    static func problem(_ check: Check, sentence: String, verdict: Verdict = .problem) -> Finding {
+    static func problem(_ check: Check, sentence: String) -> Finding {
         guard let colon = sentence.range(of: ": ", options: .backwards) else {
-            return Finding(check: check, verdict: verdict, text: sentence, remedy: nil)
+            return Finding(check: check, verdict: .problem, text: sentence, remedy: nil)
         }
         let (text, remedy) = (String(sentence[..<colon.lowerBound]), String(sentence[colon.upperBound...]))
-        return Finding(check: check, verdict: verdict, text: text, remedy: remedy)
+        return Finding(check: check, verdict: .problem, text: text, remedy: remedy)
     }
 }

@@ -6,6 +6,8 @@ enum Program: String {
     case plivoSimulator = "plivo-simulator"
     /// The Debian package's, which `make prepare` installs.
     case curl
+    /// util-linux's, which starts a program as somebody else.
+    case setpriv
 
     struct NotBuilt: Error, CustomStringConvertible {
         var path: String
@@ -18,7 +20,7 @@ enum Program: String {
         .deletingLastPathComponent()
 
     func path() throws -> String {
-        if self == .curl { return "/usr/bin/curl" }
+        if self == .curl || self == .setpriv { return "/usr/bin/\(rawValue)" }
         let path = Self.folder.appending(path: rawValue).path
         guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt(path: path) }
         return path

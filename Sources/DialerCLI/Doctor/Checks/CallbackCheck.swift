@@ -71,19 +71,18 @@ struct CallbackCheck {
 
     private func unreached(_ reason: String) -> Finding {
         let text = "\(publicURL) cannot be reached from here (\(reason))"
+        let words = reason.lowercased()
+        if words.contains("certificate") || words.contains("ssl") {
+            let remedy = "Plivo trusts no such certificate: renew it, for the name in public_url, with its whole chain"
+            return .problem(.callbacks, text, remedy: remedy)
+        }
+        if words.contains("resolve") {
+            return .problem(.callbacks, text, remedy: "correct public_url, or its name in DNS")
+        }
         // Without a proxy, nobody listens there before the start.
         if !isDaemonRunning { return .warning(.callbacks, text, remedy: "start the daemon, and run doctor again") }
-        return .problem(.callbacks, text, remedy: "\(Self.remedy(for: reason)); try it from another network, too")
-    }
-
-    /// By libcurl's words.
-    private static func remedy(for reason: String) -> String {
-        let reason = reason.lowercased()
-        if reason.contains("certificate") || reason.contains("ssl") {
-            return "Plivo trusts no such certificate: renew it, for the name in public_url, with its whole chain"
-        }
-        if reason.contains("resolve") { return "correct public_url, or its name in DNS" }
-        return "check the proxy, the firewall and public_url"
+        let remedy = "check the proxy, the firewall and public_url; try it from another network, too"
+        return .problem(.callbacks, text, remedy: remedy)
     }
 
     /// Pages that tell names of campaigns to whoever asks.
