@@ -50,7 +50,7 @@ package struct Daemon {
         // Callbacks that come from now on wait for us.
         let socket = try KeptSocket(environment: environment, pid: Int(getpid()), manager: manager)
             .socket(at: configuration.callbacks.listen)
-        let store = try openDatabase(state)
+        let store = try state.openDatabase(logger: logger)
         let isLarge = try store.size > IntegrityService.smallSize
         if !isLarge { try store.checkIntegrity() }
         let now = SystemClock.now
@@ -66,25 +66,6 @@ package struct Daemon {
         try await run(services)
         try store.close()
         logger.info("dialerd has stopped")
-    }
-
-    /// An older version's is copied, and then brought up to date.
-    private func openDatabase(_ state: StateDirectory) throws -> Store {
-        var options = StoreOptions()
-        let logger = logger
-        options.willMigrate = { migration in
-            logger.notice(
-                "the database is of an older version: it is backed up and brought up to date",
-                metadata: ["from": "\(migration.from)", "to": "\(migration.to)", "backup": "\(migration.backup)"]
-            )
-        }
-        let store = try Store(path: state.database, options: options)
-        if try !store.isShrinkable {
-            logger.notice(
-                "the database file cannot shrink: there was no room to write it anew when it was brought up to date"
-            )
-        }
-        return store
     }
 
     private func run(_ services: [any Service]) async throws {
