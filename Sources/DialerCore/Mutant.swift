@@ -36,6 +36,7 @@ package enum Mutant: String, CaseIterable, Sendable {
     case withdrawsUnseen
     case queueNotWithdrawn
     case cancelledIsRetried
+    case pastCallsForgotten
 
     /// The one that is on, if any. Set once, before anything runs.
     package nonisolated(unsafe) static var active: Mutant?

@@ -60,7 +60,7 @@ package final class Simulation {
             }
         }
         if world.violation == nil {
-            checker.attempt { try checker.checkEnd(at: world.daemonTime, provider: provider) }
+            checker.attempt { try checker.checkEnd(at: world.daemonTime) }
         }
         return Report(
             scenario: world.scenario,
@@ -108,6 +108,7 @@ package final class Simulation {
             }
         )
         try importer.commit(rows: plan.size, rejected: 0, at: world.daemonTime.wall)
+        try store.markFiled(importer.campaign)
         campaigns[importer.campaign] = plan.name
         checker.noteImport(importer.campaign, plan: index)
         world.trace.note("import", importer.campaign.value, Int64(plan.size))
@@ -146,6 +147,7 @@ package final class Simulation {
         }
         lookAfterHalted()
         planWords()
+        keepHouse()
     }
 
     func several(_ fault: Fault, _ body: @escaping () -> Void) {

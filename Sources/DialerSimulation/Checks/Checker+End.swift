@@ -4,32 +4,34 @@ import DialerStore
 
 /// What must be true when everything has healed and ended.
 extension Checker {
-    func checkEnd(at now: Now, provider: Provider) throws {
+    func checkEnd(at now: Now) throws {
         try recount(at: now)
-        for (campaign, index) in plans.sorted(by: { $0.key < $1.key }) {
-            let plan = world.scenario.campaigns[index]
-            var row = 0
-            try store.forEachResult(ofCampaign: plan.name) { page in
-                for result in page {
-                    let key = ContactKey(campaign: campaign, destination: plan.destination(row))
-                    row += 1
-                    guard let truth = contacts[key], result.row == row + 1, result.typed == key.destination.text else {
-                        world.violate(.nobodyLost, "line \(row) of \(plan.name) is not its contact \(row)")
-                        continue
-                    }
-                    check(result, key, truth, plan.settings, provider)
+        for campaign in plans.keys.sorted() where !archived.contains(campaign) { try checkResults(of: campaign) }
+    }
+
+    /// Of a campaign that is over.
+    func checkResults(of campaign: CampaignID) throws {
+        guard let plan = plans[campaign].map({ world.scenario.campaigns[$0] }) else { return }
+        var row = 0
+        try store.forEachResult(ofCampaign: plan.name) { page in
+            for result in page {
+                let key = ContactKey(campaign: campaign, destination: plan.destination(row))
+                row += 1
+                guard let truth = contacts[key], result.row == row + 1, result.typed == key.destination.text else {
+                    world.violate(.nobodyLost, "line \(row) of \(plan.name) is not its contact \(row)")
+                    continue
                 }
+                check(result, key, truth, plan.settings)
             }
-            if row != plan.size { world.violate(.nobodyLost, "\(row) lines of results for \(plan.size) contacts") }
         }
+        if row != plan.size { world.violate(.nobodyLost, "\(row) lines of results for \(plan.size) contacts") }
     }
 
     private func check(
         _ result: ContactResult,
         _ key: ContactKey,
         _ truth: ContactTruth,
-        _ settings: CampaignSettings,
-        _ provider: Provider
+        _ settings: CampaignSettings
     ) {
         let number = key.destination.text
         guard let outcome = result.outcome, result.state == .finished else {

@@ -18,6 +18,8 @@ final class Checker {
     var campaignPaces: [CampaignID: PaceMeter] = [:]
     var apiRequests: SlidingWindow
     var completed: Set<CampaignID> = []
+    /// Their results have been checked, and are not there any more.
+    var archived: Set<CampaignID> = []
     /// Looks and time since a campaign last had a reason or a request.
     var silence: [CampaignID: Silence] = [:]
     /// When any campaign last had a request.

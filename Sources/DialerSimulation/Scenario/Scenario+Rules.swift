@@ -52,7 +52,7 @@ extension Scenario {
         campaigns[0].size = 60
         campaigns[0].settings.callsPerSecond = nil
         campaigns[0].settings.startAt = nil
-        switch draw.whole(0...3) {
+        switch draw.whole(0...4) {
         case 0:
             // Plivo is slower than the account's rate says, so much waits in its queue when operators speak.
             providerPace = 0.3
@@ -77,9 +77,29 @@ extension Scenario {
             }
             limits.callsPerSecond = 20
             faults = [.lostBefore: 0.3, .lostAfter: 0.3, .callbackLost: 1]
+        case 3: makeArchiving(&draw)
         default:
             // Nobody tells that calls have begun which the operator wants back.
             faults = [.callbackLost: 1, .cancels: 2]
+        }
+    }
+
+    /// One campaign calls those whom others have called, who are being archived or are.
+    private mutating func makeArchiving(_ draw: inout SeededGenerator) {
+        faults = draw.chance(0.5) ? [.storeFailures: 3] : [:]
+        limits.callsPerSecond = 20
+        retention = .seconds(draw.pick([60, 300]))
+        let first = campaigns[0]
+        campaigns = (0...2).map { index in
+            var campaign = first
+            campaign.name = "campaign\(index)"
+            campaign.size = draw.whole(5...40)
+            campaign.importedAt = .seconds(index * draw.pick([400, 700, 1500]))
+            campaign.settings.callingHours = .always
+            campaign.settings.endAt = nil
+            campaign.settings.retry = RetryPolicy()
+            campaign.settings.attemptLimits = [AttemptLimit(max: draw.whole(1...2), within: .seconds(7200))]
+            return campaign
         }
     }
 }

@@ -12,6 +12,9 @@ package struct Scenario: Sendable {
     package var faultyFor: Duration
     /// The starts and ends of the provider's outages follow from the run's seed.
     var requestTimeout = Duration.seconds(30)
+    /// How long campaigns stay in the database after their end; nil: for ever. Shorter than any that can be configured, so
+    /// only for runs in which nothing is ever in doubt.
+    var retention: Duration?
 
     static let callerIDs = ["14155550100", "14155550101", "14155550102"]
     static let begin = WallTime(milliseconds: 1_764_000_000_000)
