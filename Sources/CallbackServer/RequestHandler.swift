@@ -33,14 +33,21 @@ final class RequestHandler: Sendable {
         _ writer: consuming ResponseWriter,
         _ channel: any Channel
     ) async throws {
-        var response = try await response(to: request)
+        let isLocal = LocalPeer.isLocal(
+            remote: channel.remoteAddress?.ipAddress,
+            local: channel.localAddress?.ipAddress
+        )
+        var response = try await response(to: request, isLocal: isLocal)
         response.headers[.date] = HTTPDate.now
         try await writer.write(response: response.head, body: response.body)
     }
 
-    private func response(to request: Request) async throws -> Response {
+    /// - Parameter isLocal: comes from this machine. Health and metrics have names of campaigns: outsiders find no such page.
+    private func response(to request: Request, isLocal: Bool) async throws -> Response {
         let target = request.head.path ?? ""
-        guard let route = Route(target: target) else { return Response(status: .notFound) }
+        guard let route = Route(target: target), isLocal || route.isForEverybody else {
+            return Response(status: .notFound)
+        }
         guard route.allowedMethods.contains(request.method.rawValue) else {
             return Response(status: .methodNotAllowed, headers: [.allow: route.allowedMethods.joined(separator: ", ")])
         }

@@ -24,6 +24,10 @@ enum Route: Equatable {
         }
     }
 
+    var isForEverybody: Bool {
+        if case .callback = self { true } else { false }
+    }
+
     /// Plivo calls back by the method that it was told, POST unless told otherwise.
     var allowedMethods: [String] {
         switch self {

@@ -7,6 +7,8 @@ package enum DialerCLI {
     package static func main() async {
         // A reader that has seen enough, such as `head`, must not end us with a signal.
         signal(SIGPIPE, SIG_IGN)
+        // libdispatch writes to syslog for each thread whose niceness it may not set, which is all that a service may not.
+        setenv("LIBDISPATCH_LOG", "NO", 1)
         do {
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -16,17 +16,25 @@ enum HealthQuestion {
     }
 
     /// What is wrong, a sentence each; none when all is well or nobody answers.
-    static func problems(at address: ListenAddress) async -> [String] {
-        guard case .answer(let problems) = await ask(at: address, patience: .seconds(1)) else { return [] }
+    static func problems(of callbacks: Configuration.Callbacks) async -> [String] {
+        guard case .answer(let problems) = await ask(callbacks, patience: .seconds(1)) else { return [] }
         return problems
     }
 
-    static func ask(at address: ListenAddress, patience: Duration) async -> Answer {
-        let configuration = HTTPTransport.Configuration(requestTimeout: patience, connectTimeout: patience)
+    static func ask(_ callbacks: Configuration.Callbacks, patience: Duration) async -> Answer {
+        let configuration = HTTPTransport.Configuration(
+            requestTimeout: patience,
+            connectTimeout: patience,
+            // Its own certificate is trusted, whoever has signed it, if it has the name in public_url.
+            certificateAuthorityFile: callbacks.tls?.certificate,
+            connectTo: "\(callbacks.listen)"
+        )
+        let host = ListenAddress(host: callbacks.publicHost, port: callbacks.listen.port)
+        let url = callbacks.tls == nil ? "http://\(callbacks.listen)/healthz" : "https://\(host)/healthz"
         guard let transport = try? HTTPTransport(configuration) else {
             return .silent(reason: "libcurl does not start")
         }
-        let outcome = await transport.send(HTTPRequest(method: .get, url: "http://\(address)/healthz"))
+        let outcome = await transport.send(HTTPRequest(method: .get, url: url))
         await transport.shutDown(within: .zero)
         switch outcome {
         case .response(let response):

@@ -51,13 +51,21 @@ extension SystemTests {
             }
         }
 
-        @Test(arguments: [["stauts"], ["status", "--jsn"], ["results"], ["status", "--watch", "--json"]])
+        @Test(arguments: [["status", "--jsn"], ["results"], ["status", "--watch", "--json"]])
         func wrongUsage(arguments: [String]) async throws {
             try await House.open { house in
                 let program = try house.start(arguments)
                 #expect(try await program.exitCode() == 64)
                 #expect(program.textOfOutput == "")
                 #expect(program.textOfErrors.contains("Usage: "))
+            }
+        }
+
+        @Test func aMistypedSubcommandIsAnsweredWithTheNearest() async throws {
+            try await House.open { house in
+                let answer = try await house.dialerd("stauts")
+                #expect(answer.code == 64)
+                expectOneSentence(answer.errors, naming: "did you mean dialerd status?")
             }
         }
 

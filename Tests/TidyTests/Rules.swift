@@ -27,7 +27,7 @@ enum Rules {
             "HummingbirdCore", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "ServiceLifecycle", "Synchronization",
             "UnixSignals",
         ],
-        "plivo-simulator": ["PlivoSimulator"],
+        "plivo-simulator": ["PlivoSimulator", "Glibc"],
         "DialerSimulation": ["DialerCore", "DialerStore", "DialerEngine", "Foundation", "Synchronization"],
         "dialer-simulate": ["DialerCore", "DialerSimulation", "ArgumentParser", "Foundation", "Synchronization"],
     ]

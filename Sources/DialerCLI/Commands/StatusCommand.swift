@@ -51,7 +51,7 @@ struct StatusCommand: AsyncParsableCommand {
         if let campaign, report.campaigns.isEmpty {
             throw Failure("there is no campaign \(campaign): dialerd status lists them")
         }
-        if isDaemonRunning { report.note(problems: await HealthQuestion.problems(at: configuration.callbacks.listen)) }
+        if isDaemonRunning { report.note(problems: await HealthQuestion.problems(of: configuration.callbacks)) }
         return report
     }
 

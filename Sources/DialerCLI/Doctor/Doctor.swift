@@ -90,7 +90,7 @@ struct Doctor {
         // Who cannot look into the folder cannot see whether somebody has it.
         guard FileAccess(.reading, of: state.database).problem == nil else { return [] }
         let listen = configuration.callbacks.listen
-        let health = daemon == nil ? nil : await HealthQuestion.ask(at: listen, patience: Self.patience)
+        let health = daemon == nil ? nil : await HealthQuestion.ask(configuration.callbacks, patience: Self.patience)
         return DaemonCheck.findings(pid: daemon, health: health, version: status?.daemon.version, listen: listen)
     }
 

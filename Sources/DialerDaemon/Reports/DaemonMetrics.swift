@@ -15,6 +15,14 @@ enum DaemonMetrics {
         return [
             working,
             Metric(
+                "dialerd_campaigns",
+                .gauge,
+                help: "1 for the state that a campaign is in.",
+                samples: report.campaigns.map {
+                    Metric.Sample(1, labels: ["campaign": $0.name, "state": $0.state.rawValue])
+                }
+            ),
+            Metric(
                 "dialerd_contacts",
                 .gauge,
                 help: "Contacts by campaign and state.",

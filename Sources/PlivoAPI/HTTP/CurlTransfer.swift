@@ -14,6 +14,7 @@ final class CurlTransfer {
     private let maxResponseBytes: Int
     private let completion: @Sendable (HTTPOutcome) -> Void
     private var headerList: UnsafeMutablePointer<curl_slist>?
+    private var connectList: UnsafeMutablePointer<curl_slist>?
     private let isPost: Bool
     private var requestBody: BodyOnce
     private var response = ResponseBuilder()
@@ -41,6 +42,7 @@ final class CurlTransfer {
     deinit {
         curl_easy_cleanup(easy)
         curl_slist_free_all(headerList)
+        curl_slist_free_all(connectList)
         errorText.deallocate()
     }
 
@@ -86,6 +88,13 @@ final class CurlTransfer {
             (CURLOPT_PROXY, ""),
         ]
         if let file = configuration.certificateAuthorityFile { texts.append((CURLOPT_CAINFO, file)) }
+        if let address = configuration.connectTo {
+            // Of every host and port.
+            connectList = curl_slist_append(nil, "::" + address)
+            guard connectList != nil, ccurl_set_list(easy, CURLOPT_CONNECT_TO, connectList) == CURLE_OK else {
+                return false
+            }
+        }
         return numbers.allSatisfy { ccurl_set_long(easy, $0, $1) == CURLE_OK }
             && texts.allSatisfy { ccurl_set_text(easy, $0, $1) == CURLE_OK }
     }

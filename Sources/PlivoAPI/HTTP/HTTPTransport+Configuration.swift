@@ -15,6 +15,8 @@ extension HTTPTransport {
         package var userAgent: String
         /// A PEM file of certificate authorities to trust instead of the system's.
         package var certificateAuthorityFile: String?
+        /// `host:port` to connect to, whatever the URL names; certificates are still those of the URL's host.
+        package var connectTo: String?
 
         package init(
             requestTimeout: Duration = .seconds(30),
@@ -23,7 +25,8 @@ extension HTTPTransport {
             maxResponseBytes: Int = 8 << 20,
             maxConnectionIdle: Duration = .seconds(30),
             userAgent: String = "dialerd",
-            certificateAuthorityFile: String? = nil
+            certificateAuthorityFile: String? = nil,
+            connectTo: String? = nil
         ) {
             self.requestTimeout = requestTimeout
             self.connectTimeout = connectTimeout
@@ -32,6 +35,7 @@ extension HTTPTransport {
             self.maxConnectionIdle = maxConnectionIdle
             self.userAgent = userAgent
             self.certificateAuthorityFile = certificateAuthorityFile
+            self.connectTo = connectTo
         }
     }
 }

@@ -61,6 +61,9 @@ package struct Configuration: Sendable {
             package var key: String
         }
 
+        /// Its name or address, without brackets.
+        package var publicHost: String { WebAddress(publicURL)?.host ?? "" }
+
         /// Then nothing of it is "outside".
         package var isPublicURLOnLoopback: Bool { WebAddress(publicURL)?.isLoopback ?? false }
     }

@@ -3,7 +3,7 @@ struct WebAddress: Hashable, Sendable {
     /// Without a slash at the end.
     let text: String
     let isPlainHTTP: Bool
-    private let host: String
+    let host: String
 
     /// Nil for any other scheme, user info, a query, a fragment, blanks, or no host.
     init?(_ typed: String) {
