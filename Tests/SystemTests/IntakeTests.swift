@@ -93,7 +93,7 @@ extension SystemTests {
         @Test func pausedAndResumed() async throws {
             try await House.open(callsPerSecond: 50) { house in
                 try await house.startDaemon()
-                try house.drop("spring", ContactList.csv(200))
+                try house.drop("spring", ContactList.csv(600))
                 try await house.campaign { $0.attempts > 0 }
                 #expect(try await house.dialerd("pause", "spring").code == 0)
                 let paused = try await house.campaign { $0.state == "paused" && $0.underWay == 0 }
@@ -103,7 +103,7 @@ extension SystemTests {
                 #expect(try await house.dialerd("pause", "nobody").code == 1)
                 #expect(try await house.dialerd("resume", "spring").output == "spring goes on\n")
                 try await house.completed()
-                try await house.expectAgreement(numbers: SystemTests.numbers(200))
+                try await house.expectAgreement(numbers: SystemTests.numbers(600))
             }
         }
 

@@ -8,7 +8,7 @@ extension SystemTests {
         private func withBackup(_ body: (House, String) async throws -> Void) async throws {
             try await House.open(callsPerSecond: 50) { house in
                 let daemon = try await house.startDaemon()
-                try house.drop("spring", ContactList.csv(200))
+                try house.drop("spring", ContactList.csv(2000))
                 try await house.campaign { $0.finished > 0 }
                 let copy = house.path + "/copy.sqlite3"
                 #expect(try await house.dialerd("backup", copy).code == 0)

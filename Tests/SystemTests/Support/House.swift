@@ -34,6 +34,22 @@ final class House: @unchecked Sendable {
         hasRelay: Bool = false,
         _ body: (House) async throws -> Void
     ) async throws {
+        try await rooms.occupy {
+            try await open(simulator: flags, in: state, baseURL, callsPerSecond, hasRelay, body)
+        }
+    }
+
+    /// Each has two programs of its own.
+    private static let rooms = Rooms(8)
+
+    private static func open(
+        simulator flags: [String],
+        in state: String?,
+        _ baseURL: String?,
+        _ callsPerSecond: Int,
+        _ hasRelay: Bool,
+        _ body: (House) async throws -> Void
+    ) async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: path) }
