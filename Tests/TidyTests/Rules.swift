@@ -62,6 +62,17 @@ enum Rules {
         }
     }
 
+    /// What asks ICU for locales, calendars or time zones: the installed dialerd has an ICU without data
+    /// (`.ci/no-icu-data.c`).
+    static func needsOfICU(_ lines: [Substring]) -> [Int] {
+        let needs = [
+            "DateFormatter", "NumberFormatter", "NSRegularExpression", " Locale(", " Locale.", " Calendar(",
+            " Calendar.",
+            " TimeZone(", ".formatted(", "String(format",
+        ]
+        return numbers(lines) { line in needs.contains { line.contains($0) } }
+    }
+
     /// Swift Testing runs only what is marked.
     static func unmarkedTests(_ lines: [Substring]) -> [Int] {
         zip(lines.indices, lines).filter { index, line in

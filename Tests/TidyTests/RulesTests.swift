@@ -20,6 +20,14 @@ struct RulesTests {
         #expect(Rules.impurities([line[...]]) == bad)
     }
 
+    @Test(arguments: [
+        ("let formatter = ISO8601DateFormatter()", [1]), ("let zone = TimeZone(identifier: name)", [1]),
+        ("let zone = AccountTimeZone(rules: rules)", [Int]()),
+    ])
+    func needsOfICU(line: String, bad: [Int]) {
+        #expect(Rules.needsOfICU([line[...]]) == bad)
+    }
+
     @Test func unmarkedTests() {
         #expect(Rules.unmarkedTests(["    @Test", "    func testOne() {}"]) == [])
         #expect(Rules.unmarkedTests(["    func testOne() {}"]) == [1])

@@ -21,6 +21,11 @@ struct TidyTests {
         #expect(Rules.impurities(file.lines) == [])
     }
 
+    @Test(arguments: SourceTree.sources.filter { !["PlivoSimulator", "DialerSimulation"].contains($0.target) })
+    func dialerdDoesWithoutICU(file: SourceTree.File) {
+        #expect(Rules.needsOfICU(file.lines) == [])
+    }
+
     @Test(arguments: SourceTree.sources + SourceTree.tests)
     func filesAreShort(file: SourceTree.File) {
         #expect(file.lines.count <= Self.longestFile)
