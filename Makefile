@@ -24,7 +24,7 @@ demo: build     ## Dial a sample campaign from end to end, on this machine alone
 static: prepare
 	$(STATIC) --product plivo-simulator
 	clang -O2 -c -o .build-static/no-icu-data.o .ci/no-icu-data.c
-	$(STATIC) --product dialerd -Xlinker $(CURDIR)/.build-static/no-icu-data.o
+	$(STATIC) --product dialerd -Xlinker $(CURDIR)/.build-static/no-icu-data.o -Xlinker --defsym=icudt76_dat=no_icu_data
 
 install: static ## Install programs, units, man pages, configuration (PREFIX=/usr/local; DESTDIR=… for a tree elsewhere)
 	.ci/install "$$($(STATIC) --show-bin-path)" "$(DESTDIR)" "$(PREFIX)"

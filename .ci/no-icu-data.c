@@ -1,8 +1,7 @@
-// ICU's data with nothing in it, as ICU's own "stubdata" has it, linked in place of Foundation's 34 MB: locales, calendars and time
-// zones, which dialerd has no use for. GRDB and Yams import Foundation, and Foundation brings ICU along. ICU then knows
-// neither locales nor time zones, so dialerd must do without DateFormatter, NumberFormatter, Locale and TimeZone(identifier:).
-// The name has ICU's version. With another version in Swift's Foundation this is just not used, and `make deb` says that
-// the program has become too large.
+// ICU's data with nothing in it, as ICU's own "stubdata" has it. `make static` links dialerd with it in place of the 34 MB of locales,
+// calendars and time zones that come with Foundation, which GRDB and Yams import and which dialerd has no use for: it must do
+// without Locale, DateFormatter, NumberFormatter and TimeZone(identifier:). The real data has ICU's version in its name; with
+// another version in Swift's Foundation this is just not used, and `make deb` says that the program has become too large.
 #include <stdint.h>
 
 struct Data {
@@ -26,7 +25,7 @@ struct Data {
     int32_t nothing[4];
 };
 
-__attribute__((aligned(16))) const struct Data icudt76_dat = {
+__attribute__((aligned(16))) const struct Data no_icu_data = {
     .headerSize = 32,
     .magic = {0xDA, 0x27},
     .infoSize = 20,
