@@ -7,6 +7,9 @@ BUILD  := $(SWIFT) build -c $(CONFIG)
 TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports --disable-xctest
 # What is installed brings Swift's runtime along. A folder of its own, or each change of flags would build everything anew.
 STATIC := $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --scratch-path .build-static
+# Linked without ICU's data, without symbols for others, each piece of code once, relocations in bits (glibc 2.36): an idle
+# daemon has 38 MB in memory in place of 47.
+LEAN   := $(CURDIR)/.build-static/no-icu-data.o --defsym=icudt76_dat=no_icu_data --no-export-dynamic --icf=safe -z pack-relative-relocs
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
@@ -24,7 +27,7 @@ demo: build     ## Dial a sample campaign from end to end, on this machine alone
 static: prepare
 	$(STATIC) --product plivo-simulator
 	clang -O2 -c -o .build-static/no-icu-data.o .ci/no-icu-data.c
-	$(STATIC) --product dialerd -Xlinker $(CURDIR)/.build-static/no-icu-data.o -Xlinker --defsym=icudt76_dat=no_icu_data
+	$(STATIC) --product dialerd $(addprefix -Xlinker ,$(LEAN))
 
 install: static ## Install programs, units, man pages, configuration (PREFIX=/usr/local; DESTDIR=… for a tree elsewhere)
 	.ci/install "$$($(STATIC) --show-bin-path)" "$(DESTDIR)" "$(PREFIX)"

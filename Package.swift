@@ -32,8 +32,14 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// Linked by the toolchain's own linker: what the system's makes is larger, in files and in memory.
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+    .executableTarget(
+        name: name,
+        dependencies: dependencies,
+        swiftSettings: strict,
+        linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+    )
 }
 
 /// - Parameter files: what the tests read, and the compiler does not.
