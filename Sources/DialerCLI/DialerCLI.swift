@@ -4,11 +4,15 @@ import Glibc
 
 /// The command line: chooses the subcommand, and turns what goes wrong into one sentence and an exit code.
 package enum DialerCLI {
-    package static func main() async {
+    /// Before the first `await`, which starts threads.
+    package static func prepareProcess() {
         // A reader that has seen enough, such as `head`, must not end us with a signal.
         signal(SIGPIPE, SIG_IGN)
-        // libdispatch writes to syslog for each thread whose niceness it may not set, which is all that a service may not.
+        // libdispatch writes to syslog for each thread whose niceness it may not set, and no user may set that.
         setenv("LIBDISPATCH_LOG", "NO", 1)
+    }
+
+    package static func main() async {
         do {
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

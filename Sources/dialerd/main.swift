@@ -1,3 +1,4 @@
 import DialerCLI
 
+DialerCLI.prepareProcess()
 await DialerCLI.main()

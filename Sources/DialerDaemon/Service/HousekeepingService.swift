@@ -2,6 +2,7 @@ import CampaignFiles
 import DialerCore
 import DialerStore
 import Dispatch
+import Glibc
 import Logging
 import ServiceLifecycle
 import Settings
@@ -13,7 +14,8 @@ struct HousekeepingService: Service {
     /// The first minutes after a start belong to what has waited for it.
     private static let firstRound = Duration.seconds(300)
     private static let roundInterval = Duration.seconds(3600)
-    private static let logInterval = Duration.seconds(60)
+    private static let firstTidying = Duration.seconds(5)
+    private static let tidyingInterval = Duration.seconds(60)
     private static let longestLog: Int64 = 64 << 20
     /// Of one transaction.
     private static let rows = 100
@@ -41,8 +43,9 @@ struct HousekeepingService: Service {
             await cancelWhenGracefulShutdown {
                 await withTaskGroup(of: Void.self) { group in
                     group.addTask {
-                        await repeatedly(after: Self.logInterval, every: Self.logInterval, "the log cannot be cut") {
-                            _ = try await onQueue { try store.cutLog(above: Self.longestLog) }
+                        let (first, interval) = (Self.firstTidying, Self.tidyingInterval)
+                        await repeatedly(after: first, every: interval, "the log cannot be cut") {
+                            try await onQueue { try tidy() }
                         }
                     }
                     group.addTask {
@@ -79,6 +82,17 @@ struct HousekeepingService: Service {
             wait = interval
         }
     }
+
+    /// An idle daemon is a small one.
+    private func tidy() throws {
+        _ = try store.cutLog(above: Self.longestLog)
+        store.releaseMemory()
+        _ = Self.trimHeap?(0)
+    }
+
+    /// malloc_trim(3): gives free memory back to the system. Swift's Glibc does not have its header.
+    private static let trimHeap: (@convention(c) (Int) -> CInt)? = dlsym(nil, "malloc_trim")
+        .map { unsafeBitCast($0, to: (@convention(c) (Int) -> CInt).self) }
 
     private func round() async throws {
         let instant = SystemClock.wall - configuration.current.retention

@@ -33,6 +33,11 @@ extension Store {
         }
     }
 
+    /// Forgets pages of the database that were read for what is over, such as the check at the start.
+    package func releaseMemory() {
+        (database as? DatabasePool)?.releaseMemory()
+    }
+
     /// Gives up to `pages` of 4 KiB back to the file system, while more than `reserve` are not used.
     ///
     /// - Returns: whether there are more.
