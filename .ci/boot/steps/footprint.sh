@@ -17,13 +17,14 @@ step() {
   sleep "$idle_seconds"
   ticks=$(($(processor_ticks "$pid") - before))
   memory=$(inside sed -nE 's/^VmRSS:[^0-9]*([0-9]+) kB/\1/p' "/proc/$pid/status")
-  expect_at_most 'kB resident' 40000 "$memory"
+  # 40 MiB
+  expect_at_most 'KiB resident' 40960 "$memory"
   # Half a percent of a core.
   expect_at_most "ticks of the processor in $idle_seconds s" $((idle_seconds * $(getconf CLK_TCK) / 200)) "$ticks"
 
   fact "exposure $exposure"
   fact "program of $((size / 1000000)) MB"
-  fact "$((memory / 1000)) MB resident"
+  fact "$((memory / 1024)) MiB resident"
   fact "$(awk -v t="$ticks" -v s="$idle_seconds" -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%.2f", 100 * t / hz / s }') % of a core"
 }
 

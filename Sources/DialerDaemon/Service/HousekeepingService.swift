@@ -2,7 +2,6 @@ import CampaignFiles
 import DialerCore
 import DialerStore
 import Dispatch
-import Glibc
 import Logging
 import ServiceLifecycle
 import Settings
@@ -87,12 +86,8 @@ struct HousekeepingService: Service {
     private func tidy() throws {
         _ = try store.cutLog(above: Self.longestLog)
         store.releaseMemory()
-        _ = Self.trimHeap?(0)
+        ProcessMemory.release()
     }
-
-    /// malloc_trim(3): gives free memory back to the system. Swift's Glibc does not have its header.
-    private static let trimHeap: (@convention(c) (Int) -> CInt)? = dlsym(nil, "malloc_trim")
-        .map { unsafeBitCast($0, to: (@convention(c) (Int) -> CInt).self) }
 
     private func round() async throws {
         let instant = SystemClock.wall - configuration.current.retention
