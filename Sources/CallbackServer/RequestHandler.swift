@@ -12,19 +12,21 @@ final class RequestHandler: Sendable {
     /// A hangup callback has about 1 KB.
     static let maxBodyBytes = 64 << 10
 
-    private let verification: Mutex<CallbackServer.Verification>
+    /// The one in force, and the one before it: calls under way have its URLs.
+    private let verifications: Mutex<[CallbackServer.Verification]>
     private let handlers: CallbackServer.Handlers
     private let logger: Logger
     private let counters = CallbackCounters()
 
     init(_ verification: CallbackServer.Verification, handlers: CallbackServer.Handlers, logger: Logger) {
-        self.verification = Mutex(verification)
+        verifications = Mutex([verification])
         self.handlers = handlers
         self.logger = logger
     }
 
     func use(_ verification: CallbackServer.Verification) {
-        self.verification.withLock { $0 = verification }
+        // One that believed everybody is not kept.
+        verifications.withLock { $0 = [verification] + $0.prefix(1).filter { $0.signature != nil } }
     }
 
     /// For Hummingbird, which closes a connection whose request is no HTTP.
@@ -82,8 +84,8 @@ final class RequestHandler: Sendable {
         }
         let isGet = request.method == .get
         let form = isGet ? [] : FormPairs(decoding: body.readableBytesView)
-        let verification = verification.withLock { $0 }
-        guard verification.isSigned(request, target: target, form: form) else {
+        let verifications = verifications.withLock { $0 }
+        guard let verification = verifications.first(where: { $0.isSigned(request, target: target, form: form) }) else {
             refuseForged()
             return .forbidden
         }

@@ -13,6 +13,11 @@ package struct TLSFiles: Hashable, Sendable {
         self.certificate = certificate
         self.key = key
     }
+
+    /// - Throws: ``TLSProblem`` if a server could not use them.
+    package func check() throws(TLSProblem) {
+        _ = try ServedCertificate(self)
+    }
 }
 
 /// Why the listener cannot speak TLS, as one sentence with the remedy.

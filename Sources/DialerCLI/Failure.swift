@@ -34,7 +34,9 @@ struct Failure: Error {
         case let error as SettingsError: self.init(error.problems.map(\.description), code: .configuration)
         case let problem as StateProblem:
             self.init(problem.description, code: problem.isConfiguration ? .configuration : .no)
-        case let error as FolderError: self.init(error.description, code: .configuration)
+        case let error as FolderError:
+            self.init(error.description, code: error.mendsItself ? .no : .configuration)
+        case let problem as TLSProblem: self.init(problem.description, code: .configuration)
         case let error as StoreError: self.init(error.description)
         case let error as ListenError: self.init(error.description)
         case let error as HTTPTransportError: self.init(error.description)

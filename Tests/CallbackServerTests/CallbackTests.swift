@@ -65,6 +65,30 @@ private let form = "CallUUID=\(call)&From=%2B918035735900&RequestUUID=\(call)&To
         #expect(inbox.events.isEmpty)
     }
 
+    /// Calls under way have the URLs that they were made with.
+    @Test func callbacksOfAnEarlierPublicURLAreTakenAfterAReload() async throws {
+        try await withCallbackServer { server in
+            let old = server.verification
+            let moved = CallbackServer.Verification(
+                publicURL: "https://elsewhere.example.com",
+                signature: signature,
+                zone: .utc
+            )
+            try server.server.use(moved, tls: nil)
+            #expect(await server.signedPost("/plivo/t/ring", form).status == 200)
+            #expect(await server.post("/plivo/t/ring", form, headers: [:]).status == 403)
+            try server.server.use(moved, tls: nil)
+            #expect(await server.signedPost("/plivo/t/ring", form).status == 403, "only the one before")
+            let open = CallbackServer.Verification(publicURL: old.publicURL, signature: nil, zone: .utc)
+            try server.server.use(open, tls: nil)
+            try server.server.use(moved, tls: nil)
+            #expect(
+                await server.post("/plivo/t/ring", form, headers: [:]).status == 403,
+                "nobody believes everybody again"
+            )
+        }
+    }
+
     @Test func withoutVerificationAnybodyMayCall() async throws {
         let inbox = Inbox()
         try await withCallbackServer(isVerifying: false, accept: { inbox.add($0) }) { server in

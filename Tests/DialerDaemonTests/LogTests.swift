@@ -21,7 +21,11 @@ import Testing
     @Test(arguments: [
         ("+14155550100 is not valid", "(number) is not valid"),
         ("to: 14155550100<919494865411", "to: (number)<(number)"),
-        ("status 402 after 120000 ms", "status 402 after 120000 ms"), ("1234567", "(number)"), ("123456", "123456"),
+        ("status 402 after 120000 ms", "status 402 after 120000 ms"),
+        ("it has: 415-555-0123, Ada", "it has: (number), Ada"), ("+1 (415) 555 0123 is barred", "(number) is barred"),
+        ("a backup of 2026-11-22 03:00 UTC", "a backup of 2026-11-22 03:00 UTC"),
+        ("203.0.113.155 refuses", "203.0.113.155 refuses"),
+        ("415.555.0123", "(number)"), ("(415) 555-0123", "(number)"), ("1234567", "(number)"), ("123456", "123456"),
         ("no digits + none", "no digits + none"), ("", ""),
     ])
     func numbersInOthersWordsAreHidden(text: String, expected: String) {

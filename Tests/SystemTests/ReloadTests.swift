@@ -39,6 +39,13 @@ extension SystemTests {
             try await House.open { house in
                 let good = try await house.dialerd("run", "--check")
                 #expect(good.code == 0)
+                let tls = "/nowhere/certificate.pem"
+                let plain = try #require(house.text("dialerd.yaml"))
+                let files = "  tls_certificate: \(tls)\n  tls_key: /nowhere/key.pem\n"
+                try house.write(plain.replacing("callbacks:\n", with: "callbacks:\n" + files), to: "dialerd.yaml")
+                let unreadable = try await house.dialerd("run", "--check")
+                #expect(unreadable.code == 78)
+                #expect(unreadable.errors.contains(tls))
                 try house.write("limitz: {}\n", to: "dialerd.yaml")
                 let bad = try await house.dialerd("run", "--check")
                 #expect(bad.code == 78)

@@ -11,21 +11,9 @@ package final class CSVRecords {
     ///
     /// - Throws: if what stands there is no record.
     package func next() throws(FileRefusal) -> [String]? {
-        guard try hasNext() else { return nil }
-        return (0..<reader.fieldCount).map(reader.text)
-    }
-
-    /// How many records there are from here to the end.
-    package func countRest() throws(FileRefusal) -> Int {
-        var count = 0
-        while try hasNext() { count += 1 }
-        return count
-    }
-
-    private func hasNext() throws(FileRefusal) -> Bool {
         switch try reader.next() {
-        case nil: return false
-        case .record: return true
+        case nil: return nil
+        case .record: return (0..<reader.fieldCount).map(reader.text)
         case .broken(_, _, let reason): throw FileRefusal("Line \(reader.line): \(reason).")
         }
     }

@@ -33,6 +33,9 @@ package struct FolderError: Error, Hashable, Sendable, CustomStringConvertible {
             }
     }
 
+    /// Trouble of the disk: trying again later may do.
+    package var mendsItself: Bool { code == .full || (code == .other && errorNumber == EIO) }
+
     package var description: String {
         switch code {
         case .full: "\(path) cannot be written: the disk is full; make room there"

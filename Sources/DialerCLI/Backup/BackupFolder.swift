@@ -25,9 +25,13 @@ struct BackupFolder {
             if errno == EEXIST { return }
             throw Failure("\(path) cannot be made (\(String(cString: strerror(errno)))): name a folder in one of yours")
         }
+        // What stands there now may be another's link.
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        defer { close(folder) }
         // Only root can give it away. The mode comes last: a change of owner takes bits away.
-        _ = chown(path, model.st_uid, model.st_gid)
-        chmod(path, model.st_mode & 0o2770)
+        _ = fchown(folder, model.st_uid, model.st_gid)
+        fchmod(folder, model.st_mode & 0o2770)
     }
 
     func file(at moment: WallTime) -> String { path + "/" + BackupName(at: moment).fileName }

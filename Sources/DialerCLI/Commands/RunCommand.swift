@@ -37,7 +37,10 @@ struct RunCommand: AsyncParsableCommand {
             configuration.log.format = format ?? configuration.log.format
             return configuration
         }
-        if check { return try Output.line("the configuration is good") }
+        if check {
+            try daemon.check()
+            return try Output.line("the configuration is good")
+        }
         try await daemon.run()
     }
 }

@@ -49,30 +49,19 @@ package protocol LogSink: Sendable {
     func write(_ line: LogLine)
 }
 
-/// Numbers of seven digits and more in others' words, such as Plivo's, with or without a `+`.
+/// Numbers in others' words, such as Plivo's: seven digits and more, as people write them, with blanks, dashes, dots and
+/// brackets in between. Dates and IPv4 addresses are none.
 package enum PhoneNumbers {
     private static let shortest = 7
 
     package static func hidden(in text: String) -> String {
-        var result = ""
-        var digits = ""
-        func flush() {
-            guard digits.count(where: \.isWholeNumber) >= shortest else {
-                result += digits
-                return digits = ""
-            }
-            result += "(number)"
-            digits = ""
+        text.replacing(#/[+(]?\d(?:[\d .()\-]*\d)?/#) { match in
+            let run = match.output
+            let isNumber = run.count(where: \.isWholeNumber) >= shortest
+            let isOther =
+                run.prefixMatch(of: #/\d{4}-\d\d-\d\d/#) != nil
+                || run.wholeMatch(of: #/\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/#) != nil
+            return isNumber && !isOther ? "(number)" : String(run)
         }
-        for character in text {
-            if character.isASCII && character.isWholeNumber || (character == "+" && digits.isEmpty) {
-                digits.append(character)
-            } else {
-                flush()
-                result.append(character)
-            }
-        }
-        flush()
-        return result
     }
 }

@@ -21,13 +21,22 @@ struct ResultsExporter: Sendable {
 
     /// - Parameter done: called when the file is on disk.
     func export(_ campaign: CampaignID, done: @escaping @Sendable () -> Void) {
+        export(campaign, isFirstTry: true, done: done)
+    }
+
+    private func export(_ campaign: CampaignID, isFirstTry: Bool, done: @escaping @Sendable () -> Void) {
         queue.async {
             do {
                 try write(campaign)
                 done()
             } catch {
-                logger.error("results.csv cannot be written yet", metadata: ["reason": "\(error)"])
-                queue.asyncAfter(deadline: .now() + Self.retryDelay) { export(campaign, done: done) }
+                // Once: it is tried every few seconds.
+                if isFirstTry {
+                    logger.error("results.csv cannot be written yet", metadata: ["reason": "\(error)"])
+                }
+                queue.asyncAfter(deadline: .now() + Self.retryDelay) {
+                    export(campaign, isFirstTry: false, done: done)
+                }
             }
         }
     }

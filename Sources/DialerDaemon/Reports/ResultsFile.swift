@@ -30,12 +30,6 @@ package struct ResultsFile: Sendable {
         guard rename(part, path) == 0, Self.sync(directory) else { throw FolderError(path: directory, errno: errno) }
     }
 
-    /// Whether it has its header and a record for each contact.
-    func isWhole(contacts: Int, columns: [String]) -> Bool {
-        guard let records = try? CSVRecords(path: path), let header = try? records.next() else { return false }
-        return header == ResultsTable.header(columns: columns) && (try? records.countRest()) == contacts
-    }
-
     private static func sync(_ directory: String) -> Bool {
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }

@@ -36,6 +36,13 @@ package struct Daemon {
         manager = ServiceManager(environment: environment)
     }
 
+    /// What a configuration can be looked at for without running by it.
+    ///
+    /// - Throws: `TLSProblem`.
+    package func check() throws {
+        try live.current.callbacks.tls.map(TLSFiles.init)?.check()
+    }
+
     /// Runs until SIGTERM or SIGINT, whose second delivery ends the process at once.
     ///
     /// - Throws: what is wrong with the state directory, the database, the watched folder or the address.

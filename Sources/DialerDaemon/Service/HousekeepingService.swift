@@ -85,6 +85,7 @@ struct HousekeepingService: Service {
     /// An idle daemon is a small one.
     private func tidy() throws {
         _ = try store.cutLog(above: Self.longestLog)
+        guard try !store.isBusy() else { return }
         store.releaseMemory()
         ProcessMemory.release()
     }
@@ -110,10 +111,8 @@ struct HousekeepingService: Service {
     private func archive(_ campaign: ArchivableCampaign, endedBefore instant: WallTime) async throws {
         let file = ResultsFile(campaign: campaign.name, in: folder)
         let isArchived = try await onQueue {
-            let columns = try store.columns(ofCampaign: campaign.name) ?? []
-            if !file.isWhole(contacts: campaign.contacts, columns: columns) {
-                try file.write(from: store) { stop.isSet }
-            }
+            // Anew, whatever is there: a late record or an operator may have changed something since.
+            try file.write(from: store) { stop.isSet }
             return try store.archive(campaign.id, endedBefore: instant, at: SystemClock.wall)
         }
         guard isArchived else { return }

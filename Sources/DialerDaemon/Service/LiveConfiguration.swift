@@ -22,6 +22,10 @@ extension Configuration {
         let comparisons: [(String, Bool)] = [
             ("state_dir", stateDirectory == other.stateDirectory),
             ("campaign_dir", campaignDirectory == other.campaignDirectory),
+            // Doubt about an account's calls is settled by that account's books, and the token may be systemd's credential,
+            // which a restart alone renews.
+            ("plivo.base_url", plivo.baseURL == other.plivo.baseURL),
+            ("plivo.auth_id", plivo.authID == other.plivo.authID),
             ("plivo.request_timeout", plivo.requestTimeout == other.plivo.requestTimeout),
             ("callbacks.listen", callbacks.listen == other.callbacks.listen),
             ("callbacks.tls_certificate", (callbacks.tls == nil) == (other.callbacks.tls == nil)),

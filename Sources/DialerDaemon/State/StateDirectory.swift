@@ -43,18 +43,33 @@ package struct StateDirectory: Sendable {
     /// - Throws: ``StateProblem/held(path:pid:)`` when another daemon has it.
     package func lock() throws(StateProblem) {
         // The descriptor stays open as long as the process lives: closing it would give the lock up.
-        let descriptor = open(lockFile, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { throw .notWritable(path: lockFile) }
-        var folder = stat()
-        // Whoever makes the file, such as root, all who may write into the folder can take it the next time.
-        if stat(path, &folder) == 0 {
-            _ = fchown(descriptor, folder.st_uid, folder.st_gid)
-            fchmod(descriptor, folder.st_mode & S_IWGRP == 0 ? 0o640 : 0o660)
-        }
+        let descriptor = try openLockFile()
         var request = Self.wholeFile(F_WRLCK)
         guard fcntl(descriptor, F_SETLK, &request) == 0 else {
             throw .held(path: path, pid: holder ?? 0)
         }
+    }
+
+    /// Members of the folder's group can put anything there under the file's name, and the process may be root's: a link is not
+    /// followed, and nothing that was there before is given to anybody.
+    private func openLockFile() throws(StateProblem) -> Int32 {
+        let flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC
+        let new = open(lockFile, flags | O_CREAT | O_EXCL, 0o640)
+        guard new < 0 else {
+            var folder = stat()
+            // Whoever makes the file, such as root, all who may write into the folder can take it the next time.
+            if stat(path, &folder) == 0 {
+                _ = fchown(new, folder.st_uid, folder.st_gid)
+                fchmod(new, folder.st_mode & S_IWGRP == 0 ? 0o640 : 0o660)
+            }
+            return new
+        }
+        let present = open(lockFile, flags)
+        var status = stat()
+        guard present >= 0, fstat(present, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .notWritable(path: lockFile)
+        }
+        return present
     }
 
     /// The process id of the daemon that holds the folder; nil when none does. Not for the holder itself, which would give

@@ -36,8 +36,19 @@ package struct KeptSocket {
         if let found { return found }
         // Another address: what is kept would go on taking connections that nobody answers.
         if !inherited.isEmpty { manager.tell(.forget(name: Self.name)) }
-        let socket = try ListeningSocket(host: address.host, port: address.port)
+        let socket = try Self.newSocket(at: address, tries: inherited.isEmpty ? 1 : 40)
         manager.tell(.keep(name: Self.name), passing: socket.descriptor)
         return socket
+    }
+
+    /// - Parameter tries: 50 ms apart, while systemd still has the socket that it is to forget.
+    private static func newSocket(at address: ListenAddress, tries: Int) throws(ListenError) -> ListeningSocket {
+        do {
+            return try ListeningSocket(host: address.host, port: address.port)
+        } catch {
+            guard error.code == .addressInUse, tries > 1 else { throw error }
+            usleep(50_000)
+            return try newSocket(at: address, tries: tries - 1)
+        }
     }
 }

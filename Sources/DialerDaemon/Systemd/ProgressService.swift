@@ -45,6 +45,8 @@ extension StatusReport {
         let campaigns = unfinished.count == 1 ? "campaign \(unfinished[0].name)" : "\(unfinished.count) campaigns"
         let line = "\(campaigns): \(finished) of \(contacts) contacts finished, \(underWay) calls under way"
         // One campaign's reason; of several, `dialerd status` tells.
-        return unfinished.count == 1 ? line + (unfinished[0].reason.map { "; \($0)" } ?? "") : line
+        guard unfinished.count == 1, let reason = unfinished[0].reason else { return line }
+        // Whoever is on the machine can read it.
+        return "\(line); \(PhoneNumbers.hidden(in: reason))"
     }
 }

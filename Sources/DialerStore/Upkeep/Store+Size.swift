@@ -33,6 +33,13 @@ extension Store {
         }
     }
 
+    /// Whether a campaign is under way: then memory is of use.
+    package func isBusy() throws -> Bool {
+        try read {
+            try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM campaigns WHERE state = 'running')") ?? false
+        }
+    }
+
     /// Forgets pages of the database that were read for what is over, such as the check at the start.
     package func releaseMemory() {
         (database as? DatabasePool)?.releaseMemory()
