@@ -61,7 +61,8 @@ package final class Store: Sendable {
             try migration.keepBackup(of: self)
         }
         try Schema.migrate(pool, upTo: newest)
-        if migration != nil { rewriteShrinkable() }
+        // A start that was broken off behind its migration has not come to this.
+        if options.schema == nil { rewriteShrinkable() }
     }
 
     /// Whoever may not write into the folder, such as on a disk that is mounted read-only, cannot make the log's index

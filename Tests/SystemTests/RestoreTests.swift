@@ -83,13 +83,30 @@ extension SystemTests {
             }
         }
 
+        /// SQLite would play the old log into the restored database.
+        @Test func aDatabaseThatIsGoneLeavesItsLogToNobody() async throws {
+            try await withBackup { house, copy in
+                let database = house.state + "/dialerd.sqlite3"
+                try FileManager.default.removeItem(atPath: database)
+                let answer = try await house.dialerd("restore", copy)
+                #expect(answer.code == 1)
+                #expect(answer.errors.contains("is gone, but its log"), "\(answer.errors)")
+                #expect(!FileManager.default.fileExists(atPath: database))
+                #expect(try await house.dialerd("restore", copy, "--force").code == 0)
+                #expect(try await house.status().campaigns.map(\.state) == ["halted"])
+                let kept = try FileManager.default.contentsOfDirectory(atPath: house.state)
+                #expect(kept.contains { $0.contains(".replaced-") && $0.hasSuffix("-wal") })
+            }
+        }
+
         @Test func aFolderKeepsTheNewest() async throws {
             try await House.open { house in
                 try await house.startDaemon().end()
                 let folder = house.path + "/backups"
                 let old = (1...3).map { "dialerd-2025010\($0)T030000Z.sqlite3" }
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-                for name in old + ["dialerd-before-schema-3.sqlite3", "notes"] {
+                let brokenOff = "dialerd-20250101T000000Z.sqlite3.part"
+                for name in old + ["dialerd-before-schema-3.sqlite3", "notes", brokenOff] {
                     try house.write("", to: "backups/\(name)")
                 }
                 let answer = try await house.dialerd("backup", "--keep", "2", folder)
@@ -97,7 +114,14 @@ extension SystemTests {
                 let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
                 #expect(names.isSuperset(of: [old[2], "dialerd-before-schema-3.sqlite3", "notes"]))
                 #expect(names.isDisjoint(with: old.prefix(2)))
-                #expect(names.count == 4, "and the new one")
+                #expect(names.count == 4, "and the new one; what was broken off is gone")
+                // A clock that ran ahead has been set right.
+                let ahead = house.path + "/ahead"
+                try FileManager.default.createDirectory(atPath: ahead, withIntermediateDirectories: true)
+                for day in 1...3 { try house.write("", to: "ahead/dialerd-2999010\(day)T030000Z.sqlite3") }
+                let behind = try await house.dialerd("backup", "--keep", "1", ahead)
+                let made = try #require(behind.output.split(separator: " ").first).description
+                #expect(FileManager.default.fileExists(atPath: made))
                 #expect(try await house.dialerd("backup", "--keep", "2", house.configuration).code == 64)
                 #expect(try await house.dialerd("backup", "--keep", "1", house.path + "/made").code == 0)
             }

@@ -36,12 +36,14 @@ struct BackupFolder {
 
     func file(at moment: WallTime) -> String { path + "/" + BackupName(at: moment).fileName }
 
-    /// Removes all but the newest. Nothing of another name is touched.
+    /// Removes all but the newest, and what backups that were broken off have left. Nothing of another name is touched, nor the
+    /// file that has just been made, whatever the clock says.
     ///
     /// - Returns: how many.
-    func prune(keeping count: Int) throws(Failure) -> Int {
+    func prune(keeping count: Int, sparing new: String) throws(Failure) -> Int {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        let surplus = BackupName.surplus(in: names, keeping: count)
+        names.filter { $0.hasSuffix(".part") && BackupName(String($0.dropLast(5))) != nil }.forEach(removeBrokenOff)
+        let surplus = BackupName.surplus(in: names, keeping: count).filter { path + "/" + $0.fileName != new }
         for name in surplus where unlink(path + "/" + name.fileName) != 0 {
             throw Failure(
                 "the backup is made, but \(path)/\(name.fileName), which is too many, cannot be removed "
@@ -49,5 +51,15 @@ struct BackupFolder {
             )
         }
         return surplus.count
+    }
+
+    /// Unless a command is at it, which holds its lock.
+    private func removeBrokenOff(_ name: String) {
+        let descriptor = open(path + "/" + name, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
+        unlink(path + "/" + name)
+        unlink(path + "/" + name + "-journal")
     }
 }

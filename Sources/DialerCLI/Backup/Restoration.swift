@@ -56,7 +56,9 @@ struct Restoration {
 
     /// Why it would be a mistake to go on; nil if nothing is lost by it.
     func objection() throws -> String? {
-        guard Self.exists(database) else { return nil }
+        guard Self.exists(database) else {
+            return DatabaseFiles(database).isWhole ? nil : RestoreWords.objection(toForgettingTheLogOf: database)
+        }
         do {
             let losses = try backup.losses(against: database)
             return losses.isNone ? nil : RestoreWords.objection(losses, database: database, backup: backup.path)
@@ -75,35 +77,37 @@ struct Restoration {
             let moment = madeAt.map(RestoreWords.minute) ?? "an unknown time"
             let halted = try backup.write(to: part.part) { RestoreWords.reason(campaign: $0, moment: moment) }
             try part.resemble(Self.model(of: database), mode: DatabaseFiles(database).mode)
-            guard Self.exists(database) else {
-                try part.finish()
-                return Outcome(aside: nil, halted: halted)
-            }
             let aside = database + ".replaced-" + now.basicText
-            try putAside(as: aside)
+            let hasPresent = Self.exists(database)
+            if hasPresent { try putAside(as: aside) }
+            try clearBeside(aside: aside)
             try part.finish()
-            return Outcome(aside: aside, halted: halted)
+            return Outcome(aside: hasPresent ? aside : nil, halted: halted)
         } catch {
             part.discard()
             throw error
         }
     }
 
-    /// Gives the present database a second name, under which it stays when the first is taken from it, and leaves nothing
-    /// beside the first: SQLite would write an old log into the new database.
+    /// Gives the present database a second name, under which it stays when the first is taken from it.
     private func putAside(as aside: String) throws {
-        let present = DatabaseFiles(database)
-        var isDamaged = false
         do {
             try Store.mergeLog(of: database)
         } catch StoreError.damaged {
-            isDamaged = true
+            // Its log goes along.
         }
         guard link(database, aside) == 0 else {
             throw Failure("\(database) cannot be put aside as \(aside) (\(String(cString: strerror(errno))))")
         }
-        // A damaged one keeps its log under the new name: what can be saved from it may stand there.
-        if isDamaged || !present.isWhole { rename(present.log, DatabaseFiles(aside).log) }
+    }
+
+    /// Leaves nothing beside the name: SQLite would write an old log into the new database, even one whose own database is gone.
+    /// What is in it is kept under the other name: something may be saved from it.
+    private func clearBeside(aside: String) throws {
+        let present = DatabaseFiles(database)
+        if !present.isWhole, rename(present.log, DatabaseFiles(aside).log) != 0 {
+            throw Failure("\(present.log) cannot be put aside (\(String(cString: strerror(errno)))): move it elsewhere")
+        }
         unlink(present.log)
         unlink(present.index)
     }

@@ -44,7 +44,7 @@ struct BackupCommand: ParsableCommand {
         let size = try copy(store, to: target, at: now)
         try Output.line("\(target) is a checked copy of \(store.path), \(Bytes.words(size))")
         if let folder, let keep {
-            let removed = try folder.prune(keeping: keep)
+            let removed = try folder.prune(keeping: keep, sparing: target)
             if removed > 0 { try Output.line("\(counted(removed, "older backup")) removed from \(folder.path)") }
         }
     }

@@ -35,6 +35,11 @@ enum RestoreWords {
             + "forgotten: to replace it all the same, add --force"
     }
 
+    static func objection(toForgettingTheLogOf database: String) -> String {
+        "\(database) is gone, but its log \(DatabaseFiles(database).log) is there, with calls that no backup may have: "
+            + "put the database back if you can; to go on without them, add --force"
+    }
+
     static func done(_ outcome: Restoration.Outcome, file: String, madeAt: WallTime?, database: String) -> [String] {
         var lines = ["\(file), a backup of \(madeAt.map(minute) ?? "an unknown time"), is restored to \(database)"]
         if let aside = outcome.aside { lines.append("the database before it is \(aside)") }

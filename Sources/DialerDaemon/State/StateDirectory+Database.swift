@@ -15,7 +15,9 @@ extension StateDirectory {
         }
         let store = try Store(path: database, options: options)
         if try !store.isShrinkable {
-            logger.notice("the database cannot shrink: there was no room to write it anew at the upgrade")
+            logger.notice(
+                "the database cannot shrink: it could not be written anew, mostly for want of room on its disk or in /var/tmp"
+            )
         }
         return store
     }

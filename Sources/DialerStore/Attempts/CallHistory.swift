@@ -34,7 +34,15 @@ enum CallHistory {
     static func archivedCalls(to destination: Destination, _ db: Database) throws -> [WallTime] {
         try WallTime.fetchAll(
             db,
-            sql: "SELECT created_at FROM past_calls WHERE destination = ? ORDER BY created_at DESC",
+            // The youngest attempt of all stays where it was.
+            sql: """
+                SELECT created_at FROM past_calls WHERE destination = ?1
+                UNION ALL
+                SELECT created_at FROM attempts WHERE destination = ?1 AND \(counts) AND batch_id IN (
+                    SELECT batches.id FROM batches JOIN campaigns ON campaigns.id = batches.campaign_id
+                    WHERE batches.id = attempts.batch_id AND campaigns.archived_at IS NOT NULL)
+                ORDER BY created_at DESC
+                """,
             arguments: [destination]
         )
     }

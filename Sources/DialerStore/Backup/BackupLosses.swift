@@ -31,10 +31,14 @@ extension BackupLosses {
         ends = try count(
             """
             SELECT count(*) AS missing, NULL AS first FROM present.contacts AS p WHERE p.state = 'finished' AND NOT EXISTS
-                (SELECT 1 FROM main.contacts AS b WHERE b.id = p.id AND b.state = 'finished')
+                (SELECT 1 FROM main.contacts AS b
+                WHERE b.id = p.id AND b.destination = p.destination AND b.state = 'finished')
             """,
             db
         )
+        // Of a campaign that has been archived since, its counters are left.
+        attempts = max(attempts, try difference(of: "attempts", db))
+        ends = max(ends, try difference(of: "finished", db))
         campaigns = try count(
             """
             SELECT count(*) AS missing, min(imported_at) AS first FROM present.campaigns AS p WHERE NOT EXISTS
@@ -54,6 +58,18 @@ extension BackupLosses {
             """,
             db
         )
+    }
+
+    /// By how much a counter of the present campaigns is above the same campaigns' in the backup.
+    private func difference(of counter: String, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT coalesce(sum(max(0, p.\(counter) - b.\(counter))), 0) FROM present.campaigns AS c
+                JOIN present.progress AS p ON p.campaign_id = c.id
+                JOIN main.campaigns AS d ON d.name = c.name JOIN main.progress AS b ON b.campaign_id = d.id
+                """
+        ) ?? 0
     }
 
     private mutating func count(_ sql: String, _ db: Database) throws -> Int {

@@ -40,9 +40,10 @@ extension Store {
         }
     }
 
-    /// Forgets pages of the database that were read for what is over, such as the check at the start.
+    /// Forgets pages of the database that were read for what is over, such as the check at the start. Nobody who reads is waited
+    /// for, nor has to wait.
     package func releaseMemory() {
-        (database as? DatabasePool)?.releaseMemory()
+        (database as? DatabasePool)?.releaseMemoryEventually()
     }
 
     /// Gives up to `pages` of 4 KiB back to the file system, while more than `reserve` are not used.

@@ -41,7 +41,7 @@ package struct FileAccess: Sendable {
 
     /// The first folder on the way that cannot be entered, else the file itself.
     private var closed: String {
-        var folder = ""
+        var folder = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/").dropLast() {
             folder += "/" + part
             if !Self.isAllowed(folder, X_OK) { return folder }
