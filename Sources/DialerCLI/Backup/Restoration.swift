@@ -20,6 +20,7 @@ struct Restoration {
 
     /// Takes the state directory until this process ends, and looks through the file.
     init(of file: String, into state: StateDirectory, at now: WallTime) throws {
+        let wasRoot = try state.becomeOwner()
         try state.admit(.writing)
         do throws(StateProblem) {
             try state.lock()
@@ -32,7 +33,11 @@ struct Restoration {
             throw Failure("\(file) is the database itself: name a backup of it")
         }
         if !Self.exists(file) { throw Failure("there is no file \(file): name one that dialerd backup has made") }
-        if let problem = FileAccess(.reading, of: file).problem { throw Failure(problem) }
+        if let problem = FileAccess(.reading, of: file).problem {
+            let remedy =
+                "\(file) cannot be read by the owner of \(state.path), as whom it is restored: let that user read it"
+            throw Failure(wasRoot ? remedy : problem)
+        }
         do {
             backup = try BackupCopy(path: file)
         } catch StoreError.damaged(_, let detail) {

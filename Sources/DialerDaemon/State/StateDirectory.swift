@@ -38,6 +38,20 @@ package struct StateDirectory: Sendable {
         if let problem = FileAccess(kind, of: database).problem { throw .denied(problem) }
     }
 
+    /// Root becomes the folder's owner, for good: whoever belongs to its group could put a link in the way of what root writes
+    /// there.
+    ///
+    /// - Returns: whether it was root.
+    /// - Throws: ``StateProblem/notWritable(path:)`` if that cannot be had.
+    package func becomeOwner() throws(StateProblem) -> Bool {
+        var folder = stat()
+        guard geteuid() == 0, stat(path, &folder) == 0, folder.st_uid != 0 else { return false }
+        guard setgroups(0, nil) == 0, setgid(folder.st_gid) == 0, setuid(folder.st_uid) == 0 else {
+            throw .notWritable(path: path)
+        }
+        return true
+    }
+
     /// Takes the folder for this process, until it ends.
     ///
     /// - Throws: ``StateProblem/held(path:pid:)`` when another daemon has it.
