@@ -57,9 +57,9 @@ apt_get() {
 }
 
 apt_get_install() {
-  inside mkdir -p /root/packages
-  inside tee /root/packages/dialerd.deb <"$1" >/dev/null
-  apt_get install "${@:2}" /root/packages/dialerd.deb
+  inside mkdir -p /var/cache/packages
+  inside tee /var/cache/packages/dialerd.deb <"$1" >/dev/null
+  apt_get install "${@:2}" /var/cache/packages/dialerd.deb
 }
 
 # --- units ---

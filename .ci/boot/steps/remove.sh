@@ -18,6 +18,6 @@ step() {
 }
 
 left_overs() {
-  inside find / -xdev ! -path '/root/*' ! -path '/proc/*' ! -path '/sys/*' ! -path '/var/log/*' ! -path '/var/cache/*' \
+  inside find / -xdev ! -path '/proc/*' ! -path '/sys/*' ! -path '/var/log/*' ! -path '/var/cache/*' \
     \( -name 'dialerd*' -o -name '*plivo*' \) ! -path '/tmp/*' ! -path '/run/*'
 }
