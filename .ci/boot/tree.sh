@@ -21,7 +21,7 @@ mirror() {
 make_tree() {
   local packages from
   packages=$({ printf '%s\n' "${tree_packages[@]}"; dependencies; } | sort -u | paste -sd,)
-  if [ "$suite $packages" = "$(cat "$work/tree.made" 2>/dev/null)" ]; then return; fi
+  if [ -d "$work/tree" ] && [ "$suite $packages" = "$(cat "$work/tree.made" 2>/dev/null)" ]; then return; fi
   from=$(mirror)
   [ -n "$from" ] || skip "this machine's apt has no source of Debian $suite"
   echo "making a tree of Debian $suite, once: a few minutes"

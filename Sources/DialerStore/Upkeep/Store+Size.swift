@@ -59,10 +59,7 @@ extension Store {
     }
 
     /// How many bytes the write-ahead log has on disk.
-    package var logSize: Int64 {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
-        return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
-    }
+    package var logSize: Int64 { DatabaseFiles(path).logSize }
 
     /// Brings a log that is longer than `limit` bytes into the database and cuts it to nothing.
     ///
