@@ -11,21 +11,19 @@ extension SystemTests {
                 try await house.startDaemon()
                 // In pieces, and held open: the end is what counts.
                 try house.write(Self.settings, to: "campaigns/slow.yaml")
-                try house.write("", to: "campaigns/slow.csv")
-                let slow = try FileHandle(forWritingTo: URL(filePath: house.campaigns + "/slow.csv"))
-                try slow.write(contentsOf: Data(ContactList.csv(50).utf8))
+                let slow = try OpenFile(house.campaigns + "/slow.csv")
+                try slow.write(ContactList.csv(50))
                 // By renaming, the settings after the list.
                 try house.drop("late", ContactList.csv(20), settings: nil)
                 try await waits(house, "late", for: "answer_url")
                 try house.write(Self.settings, to: "campaigns/late.yaml")
+                try slow.write("+\(ContactList.number(50)),Late\n")
                 try await house.campaign("late") { $0.contacts == 20 && $0.state == "waiting" }
                 // While another came and went, the open one was left alone.
-                try await waits(house, "slow", for: "")
+                try await waits(house, "slow", for: "slow.csv to be closed by the program that writes it")
                 #expect(try await house.status().campaigns.map(\.name) == ["late"])
-                for index in 50..<100 {
-                    try slow.write(contentsOf: Data("+\(ContactList.number(index)),Late\n".utf8))
-                }
-                try slow.close()
+                for index in 51..<100 { try slow.write("+\(ContactList.number(index)),Late\n") }
+                slow.close()
                 try await house.campaign("slow") { $0.contacts == 100 }
                 // Names that nobody has finished.
                 for name in [".hidden.csv", "half.csv.part", "half.csv.tmp", "half.csv~"] {

@@ -121,7 +121,9 @@ final class House: @unchecked Sendable {
 
     /// - Parameter name: from the house's folder.
     func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+        let file = try OpenFile("\(path)/\(name)")
+        defer { file.close() }
+        try file.write(text)
     }
 
     func text(_ name: String) -> String? {
