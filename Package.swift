@@ -126,7 +126,10 @@ let package = Package(
         ),
         tests("PlivoAPITests", ["DialerCore", "PlivoAPI"]),
         tests("CallbackServerTests", ["CallbackServer", "DialerCore", "PlivoAPI", lifecycle, logging]),
-        tests("DialerDaemonTests", ["CallbackServer", "DialerCore", "DialerDaemon", "Settings", logging]),
+        tests(
+            "DialerDaemonTests",
+            ["CallbackServer", "CampaignFiles", "DialerCore", "DialerDaemon", "DialerStore", "Settings", logging]
+        ),
         tests("SystemTests", []),
         tests("TidyTests", []),
     ]

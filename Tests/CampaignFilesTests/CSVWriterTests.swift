@@ -35,6 +35,20 @@ import Testing
         #expect(mode == 0o640)
     }
 
+    @Test func itGetsItsNameWhenItIsWhole() throws {
+        let folder = try TemporaryFolder()
+        let (part, path) = (folder.path + "/.out.part", folder.path + "/out.csv")
+        try "old".write(toFile: path, atomically: false, encoding: .utf8)
+        let writer = try CSVWriter(path: part, header: ["a"])
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+        try writer.finish(as: path)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "a\n")
+        #expect(!FileManager.default.fileExists(atPath: part))
+        #expect(throws: FolderError.self) {
+            try CSVWriter(path: part, header: ["a"]).finish(as: folder.path + "/nowhere/out.csv")
+        }
+    }
+
     @Test func aPlaceThatCannotBeWrittenSaysSo() {
         #expect {
             try CSVWriter(path: "/nowhere/at/all/out.csv", header: ["a"])

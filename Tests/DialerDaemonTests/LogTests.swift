@@ -46,6 +46,17 @@ import Testing
         )
     }
 
+    @Test func aLineOfJSONIsOneObject() {
+        let line = Self.line(
+            [.init(key: "reason", value: "a\n\"b\""), .init(key: "level", value: "11")],
+            level: .warning
+        )
+        #expect(
+            JSONLog.text(line) == #"{"level":"warning","message":"campaign started","reason":"a\n\"b\"","#
+                + #""time":"1970-01-01T00:00:00Z"}"#
+        )
+    }
+
     /// A line break within would begin another field, with any name.
     @Test func aValueWithALineBreakGoesWithItsLength() {
         let message = Journal.message(Self.line([.init(key: "reason", value: "a\nPRIORITY=0")]))

@@ -22,9 +22,11 @@ package final class CSVWriter {
     }
 
     /// Writes what is left, makes it durable and closes the file. Without it the file is incomplete.
-    package func finish() throws(FolderError) {
+    ///
+    /// - Parameter name: a path in the same folder that the file gets now, in the place of what has it.
+    package func finish(as name: String? = nil) throws(FolderError) {
         try flush()
-        try file.finish()
+        try file.finish(as: name)
     }
 
     private func flush() throws(FolderError) {

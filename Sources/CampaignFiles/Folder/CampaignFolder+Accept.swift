@@ -26,7 +26,6 @@ extension CampaignFolder {
         if try !FileSystem.exists(target + "/receipt.json") {
             try FileSystem.makeDirectory(staging)
             try FileSystem.write([UInt8](receipt.json()), to: staging + "/receipt.json")
-            try FileSystem.sync(directory: staging)
             try FileSystem.move(staging, to: target)
             try FileSystem.sync(directory: acceptedPath)
         }

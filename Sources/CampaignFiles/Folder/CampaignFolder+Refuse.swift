@@ -13,7 +13,6 @@ extension CampaignFolder {
         let target = rejectedPath + "/" + name
         try FileSystem.makeDirectory(target)
         try FileSystem.write(Array(problems.map { $0 + "\n" }.joined().utf8), to: target + "/" + Self.problemsName)
-        try FileSystem.sync(directory: target)
         try FileSystem.sync(directory: rejectedPath)
         // The settings go last: a CSV left behind without the settings that refused it could be taken on defaults.
         for (file, ending) in [(entry.csv, ".csv"), (entry.settings, ".yaml")] {

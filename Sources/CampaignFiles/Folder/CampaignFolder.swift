@@ -67,6 +67,16 @@ package struct CampaignFolder: Hashable, Sendable {
         try CSVWriter(path: stagingPath(campaign) + "/rejects.csv", header: Reject.header)
     }
 
+    /// The writer of a campaign's results, under a name that only ``CSVWriter/finish(as:)`` makes ``resultsPath(campaign:)``.
+    /// The campaign's folder is made if somebody has removed it.
+    package func resultsWriter(campaign: String, header: [String]) throws(FolderError) -> CSVWriter {
+        let folder = acceptedPath(campaign: campaign)
+        try FileSystem.makeDirectory(folder)
+        return try CSVWriter(path: folder + "/.results.csv.part", header: header)
+    }
+
+    package func resultsPath(campaign: String) -> String { acceptedPath(campaign: campaign) + "/results.csv" }
+
     /// A campaign's name for a stem: the stem, or `stem-2`, … if that one is taken by a campaign.
     ///
     /// - Parameter isCampaign: whether a campaign of the name is known elsewhere.
@@ -81,7 +91,7 @@ package struct CampaignFolder: Hashable, Sendable {
             .filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    /// The folder of a campaign: where its results go.
+    /// The folder of a campaign.
     package func acceptedPath(campaign: String) -> String { acceptedPath + "/" + campaign }
 
     package func filePath(_ name: String) -> String { path + "/" + name }

@@ -77,7 +77,6 @@ enum FileSystem {
         try removeTree(temporary)
         let file = try OutputFile(path: temporary)
         try file.write(bytes)
-        try file.finish()
-        guard rename(temporary, path) == 0 else { throw FolderError(path: path, errno: errno) }
+        try file.finish(as: path)
     }
 }

@@ -28,11 +28,15 @@ final class OutputFile {
     }
 
     /// Makes the file durable, its name too, and closes it.
-    func finish() throws(FolderError) {
+    ///
+    /// - Parameter name: a path in the same folder that the file gets now, in the place of what has it: nobody ever sees
+    ///   half a file there.
+    func finish(as name: String? = nil) throws(FolderError) {
         guard fsync(descriptor) == 0 else { throw FolderError(path: path, errno: errno) }
         let result = close(descriptor)
         descriptor = -1
         guard result == 0 else { throw FolderError(path: path, errno: errno) }
+        if let name, rename(path, name) != 0 { throw FolderError(path: name, errno: errno) }
         let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         try FileSystem.sync(directory: directory)
     }

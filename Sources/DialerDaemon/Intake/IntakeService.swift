@@ -42,7 +42,7 @@ final class IntakeService: Service, @unchecked Sendable {
     }
 
     func run() async throws {
-        try await onQueue { try self.intake.recover() }
+        try await queue.run { try self.intake.recover() }
         let watcher = watch()
         let timer = DispatchSource.makeTimerSource(queue: queue)
         timer.schedule(deadline: .now(), repeating: Self.scanInterval)
@@ -51,7 +51,7 @@ final class IntakeService: Service, @unchecked Sendable {
         try? await gracefulShutdown()
         stop.set()
         timer.cancel()
-        await onQueue { self.wake?.cancel() }
+        await queue.run { self.wake?.cancel() }
         withExtendedLifetime(watcher) {}
     }
 
@@ -127,15 +127,5 @@ final class IntakeService: Service, @unchecked Sendable {
         guard waiting != shown else { return }
         try store.setWaitingFiles(waiting)
         shown = waiting
-    }
-
-    private func onQueue<Value: Sendable, Failure: Error>(
-        _ body: @escaping @Sendable () throws(Failure) -> Value
-    ) async throws(Failure) -> Value {
-        let result = await withCheckedContinuation {
-            (continuation: CheckedContinuation<Result<Value, Failure>, Never>) in
-            queue.async { continuation.resume(returning: Result(catching: body)) }
-        }
-        return try result.get()
     }
 }

@@ -42,7 +42,8 @@ final class SettingsService: Service, @unchecked Sendable {
         timer.resume()
         try? await gracefulShutdown()
         timer.cancel()
-        await withCheckedContinuation { continuation in queue.async { continuation.resume() } }
+        // A look that is under way ends before the database is closed.
+        await queue.run {}
     }
 
     private func look() {

@@ -10,16 +10,20 @@ struct TextLog: LogSink {
 }
 
 /// For machines: one object a line; `time`, `level` and `message` beside the fields, all of them texts.
-struct JSONLog: LogSink {
-    func write(_ line: LogLine) {
+package struct JSONLog: LogSink {
+    package func write(_ line: LogLine) {
+        StandardError.write(Self.text(line) + "\n")
+    }
+
+    package static func text(_ line: LogLine) -> String {
         var object = Dictionary(line.fields.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         object["time"] = line.at.rfc3339
         object["level"] = line.level.rawValue
         object["message"] = line.message
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let json = try? encoder.encode(object) else { return }
-        StandardError.write(String(decoding: json, as: UTF8.self) + "\n")
+        // Texts can always be encoded.
+        return (try? encoder.encode(object)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 }
 

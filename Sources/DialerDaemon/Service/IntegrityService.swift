@@ -12,11 +12,7 @@ struct IntegrityService: Service {
 
     func run() async throws {
         let store = store
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            DispatchQueue.global(qos: .utility).async {
-                continuation.resume(with: Result { try store.checkIntegrity() })
-            }
-        }
+        try await DispatchQueue.global(qos: .utility).run { try store.checkIntegrity() }
         try? await gracefulShutdown()
     }
 }
