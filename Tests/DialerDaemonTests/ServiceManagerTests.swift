@@ -1,6 +1,7 @@
 import CallbackServer
 import DialerCore
 import DialerDaemon
+import Dispatch
 import Glibc
 import Settings
 import Testing
@@ -39,6 +40,19 @@ import Testing
         }
         // At 0, 8, 16 and 24 s.
         #expect(count == 4)
+    }
+
+    /// Its queue holds some hundred datagrams at most (net.unix.max_dgram_qlen).
+    @Test func theEngineDoesNotWaitForASystemdThatDoesNotRead() {
+        let systemd = NotifySocket()
+        let manager = ServiceManager(environment: systemd.environment)
+        let isDone = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+            for _ in 0..<2000 { manager.tell(.watchdog) }
+            isDone.signal()
+        }
+        #expect(isDone.wait(timeout: .now() + 60) == .success)
+        #expect(systemd.next()?.text == "WATCHDOG=1")
     }
 
     @Test(arguments: [

@@ -65,6 +65,20 @@ struct RestoreTests {
         #expect(try backup().losses(against: other.path).attempts == 1)
     }
 
+    /// Of an archived campaign hardly a row is left.
+    @Test func callsOfAnArchivedCampaignAreKnownByItsCounters() throws {
+        let other = try Scratch()
+        let database = try other.store()
+        let campaign = try other.campaign(contacts: 3, in: database).campaign
+        try database.backup(to: copy, at: other.now)
+        try other.call(campaign, count: 3, in: database, change: Self.end)
+        try other.finish(campaign, in: database, at: other.now)
+        #expect(try other.archive(in: database) == ["spring"])
+        #expect(try other.removeArchived(in: database) > 0)
+        let losses = try BackupCopy(path: copy).losses(against: other.path)
+        #expect(losses.attempts == 3 && losses.ends == 3)
+    }
+
     @Test func everyCampaignThatCouldCallIsHalted() throws {
         for name in ["paused", "cancelled", "waiting"] {
             var settings: CampaignSettings?

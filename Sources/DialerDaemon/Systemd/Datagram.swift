@@ -12,14 +12,17 @@ struct Datagram {
 
     /// Zero, or the `errno` of what went wrong.
     ///
-    /// - Parameter path: the address' bytes; a leading zero is the abstract namespace.
-    func send(to path: [UInt8], by socket: CInt) -> CInt {
+    /// - Parameters:
+    ///   - path: the address' bytes; a leading zero is the abstract namespace.
+    ///   - waits: false gives up at once, with `EAGAIN`, where the receiver's queue is full.
+    func send(to path: [UInt8], by socket: CInt, waits: Bool = true) -> CInt {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return ENAMETOOLONG }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
         // Of a path, the zero behind it counts; of a name, it would be part of it.
         let isPath = path.first != 0
+        let flags = CInt(MSG_NOSIGNAL) | (waits ? 0 : CInt(MSG_DONTWAIT))
         let length = MemoryLayout.size(ofValue: address.sun_family) + path.count + (isPath ? 1 : 0)
         var bytes = bytes
         var control = descriptor.map(Self.rights) ?? []
@@ -35,7 +38,7 @@ struct Datagram {
                         message.msg_iovlen = 1
                         message.msg_control = control.isEmpty ? nil : control.baseAddress
                         message.msg_controllen = control.count
-                        return sendmsg(socket, &message, CInt(MSG_NOSIGNAL)) < 0 ? errno : 0
+                        return sendmsg(socket, &message, flags) < 0 ? errno : 0
                     }
                 }
             }

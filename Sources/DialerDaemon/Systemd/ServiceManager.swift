@@ -29,6 +29,8 @@ package struct ServiceManager: Sendable {
         }
     }
 
+    private static let patienceSeconds = 10
+
     /// Nil without a manager.
     private let address: [UInt8]?
 
@@ -44,12 +46,16 @@ package struct ServiceManager: Sendable {
 
     package var isThere: Bool { address != nil }
 
-    /// Never blocks for long and never fails: systemd misses nothing by which anybody is called.
+    /// Never fails: systemd misses nothing by which anybody is called. While systemd does not read, it waits for some seconds;
+    /// news of the watchdog not at all, which the engine itself tells, and soon again.
     package func tell(_ news: News, passing descriptor: CInt? = nil) {
         guard let address else { return }
         let socket = Glibc.socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { return }
         defer { close(socket) }
-        _ = Datagram(Array(news.text.utf8), passing: descriptor).send(to: address, by: socket)
+        var patience = timeval(tv_sec: Self.patienceSeconds, tv_usec: 0)
+        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        let isUrgent = if case .watchdog = news { false } else { true }
+        _ = Datagram(Array(news.text.utf8), passing: descriptor).send(to: address, by: socket, waits: isUrgent)
     }
 }
