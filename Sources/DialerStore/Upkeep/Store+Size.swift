@@ -51,10 +51,12 @@ extension Store {
     /// - Returns: whether there are more.
     package func giveBack(pages: Int, keeping reserve: Int) throws -> Bool {
         try withoutTransaction { db in
-            let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+            let unused = { try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0 }
+            let free = try unused()
             guard free > reserve, try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") == 2 else { return false }
             _ = try Row.fetchAll(db, sql: "PRAGMA incremental_vacuum(\(min(pages, free - reserve)))")
-            return free - reserve > pages
+            // Where nothing was given back, asking again would give nothing either.
+            return try (reserve + 1..<free).contains(unused())
         }
     }
 
