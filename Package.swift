@@ -130,6 +130,7 @@ let package = Package(
             "DialerDaemonTests",
             ["CallbackServer", "CampaignFiles", "DialerCore", "DialerDaemon", "DialerStore", "Settings", logging]
         ),
+        tests("DialerCLITests", ["DialerCLI"]),
         tests("SystemTests", []),
         tests("TidyTests", []),
     ]

@@ -57,6 +57,20 @@ extension SystemTests {
             }
         }
 
+        /// Where the group may only read, members look, and an order says in a sentence why it is none.
+        @Test func membersWhoMayOnlyRead() async throws {
+            try await House.open { house in
+                try prepare(house)
+                chmod(house.state, 0o2750)
+                try await house.startDaemon()
+                #expect(try await dialerd(house, ["status"], isMember: true).code == 0)
+                let order = try await dialerd(house, ["dnc", "add", "14155559999"], isMember: true)
+                #expect(order.code == 1)
+                #expect(order.errors.split(separator: "\n").count == 1, "\(order.errors)")
+                #expect(order.errors.contains("dialerd.sqlite3 cannot be written by"), "\(order.errors)")
+            }
+        }
+
         @Test func strangersGetASentence() async throws {
             try await House.open { house in
                 try prepare(house)

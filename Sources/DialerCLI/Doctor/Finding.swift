@@ -1,9 +1,9 @@
 import Foundation
 
 /// What one look at one thing has brought.
-struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable {
     /// In the order in which they are shown. The names are part of `--json`.
-    enum Check: String, CaseIterable, Sendable {
+    package enum Check: String, CaseIterable, Sendable {
         case configuration
         case credentials
         case plivo
@@ -18,7 +18,7 @@ struct Finding: Hashable, Sendable {
         case campaigns
     }
 
-    enum Verdict: String, Sendable {
+    package enum Verdict: String, Sendable {
         case ok
         /// Works, and may not for long, or not as it should.
         case warning
@@ -26,12 +26,12 @@ struct Finding: Hashable, Sendable {
         case problem
     }
 
-    var check: Check
-    var verdict: Verdict
+    package var check: Check
+    package var verdict: Verdict
     /// What was found: no sentence of its own, no phone numbers, no secrets.
-    var text: String
+    package var text: String
     /// What to do about it; nil if all is well.
-    var remedy: String?
+    package var remedy: String?
 
     static func ok(_ check: Check, _ text: String) -> Finding {
         Finding(check: check, verdict: .ok, text: text, remedy: nil)

@@ -1,5 +1,5 @@
 import DialerCore
-import DialerStore
+package import DialerStore
 import Dispatch
 import ServiceLifecycle
 
@@ -34,7 +34,7 @@ struct ProgressService: Service {
 
 extension StatusReport {
     /// `2 campaigns: 1200 of 5000 contacts finished, 40 calls under way`
-    var progressLine: String {
+    package var progressLine: String {
         let unfinished = campaigns.filter { $0.progress[.finished] < $0.progress.contacts }
         guard !unfinished.isEmpty else { return "no campaign under way" }
         let finished = unfinished.reduce(0) { $0 + $1.progress[.finished] }

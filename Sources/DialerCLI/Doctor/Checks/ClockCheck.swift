@@ -2,13 +2,13 @@ import DialerCore
 import Glibc
 
 /// The machine's clock: calling hours, start times and Plivo's records are read by it.
-enum ClockCheck {
+package enum ClockCheck {
     private static let tolerated = Duration.seconds(2)
     private static let largest = Duration.seconds(60)
     private static let remedy = "set it, and keep it right by NTP: timedatectl set-ntp true"
 
     /// - Parameter offset: how far the clock is ahead of Plivo's; nil if that did not tell.
-    static func finding(offset: Duration?) -> Finding? {
+    package static func finding(offset: Duration?) -> Finding? {
         guard let offset else { return nil }
         let distance = offset < .zero ? .zero - offset : offset
         if distance <= tolerated { return .ok(.clock, "agrees with Plivo's") }

@@ -1,0 +1,35 @@
+import DialerCore
+import DialerDaemon
+import DialerStore
+import Testing
+
+/// The line that `systemctl status` shows.
+struct ProgressTests {
+    private let scratch: Scratch
+
+    init() throws {
+        scratch = try Scratch()
+    }
+
+    private func line() throws -> String {
+        try scratch.store.status(of: nil, isDaemonRunning: true, at: scratch.now).progressLine
+    }
+
+    @Test func itAddsUpWhatIsUnderWay() throws {
+        #expect(try line() == "no campaign under way")
+        try scratch.finishedCampaign("winter", numbers: 0..<5)
+        #expect(try line() == "no campaign under way")
+        try scratch.campaign("spring", numbers: 10..<13)
+        #expect(try line() == "campaign spring: 0 of 3 contacts finished, 0 calls under way")
+        try scratch.campaign("summer", numbers: 20..<24)
+        #expect(try line() == "2 campaigns: 0 of 7 contacts finished, 0 calls under way")
+    }
+
+    /// Everybody on the machine can read it.
+    @Test func aReasonShowsNoNumbers() throws {
+        let spring = try scratch.campaign("spring", numbers: 0..<1)
+        try scratch.store.write { try $0.move(spring, to: .halted, reason: "Plivo refuses +14155550100") }
+        let expected = "campaign spring: 0 of 1 contacts finished, 0 calls under way; Plivo refuses (number)"
+        #expect(try line() == expected)
+    }
+}
