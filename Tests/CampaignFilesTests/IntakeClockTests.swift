@@ -6,6 +6,12 @@ import Testing
 private final class Timeline {
     var clock = IntakeClock()
     var defaultsSuffice = true
+    var writers = FileWriters.unknown
+
+    /// - Parameter isFirstLook: false for a folder that was watched and empty before.
+    init(isFirstLook: Bool = false) {
+        if !isFirstLook { _ = decide([], at: 0) }
+    }
 
     static func file(_ name: String, version: Int64 = 1) -> FolderEntry.File {
         FolderEntry.File(name: name, stamp: FileStamp(inode: 1, size: version, modified: version))
@@ -24,6 +30,7 @@ private final class Timeline {
         let now = MonotonicTime(nanoseconds: milliseconds * 1_000_000)
         return clock.decide(
             FolderScan(entries: entries),
+            writers: { _ in self.writers },
             defaultsSuffice: defaultsSuffice,
             now: now
         )
@@ -110,6 +117,57 @@ private final class Timeline {
         #expect(!timeline.takes(entry, at: 0))
         #expect(!timeline.takes(entry, at: 59_999))
         #expect(timeline.takes(entry, at: 60_000))
+    }
+
+    @Test func theKernelKnowsBetterThanEvents() {
+        let timeline = Timeline()
+        let entry = Timeline.entry(csv: 1, settings: 1)
+        timeline.writers = .some
+        _ = timeline.decide([entry], at: 0)
+        let decision = timeline.decide([entry], at: 3_600_000)
+        #expect(decision.waiting.map(\.waitingFor) == ["spring.csv to be closed by the program that writes it"])
+        #expect(decision.wakeAt == MonotonicTime(nanoseconds: 3_601_000_000_000))
+        timeline.clock.note(.complete, file: "spring.csv")
+        #expect(!timeline.takes(entry, at: 3_600_001), "another has it open as well")
+        timeline.clock.note(.written, file: "spring.csv")
+        timeline.writers = .none
+        #expect(timeline.takes(entry, at: 3_600_002), "the event of its closing was lost")
+    }
+
+    @Test func whatWasThereBeforeTheWatchMayStillBeWritten() {
+        let entry = Timeline.entry(csv: 1, settings: 1)
+        let timeline = Timeline(isFirstLook: true)
+        let first = timeline.decide([entry], at: 0)
+        #expect(first.waiting.map(\.waitingFor) == ["ten quiet seconds, in case spring.csv is still being written"])
+        #expect(!timeline.takes(entry, at: 9999))
+        #expect(timeline.takes(entry, at: 10_000))
+
+        let changed = Timeline(isFirstLook: true)
+        _ = changed.decide([entry], at: 0)
+        let other = Timeline.entry(csv: 2, settings: 2)
+        #expect(!changed.takes(other, at: 500))
+        #expect(changed.takes(other, at: 1500), "its events are seen")
+
+        let known = Timeline(isFirstLook: true)
+        known.writers = .none
+        _ = known.decide([entry], at: 0)
+        #expect(known.takes(entry, at: 1000))
+    }
+
+    @Test func offeringEverythingAgainForgetsNoWriter() {
+        let timeline = Timeline()
+        let entry = Timeline.entry(csv: 1, settings: 1)
+        _ = timeline.decide([entry], at: 0)
+        #expect(timeline.takes(entry, at: 1000))
+        timeline.clock.hold(entry, reason: "from")
+        timeline.clock.forgetHolds()
+        #expect(timeline.takes(entry, at: 1001))
+
+        timeline.clock.note(.written, file: "spring.csv")
+        let longer = Timeline.entry(csv: 2, settings: 1)
+        #expect(!timeline.takes(longer, at: 2000))
+        timeline.clock.forgetHolds()
+        #expect(!timeline.takes(longer, at: 5000))
     }
 
     @Test func whatIsHeldIsOfferedAgainAfterAChangeOrInTime() {

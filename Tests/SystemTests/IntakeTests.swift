@@ -39,6 +39,30 @@ extension SystemTests {
             }
         }
 
+        /// An upload goes on while the daemon is restarted, and while it reads its configuration again.
+        @Test func aFileThatWasOpenBeforeTheStart() async throws {
+            try await House.open { house in
+                try FileManager.default.createDirectory(atPath: house.campaigns, withIntermediateDirectories: true)
+                try house.write(Self.settings, to: "campaigns/slow.yaml")
+                let slow = try OpenFile(house.campaigns + "/slow.csv")
+                try slow.write(ContactList.csv(50))
+                let daemon = try await house.startDaemon()
+                let reason = "slow.csv to be closed by the program that writes it"
+                try await waits(house, "slow", for: reason)
+                try house.drop("one", ContactList.csv(1), settings: Self.settings)
+                try await house.campaign("one") { $0.contacts == 1 }
+                daemon.send(SIGHUP)
+                try await daemon.says("the configuration has been read again")
+                try house.drop("two", ContactList.csv(2), settings: Self.settings)
+                try await house.campaign("two") { $0.contacts == 2 }
+                try await waits(house, "slow", for: reason)
+                #expect(try await house.status().campaigns.map(\.name) == ["one", "two"])
+                try slow.write("+\(ContactList.number(50)),Late\n")
+                slow.close()
+                try await house.campaign("slow") { $0.contacts == 51 }
+            }
+        }
+
         @Test func theSameFileAndTheSameNameAgain() async throws {
             try await House.open { house in
                 try await house.startDaemon()

@@ -94,6 +94,9 @@ package struct CampaignFolder: Hashable, Sendable {
     /// The folder of a campaign.
     package func acceptedPath(campaign: String) -> String { acceptedPath + "/" + campaign }
 
+    /// Who writes a regular file of the folder.
+    package func writers(ofFile name: String) -> FileWriters { FileWriters(path: filePath(name)) }
+
     package func filePath(_ name: String) -> String { path + "/" + name }
 
     static let stagingSuffix = ".importing"

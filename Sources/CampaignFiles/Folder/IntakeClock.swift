@@ -3,7 +3,8 @@ package import DialerCore
 /// Decides when what lies in the watched folder is taken (interface, section 10): pure, told of scans, events and time.
 ///
 /// A file is taken after a quiet second. A CSV for which `defaults` suffice waits two more for a settings file; one for
-/// which they don't waits until there is one. A file that is known to be open for writing waits until it is closed.
+/// which they don't waits until there is one. A file that is known to be open for writing waits until it is closed. Where
+/// the kernel does not tell, the watch's events do; and one that was there before the watch is given ten seconds.
 package struct IntakeClock: Sendable {
     /// What an event of the folder's watch says of a file.
     package enum Hint: Hashable, Sendable {
@@ -25,6 +26,8 @@ package struct IntakeClock: Sendable {
     private struct Seen {
         var stamp: FileStamp
         var since: MonotonicTime
+        /// It is as the first look found it: who has it open since before was not seen.
+        var isFromBefore: Bool
     }
 
     private struct Hold {
@@ -37,7 +40,9 @@ package struct IntakeClock: Sendable {
     private static let settingsGrace = Duration.seconds(2)
     /// A writer that was seen but never seen to close is given up after so long without a change: its event was lost.
     private static let writerPatience = Duration.seconds(60)
+    private static let patienceFromBefore = Duration.seconds(10)
 
+    private var hasLooked = false
     private var seen: [String: Seen] = [:]
     private var open: Set<String> = []
     private var holds: [String: Hold] = [:]
@@ -56,7 +61,18 @@ package struct IntakeClock: Sendable {
         holds[entry.name] = Hold(entry: entry, reason: reason, until: until)
     }
 
-    package mutating func decide(_ scan: FolderScan, defaultsSuffice: Bool, now: MonotonicTime) -> Decision {
+    /// Offers everything again: what was missing may be there now.
+    package mutating func forgetHolds() {
+        holds = [:]
+    }
+
+    /// - Parameter writers: of a regular file in the folder, by its name.
+    package mutating func decide(
+        _ scan: FolderScan,
+        writers: (String) -> FileWriters,
+        defaultsSuffice: Bool,
+        now: MonotonicTime
+    ) -> Decision {
         remember(scan, now: now)
         var decision = Decision()
         for entry in scan.entries {
@@ -65,12 +81,8 @@ package struct IntakeClock: Sendable {
                 continue
             }
             holds[entry.name] = nil
-            if let file = entry.files.first(where: { open.contains($0.name) && now < patienceEnds($0) }) {
-                decision.wait(
-                    entry.name,
-                    "\(file.name) to be closed by the program that writes it",
-                    until: patienceEnds(file)
-                )
+            if let wait = waitForWriters(of: entry, writers, now: now) {
+                decision.wait(entry.name, wait.reason, until: wait.until)
             } else if entry.csv == nil, entry.problems.isEmpty {
                 decision.wait(entry.name, "\(entry.name).csv", until: nil)
             } else if entry.settings == nil, entry.problems.isEmpty, !defaultsSuffice {
@@ -96,8 +108,30 @@ package struct IntakeClock: Sendable {
         }
     }
 
-    private func patienceEnds(_ file: FolderEntry.File) -> MonotonicTime {
-        (seen[file.name]?.since ?? MonotonicTime(nanoseconds: 0)) + Self.writerPatience
+    /// Nil if nobody is known to write any of its files.
+    private func waitForWriters(
+        of entry: FolderEntry,
+        _ writers: (String) -> FileWriters,
+        now: MonotonicTime
+    ) -> (reason: String, until: MonotonicTime)? {
+        // What is refused anyway may be no regular file.
+        guard entry.problems.isEmpty else { return nil }
+        for file in entry.files {
+            guard let seen = seen[file.name] else { continue }
+            let closed = "\(file.name) to be closed by the program that writes it"
+            switch writers(file.name) {
+            case .none: continue
+            case .some: return (closed, now + Self.quiet)
+            case .unknown:
+                let until = seen.since + Self.writerPatience
+                if open.contains(file.name), now < until { return (closed, until) }
+                let untilSure = seen.since + Self.patienceFromBefore
+                if seen.isFromBefore, now < untilSure {
+                    return ("ten quiet seconds, in case \(file.name) is still being written", untilSure)
+                }
+            }
+        }
+        return nil
     }
 
     /// Notes since when each file is as it is, and forgets what has gone.
@@ -107,9 +141,10 @@ package struct IntakeClock: Sendable {
             if let known = seen[file.name], known.stamp == file.stamp {
                 current[file.name] = known
             } else {
-                current[file.name] = Seen(stamp: file.stamp, since: now)
+                current[file.name] = Seen(stamp: file.stamp, since: now, isFromBefore: !hasLooked)
             }
         }
+        hasLooked = true
         seen = current
         open = open.filter { current[$0] != nil }
         let names = Set(scan.entries.map(\.name))

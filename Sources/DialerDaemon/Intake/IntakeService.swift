@@ -58,7 +58,7 @@ final class IntakeService: Service, @unchecked Sendable {
     /// What waits for settings may have all that it needs now.
     func lookAgain() {
         queue.async {
-            self.clock = IntakeClock()
+            self.clock.forgetHolds()
             self.scan()
         }
     }
@@ -99,7 +99,12 @@ final class IntakeService: Service, @unchecked Sendable {
         guard !stop.isSet else { return }
         do {
             let now = SystemClock.monotonic
-            let decision = clock.decide(try folder.scan(), defaultsSuffice: defaultsSuffice, now: now)
+            let decision = clock.decide(
+                try folder.scan(),
+                writers: folder.writers(ofFile:),
+                defaultsSuffice: defaultsSuffice,
+                now: now
+            )
             try show(decision.waiting)
             for entry in decision.take { take(entry) }
             if !decision.take.isEmpty {

@@ -1,0 +1,35 @@
+import CampaignFiles
+import Foundation
+import Glibc
+import Testing
+
+/// The tests' files are their own, on a file system of this machine: the kernel tells.
+struct FileWritersTests {
+    @Test func aFileIsWrittenUntilTheLastHasClosedIt() throws {
+        let folder = try TemporaryFolder()
+        let watched = CampaignFolder(path: folder.path)
+        let path = folder.path + "/spring.csv"
+        let one = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        let other = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        #expect(watched.writers(ofFile: "spring.csv") == .some)
+        close(one)
+        #expect(watched.writers(ofFile: "spring.csv") == .some)
+        close(other)
+        #expect(watched.writers(ofFile: "spring.csv") == .none)
+        let reader = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(reader) }
+        #expect(watched.writers(ofFile: "spring.csv") == .none)
+        // The lease is given back: whoever writes now neither waits nor fails.
+        let next = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        #expect(next >= 0)
+        close(next)
+    }
+
+    @Test func whatCannotBeAskedIsUnknown() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/folder", withIntermediateDirectories: false)
+        let watched = CampaignFolder(path: folder.path)
+        #expect(watched.writers(ofFile: "nothing.csv") == .unknown)
+        #expect(watched.writers(ofFile: "folder") == .unknown)
+    }
+}
