@@ -207,6 +207,17 @@ private final class Timeline {
         }
     }
 
+    @Test func whatWillBeRefusedIsNotTakenFromItsWriterEither() {
+        let timeline = Timeline()
+        timeline.writers = .some
+        let entry = Timeline.entry(csv: 1, settings: 1, problems: ["x"])
+        timeline.clock.note(.written, file: "spring.csv")
+        #expect(!timeline.takes(entry, at: 0))
+        #expect(!timeline.takes(entry, at: 30_000))
+        timeline.clock.note(.complete, file: "spring.csv")
+        #expect(timeline.takes(entry, at: 30_001), "the kernel is asked about regular files alone")
+    }
+
     @Test func entriesDoNotWaitForEachOther() {
         let timeline = Timeline()
         let other = FolderEntry(

@@ -114,12 +114,11 @@ package struct IntakeClock: Sendable {
         _ writers: (String) -> FileWriters,
         now: MonotonicTime
     ) -> (reason: String, until: MonotonicTime)? {
-        // What is refused anyway may be no regular file.
-        guard entry.problems.isEmpty else { return nil }
         for file in entry.files {
             guard let seen = seen[file.name] else { continue }
             let closed = "\(file.name) to be closed by the program that writes it"
-            switch writers(file.name) {
+            // What will be refused may be no regular file: only those are asked about.
+            switch entry.problems.isEmpty ? writers(file.name) : .unknown {
             case .none: continue
             case .some: return (closed, now + Self.quiet)
             case .unknown:
