@@ -1,7 +1,7 @@
-#if Mutants
 /// Known-bad variants of the dialer, which the simulation must catch: that is how we know that it can see.
 ///
-/// They exist only in builds with the package trait `Mutants`; `make mutants` runs each of them.
+/// The decisions that a variant changes ask `isActive`, which is a constant `false` except in builds with the package
+/// trait `Mutants`; `make mutants` switches each of them on.
 package enum Mutant: String, CaseIterable, Sendable {
     case doubtIsPutBack
     case restartPutsBack
@@ -38,9 +38,20 @@ package enum Mutant: String, CaseIterable, Sendable {
     case cancelledIsRetried
     case pastCallsForgotten
 
-    /// The one that is on, if any. Set once, before anything runs.
-    package nonisolated(unsafe) static var active: Mutant?
+    #if Mutants
+    /// The variants of this build.
+    package static let available = allCases
+    private nonisolated(unsafe) static var active: Mutant?
 
-    package static func isActive(_ mutant: Mutant) -> Bool { active == mutant }
+    package var isActive: Bool { Self.active == self }
+
+    /// Switches this variant on. Once, before anything runs: nothing guards it against another thread.
+    package func activate() { Self.active = self }
+    #else
+    package static let available: [Mutant] = []
+
+    @inlinable package var isActive: Bool { false }
+
+    package func activate() {}
+    #endif
 }
-#endif

@@ -54,9 +54,7 @@ package final class Engine {
     }
 
     private func transact(at now: Now, _ body: (inout EngineStep) throws -> Void) throws -> [Effect] {
-        #if Mutants
-        if Mutant.isActive(.effectsBeforeCommit) { return try transactLate(at: now, body) }
-        #endif
+        if Mutant.effectsBeforeCommit.isActive { return try transactLate(at: now, body) }
         let step = try store.write { transaction in
             var step = newStep(in: transaction, at: now)
             try body(&step)
@@ -70,7 +68,6 @@ package final class Engine {
         EngineStep(transaction: transaction, now: now, limits: limits, timeZones: timeZones, memory: memory)
     }
 
-    #if Mutants
     /// The effects are handed out whether or not the commit succeeds.
     private func transactLate(at now: Now, _ body: (inout EngineStep) throws -> Void) throws -> [Effect] {
         var step: EngineStep?
@@ -87,5 +84,4 @@ package final class Engine {
         memory = step?.memory ?? memory
         return step?.effects ?? []
     }
-    #endif
 }

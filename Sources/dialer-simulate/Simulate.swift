@@ -32,9 +32,7 @@ struct Simulate: ParsableCommand {
     }
 
     private func printMutants() {
-        #if Mutants
-        Mutant.allCases.forEach { print($0.rawValue) }
-        #endif
+        Mutant.available.forEach { print($0.rawValue) }
         Sabotage.allCases.forEach { print($0.rawValue) }
     }
 
@@ -42,13 +40,10 @@ struct Simulate: ParsableCommand {
 
     private func activate(_ name: String) throws {
         guard sabotage == nil else { return }
-        #if Mutants
-        if let known = Mutant(rawValue: name) {
-            Mutant.active = known
-            return
+        guard let variant = Mutant.available.first(where: { $0.rawValue == name }) else {
+            throw ValidationError("there is no mutant \(name) in this build")
         }
-        #endif
-        throw ValidationError("there is no mutant \(name) in this build")
+        variant.activate()
     }
 
     private func runOne(_ seed: UInt64) throws -> [Report] {

@@ -17,9 +17,7 @@ package struct RetryPolicy: Hashable, Sendable, Codable {
     ///
     /// - Parameter attempts: calls made to the contact so far, the ended one included.
     package func delay(after outcome: Outcome, attempts: Int) -> Duration? {
-        #if Mutants
-        if Mutant.isActive(.attemptsOffByOne) { return attempts <= maxAttempts ? delays[outcome] : nil }
-        #endif
+        if Mutant.attemptsOffByOne.isActive { return attempts <= maxAttempts ? delays[outcome] : nil }
         return attempts < maxAttempts ? delays[outcome] : nil
     }
 }

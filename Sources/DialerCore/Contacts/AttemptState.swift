@@ -43,9 +43,7 @@ extension AttemptState {
     /// Nil means that the event tells nothing new: a repeated or belated delivery. A sign of life always beats an
     /// assumption, so that even a call that was thought not to exist is adopted when Plivo speaks of it.
     package func after(_ event: AttemptEvent) -> AttemptState? {
-        #if Mutants
-        if Mutant.isActive(.lastWordCounts), self == .ended { return event == .ended ? .ended : nil }
-        #endif
+        if Mutant.lastWordCounts.isActive, self == .ended { return event == .ended ? .ended : nil }
         return switch (self, event) {
         case (.ended, _): nil
 

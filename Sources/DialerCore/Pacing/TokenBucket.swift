@@ -17,9 +17,7 @@ package struct TokenBucket: Hashable, Sendable {
         self.rate = rate
         self.depth = depth
         filledAt = now
-        #if Mutants
-        if Mutant.isActive(.paceBeginsFull) { level = capacity }
-        #endif
+        if Mutant.paceBeginsFull.isActive { level = capacity }
     }
 
     /// The most that can be taken at one instant.

@@ -22,12 +22,10 @@ extension EngineStep {
     /// A process ended between the intent and the answer: what it had on the wire is in doubt.
     mutating func recover() throws {
         let batches = try transaction.unansweredBatches()
-        #if Mutants
-        if Mutant.isActive(.restartForgets) { return }
-        if Mutant.isActive(.restartPutsBack) {
+        if Mutant.restartForgets.isActive { return }
+        if Mutant.restartPutsBack.isActive {
             return try batches.flatMap { try transaction.attempts(in: $0.id) }.forEach { try putBack($0) }
         }
-        #endif
         for batch in batches { try putInDoubt(batch, because: .restarted) }
         if !batches.isEmpty { notify(.batchesInDoubtAfterRestart(count: batches.count)) }
         for campaign in try transaction.activeCampaigns() { touched.insert(campaign.id) }
@@ -68,9 +66,7 @@ extension EngineStep {
     }
 
     private func isOneForEach(_ uuids: [CallUUID], _ attempts: [Attempt]) -> Bool {
-        #if Mutants
-        if Mutant.isActive(.uuidCountIgnored) { return true }
-        #endif
+        if Mutant.uuidCountIgnored.isActive { return true }
         return Set(uuids).count == attempts.count
     }
 
@@ -82,9 +78,7 @@ extension EngineStep {
     }
 
     private mutating func doubtEach(of attempts: [Attempt]) throws {
-        #if Mutants
-        if Mutant.isActive(.doubtIsPutBack) { return try attempts.forEach { try putBack($0) } }
-        #endif
+        if Mutant.doubtIsPutBack.isActive { return try attempts.forEach { try putBack($0) } }
         let firstLook = now.wall + Self.firstLook
         for attempt in attempts {
             try learn(.doubted, of: attempt) { attempt in
@@ -135,9 +129,7 @@ extension EngineStep {
     }
 
     private static func half(of size: Int) -> Int {
-        #if Mutants
-        if Mutant.isActive(.splitKeepsSize) { return size }
-        #endif
+        if Mutant.splitKeepsSize.isActive { return size }
         return (size + 1) / 2
     }
 

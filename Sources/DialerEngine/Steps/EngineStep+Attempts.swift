@@ -115,9 +115,7 @@ extension EngineStep {
         var contact = before
         contact.state = .pending
         contact.attempts -= 1
-        #if Mutants
-        if Mutant.isActive(.refusalBurnsAttempt) { contact.attempts += 1 }
-        #endif
+        if Mutant.refusalBurnsAttempt.isActive { contact.attempts += 1 }
         contact.attempt = try transaction.lastPlacedAttempt(of: contact.id)
         contact.batchCap = cap ?? contact.batchCap
         try transaction.save(contact, was: before)
@@ -140,9 +138,7 @@ extension EngineStep {
             case .retry(let instant):
                 contact.state = .pending
                 contact.dueAt = instant
-                #if Mutants
-                if Mutant.isActive(.retryDelayIgnored) { contact.dueAt = now.wall }
-                #endif
+                if Mutant.retryDelayIgnored.isActive { contact.dueAt = now.wall }
             }
         }
         try transaction.save(contact, was: before)
@@ -164,9 +160,7 @@ extension EngineStep {
     /// Nobody is called again for a campaign that is being cancelled: a call that was on its way keeps its own outcome.
     private mutating func retryPolicy(of id: CampaignID) throws -> RetryPolicy {
         guard let campaign = try campaign(id) else { return RetryPolicy() }
-        #if Mutants
-        if Mutant.isActive(.cancelledIsRetried) { return campaign.settings.retry }
-        #endif
+        if Mutant.cancelledIsRetried.isActive { return campaign.settings.retry }
         return campaign.state == .cancelling ? RetryPolicy() : campaign.settings.retry
     }
 

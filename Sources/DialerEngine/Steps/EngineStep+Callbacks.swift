@@ -46,9 +46,7 @@ extension EngineStep {
         }
         let attempts = try transaction.attempts(in: batch.id)
         if attempts.count == 1 { return attempts.first }
-        #if Mutants
-        if Mutant.isActive(.uuidGuessTold) { return attempts.first { $0.requestUUID == callback.requestUUID } }
-        #endif
+        if Mutant.uuidGuessTold.isActive { return attempts.first { $0.requestUUID == callback.requestUUID } }
         let uuids = Set([callback.requestUUID, callback.callUUID].compactMap { $0 })
         return attempts.first { attempt in
             attempt.isConfirmed && attempt.requestUUID.map(uuids.contains) ?? false

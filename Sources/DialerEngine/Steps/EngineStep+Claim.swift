@@ -73,17 +73,13 @@ extension EngineStep {
     }
 
     private var isListAsked: Bool {
-        #if Mutants
-        if Mutant.isActive(.listAskedAtImportOnly) { return false }
-        #endif
+        if Mutant.listAskedAtImportOnly.isActive { return false }
         return true
     }
 
     /// When the last of the limits lets a number be called again; nil: all let it now.
     private func endOfLimits(on destination: Destination, _ campaign: Campaign) throws -> WallTime? {
-        #if Mutants
-        if Mutant.isActive(.attemptLimitsIgnored) { return nil }
-        #endif
+        if Mutant.attemptLimitsIgnored.isActive { return nil }
         return try campaign.settings.attemptLimits
             .compactMap { try transaction.end(of: $0, on: destination, at: now.wall) }.max()
     }

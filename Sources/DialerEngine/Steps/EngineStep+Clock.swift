@@ -9,9 +9,7 @@ extension EngineStep {
     /// forwards gives nobody up, and a step backwards holds nobody up.
     mutating func noticeClockStep() throws {
         defer { memory.lastStep = now }
-        #if Mutants
-        if Mutant.isActive(.clockStepIgnored) { return }
-        #endif
+        if Mutant.clockStepIgnored.isActive { return }
         guard let last = memory.lastStep else { return }
         let step = (now.wall - last.wall) - (now.monotonic - last.monotonic)
         guard step > Self.smallestStep || step < .zero - Self.smallestStep else { return }

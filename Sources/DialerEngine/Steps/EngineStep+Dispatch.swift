@@ -45,9 +45,7 @@ extension EngineStep {
 
     /// Running, and between its start and its end: the clock may have stepped since a look at it.
     private func isOpen(_ campaign: Campaign) -> Bool {
-        #if Mutants
-        if Mutant.isActive(.pauseIgnored), campaign.state == .paused { return true }
-        #endif
+        if Mutant.pauseIgnored.isActive, campaign.state == .paused { return true }
         return campaign.state == .running && hasStarted(campaign) && !hasEnded(campaign)
     }
 
@@ -56,9 +54,7 @@ extension EngineStep {
     }
 
     func hasEnded(_ campaign: Campaign) -> Bool {
-        #if Mutants
-        if Mutant.isActive(.endIgnored) { return false }
-        #endif
+        if Mutant.endIgnored.isActive { return false }
         return campaign.settings.endAt.map { $0 <= now.wall } ?? false
     }
 
@@ -96,11 +92,9 @@ extension EngineStep {
     }
 
     private var paceTime: MonotonicTime {
-        #if Mutants
-        if Mutant.isActive(.paceByWallClock) {
+        if Mutant.paceByWallClock.isActive {
             return MonotonicTime(nanoseconds: now.wall.milliseconds * 1_000_000)
         }
-        #endif
         return now.monotonic
     }
 

@@ -26,11 +26,9 @@ extension EngineStep {
                 memory.inquiry = .records(sweep)
             } else if try transaction.hasDoubt(dueAt: now.wall) {
                 memory.inquiry = .lists(ListInquiry(id: nextInquiryID(), startedAt: now.wall))
-                #if Mutants
-                if Mutant.isActive(.listsNotRead) {
+                if Mutant.listsNotRead.isActive {
                     return try finish(ListInquiry(id: nextInquiryID(), startedAt: now.wall))
                 }
-                #endif
             }
         }
         try goOn()
@@ -158,18 +156,14 @@ extension EngineStep {
     /// Whether evidence of a call may be of several of ours: in doubt, on the wire, known by a guess that may be wrong, or
     /// given up not long ago.
     private func isContested(_ candidates: [Attempt], to: Destination, from callerID: String?) throws -> Bool {
-        #if Mutants
-        if Mutant.isActive(.contestedEvidenceTrusted) { return false }
-        #endif
+        if Mutant.contestedEvidenceTrusted.isActive { return false }
         let oldest = candidates.map(\.createdAt).min() ?? now.wall
         let since = oldest - Self.longestMemory
         return try candidates.count > 1 || transaction.hasUnsureCall(to: to, from: callerID, since: since)
     }
 
     private func callerID(of call: LiveCall) -> String? {
-        #if Mutants
-        if Mutant.isActive(.strangersAdopted) { return nil }
-        #endif
+        if Mutant.strangersAdopted.isActive { return nil }
         return call.from
     }
 
@@ -184,12 +178,10 @@ extension EngineStep {
 
     mutating func settleRecords(_ id: InquiryID, _ result: Result<CallRecordPage, LookupFailure>) throws {
         guard case .records(var inquiry)? = memory.inquiry, inquiry.id == id else { return }
-        #if Mutants
-        if Mutant.isActive(.failedSweepProves), case .failure = result {
+        if Mutant.failedSweepProves.isActive, case .failure = result {
             memory.inquiry = nil
             return try conclude(inquiry)
         }
-        #endif
         guard case .success(let page) = result else { return fail(result) }
         memory.lookupBackoff.succeed()
         inquiry.isAwaiting = false
@@ -198,12 +190,10 @@ extension EngineStep {
         }
         inquiry.query.offset = page.offset + page.records.count
         memory.inquiry = .records(inquiry)
-        #if Mutants
-        if Mutant.isActive(.sweepReadsOnePage) {
+        if Mutant.sweepReadsOnePage.isActive {
             memory.inquiry = nil
             return try conclude(inquiry)
         }
-        #endif
         guard page.records.isEmpty || inquiry.query.offset >= page.totalCount else { return try goOn() }
         // Records may have moved between two pages: what was not read proves nothing, so the sweep begins anew.
         memory.inquiry = nil

@@ -11,9 +11,7 @@ extension EngineStep {
     }
 
     var largestBatch: Int {
-        #if Mutants
-        if Mutant.isActive(.batchTooLarge) { return limits.maxBatch + 1 }
-        #endif
+        if Mutant.batchTooLarge.isActive { return limits.maxBatch + 1 }
         return limits.maxBatch
     }
 

@@ -27,9 +27,7 @@ extension EngineStep {
 
     /// How many calls Plivo begins, at the account's CPS (plivo-facts, 5.3), between now and an instant.
     private func callsBegun(before closing: WallTime) -> Int {
-        #if Mutants
-        if Mutant.isActive(.closingIgnored) { return .max / 2 }
-        #endif
+        if Mutant.closingIgnored.isActive { return .max / 2 }
         // Requests of one round may arrive in any order.
         let time = (closing - now.wall - Self.handOverMargin - limits.dispatchInterval).inSeconds
         return Int(max(0, min(time * limits.callsPerSecond, 1e9)))
@@ -56,11 +54,9 @@ extension EngineStep {
         _ timeZones: any TimeZones
     ) throws -> CallingZones {
         let names = try transaction.zoneNames(zone)
-        #if Mutants
-        if Mutant.isActive(.firstZoneCounts) {
+        if Mutant.firstZoneCounts.isActive {
             return CallingZones(of: Array(names.prefix(1)), settings, in: timeZones)
         }
-        #endif
         return CallingZones(of: names, settings, in: timeZones)
     }
 

@@ -73,11 +73,9 @@ extension EngineStep {
         let owner =
             try record.to.map { $0 == asked.destination ? asked : try transaction.attempt(in: asked.batch, to: $0) }
             ?? asked
-        #if Mutants
-        if Mutant.isActive(.uuidsTrustedByPosition) {
+        if Mutant.uuidsTrustedByPosition.isActive {
             return try end(asked, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
         }
-        #endif
         if owner?.id != asked.id, !asked.isConfirmed { try forgetUUID(of: asked) }
         guard let owner else { return }
         try end(owner, record.end, isCallRecord: true) { attempt in
@@ -91,9 +89,7 @@ extension EngineStep {
 
     /// How long after the latest moment at which a call can have ended there is hope.
     var patience: Duration {
-        #if Mutants
-        if Mutant.isActive(.givesUpAtOnce) { return .zero }
-        #endif
+        if Mutant.givesUpAtOnce.isActive { return .zero }
         return limits.giveUpAfter
     }
 

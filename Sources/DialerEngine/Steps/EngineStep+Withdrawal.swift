@@ -14,21 +14,17 @@ extension EngineStep {
     private static var firstProof: Duration { .seconds(5) }
 
     mutating func withdrawCalls() throws {
-        #if Mutants
-        if Mutant.isActive(.queueNotWithdrawn) { return }
-        #endif
+        if Mutant.queueNotWithdrawn.isActive { return }
         // Each is asked for twice: where it is, and back.
         for old in try transaction.attemptsToWithdraw(at: now.wall, limit: lookupBudget / 2) {
             guard let uuid = old.requestUUID else { continue }
             var attempt = old
             attempt.withdrawAt = now.wall + nextAsking(old)
             try transaction.save(attempt, was: old)
-            #if Mutants
-            if Mutant.isActive(.withdrawsUnseen) {
+            if Mutant.withdrawsUnseen.isActive {
                 ask(.withdraw(attempt.id, uuid))
                 continue
             }
-            #endif
             ask(.locate(attempt.id, uuid))
         }
     }

@@ -72,9 +72,7 @@ extension StoreTransaction {
 
     /// Keeps what limits count of a batch's attempts, which are about to be removed.
     func rememberCalls(of batch: BatchID, upTo last: AttemptID, since instant: WallTime) throws {
-        #if Mutants
-        if Mutant.isActive(.pastCallsForgotten) { return }
-        #endif
+        if Mutant.pastCallsForgotten.isActive { return }
         try run(
             """
             INSERT INTO past_calls (destination, created_at, attempt_id)

@@ -50,9 +50,7 @@ extension StoreTransaction {
     }
 
     private var inFlightStates: [ContactState] {
-        #if Mutants
-        if Mutant.isActive(.inFlightForgetsDoubt) { return ContactState.inFlight.filter { $0 != .inDoubt } }
-        #endif
+        if Mutant.inFlightForgetsDoubt.isActive { return ContactState.inFlight.filter { $0 != .inDoubt } }
         return ContactState.inFlight
     }
 

@@ -97,9 +97,7 @@ extension StoreTransaction {
             progress[contact.state] += 1
             if let outcome = old.outcome { progress[outcome] -= 1 }
             if let outcome = contact.outcome { progress[outcome] += 1 }
-            #if Mutants
-            if Mutant.isActive(.countersForgotten) { return }
-            #endif
+            if Mutant.countersForgotten.isActive { return }
             progress.attempts += contact.attempts - old.attempts
             progress.cost = progress.cost + (contact.cost - old.cost)
         }
