@@ -15,7 +15,7 @@ package enum BatchKind {}
 package enum AttemptKind {}
 package enum OverridesKind {}
 package enum ZoneKind {}
-package enum ForwardKind {}
+package enum WebhookDeliveryKind {}
 
 package typealias CampaignID = RecordID<CampaignKind>
 package typealias ContactID = RecordID<ContactKind>
@@ -25,5 +25,5 @@ package typealias AttemptID = RecordID<AttemptKind>
 package typealias OverridesID = RecordID<OverridesKind>
 /// A set of time zones in which a number may lie.
 package typealias ZoneID = RecordID<ZoneKind>
-/// A callback to be passed on.
-package typealias ForwardID = RecordID<ForwardKind>
+/// A callback to be delivered to a campaign's own URL.
+package typealias WebhookDeliveryID = RecordID<WebhookDeliveryKind>

@@ -1,10 +1,10 @@
 package import DialerCore
 package import DialerStore
 
-/// The dialer's mind: events in, one transaction, effects out.
+/// Decides what happens next: takes events, commits one transaction, returns effects.
 ///
 /// Synchronous and deterministic: the same events at the same instants with the same generator give the same effects
-/// and the same database. It belongs to one thread at a time; whoever owns it sees to that.
+/// and the same database. It belongs to one thread at a time, which its owner guarantees.
 package final class Engine {
     private let store: Store
     private var limits: DialingLimits
@@ -29,12 +29,10 @@ package final class Engine {
     package func use(_ limits: DialingLimits, timeZones: any TimeZones, at now: Now) {
         self.limits = limits
         self.timeZones = timeZones
-        memory.pace.change(rate: limits.callsPerSecond, depth: limits.dispatchInterval, at: now.monotonic)
-        memory.apiRequests.change(limit: limits.apiRequestsPer5Seconds)
-        memory.windows = WindowMemory()
+        memory.change(to: limits, at: now)
     }
 
-    /// Once, before the first step: what was on the wire when the last process ended is in doubt from now on.
+    /// Once, before the first step: requests that were under way when the last process ended are in doubt from now on.
     ///
     /// - Throws: ``StoreError``; nothing has changed then.
     package func recover(at now: Now) throws -> [Effect] {
@@ -44,12 +42,12 @@ package final class Engine {
     /// Decides and records everything that follows from `events`, in one commit. The effects may be carried out
     /// when this returns, and not before.
     ///
-    /// - Throws: ``StoreError``; nothing has changed then, in the database or in here.
+    /// - Throws: ``StoreError``; nothing has changed then, in the database or in the engine.
     package func step(_ events: [EngineEvent], at now: Now) throws -> [Effect] {
         try transact(at: now) { step in
-            try step.noticeClockStep()
+            try step.followClockStep()
             for event in events { try step.handle(event) }
-            try step.finishCampaigns()
+            try step.closeFinished(step.transaction.campaignsWithFinishedContacts.sorted())
         }
     }
 

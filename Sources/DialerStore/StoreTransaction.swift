@@ -1,4 +1,4 @@
-import DialerCore
+package import DialerCore
 import GRDB
 
 /// One write transaction. Its methods, in the folders beside this file, are the list of what can happen to the
@@ -7,15 +7,19 @@ package final class StoreTransaction {
     let db: Database
     let settingsCache: SettingsCache
     private var progressChanges: [CampaignID: CampaignProgress] = [:]
+    /// Campaigns of which a contact has finished in this transaction: their last one, perhaps.
+    package private(set) var campaignsWithFinishedContacts: Set<CampaignID> = []
 
     init(_ db: Database, _ settingsCache: SettingsCache) {
         self.db = db
         self.settingsCache = settingsCache
     }
 
-    /// Notes a change of counters, written once a campaign when the transaction ends.
-    func change(_ campaign: CampaignID, _ body: (inout CampaignProgress) -> Void) {
-        body(&progressChanges[campaign, default: CampaignProgress()])
+    /// Notes a change of a campaign's counters, which is written when the transaction ends or reads them.
+    func count(in campaign: CampaignID, _ change: (inout CampaignProgress) -> Void) {
+        let finished = progressChanges[campaign]?[.finished] ?? 0
+        change(&progressChanges[campaign, default: CampaignProgress()])
+        if progressChanges[campaign]?[.finished] != finished { campaignsWithFinishedContacts.insert(campaign) }
     }
 
     func flushProgress() throws {

@@ -13,12 +13,12 @@ struct PacingTests {
         #expect(bucket.available(at: Self.instant(500)) == 1)
         #expect(bucket.available(at: Self.instant(5000)) == 10)
         #expect(bucket.available(at: Self.instant(3_600_000)) == 10)
-        bucket.take(10)
+        bucket.take(10, at: Self.instant(3_600_000))
         #expect(bucket.available(at: Self.instant(3_600_000)) == 0)
     }
 
     @Test func aSlowRateStillGetsItsOneToken() {
-        var bucket = TokenBucket(rate: 0.1, depth: .seconds(1), at: Self.instant(0))
+        let bucket = TokenBucket(rate: 0.1, depth: .seconds(1), at: Self.instant(0))
         #expect(bucket.available(at: Self.instant(9999)) == 0)
         #expect(bucket.available(at: Self.instant(10_000)) == 1)
     }
@@ -35,7 +35,7 @@ struct PacingTests {
         for _ in 0..<400 {
             now += Int64.random(in: 0...3000, using: &generator)
             let count = bucket.available(at: Self.instant(now))
-            bucket.take(count)
+            bucket.take(count, at: Self.instant(now))
             taken.append((now, count))
         }
         for start in taken.indices {

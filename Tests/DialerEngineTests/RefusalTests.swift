@@ -28,6 +28,19 @@ struct RefusalTests {
         #expect(try bench.progress().attempts == 99)
     }
 
+    /// `cancel` marks the request that is on the wire as wanted back; its refusal leaves nothing to withdraw.
+    @Test func aRejectedCallIsNotWantedBackAnyMore() throws {
+        let bench = try TestBench()
+        try bench.campaign(contacts: 1)
+        let call = try #require(try bench.dispatch().first)
+        _ = try bench.store.cancel("spring", at: bench.now.wall)
+        try bench.step(.answer(call.batch, .refused(.badRequest(status: 400, message: "to is invalid"))))
+        let attempt = try #require(try bench.store.write { try $0.attempts(in: call.batch) }.first)
+        #expect(attempt.outcome == .rejected)
+        #expect(attempt.withdrawAt == nil)
+        #expect(attempt.checkAt == nil)
+    }
+
     @Test(arguments: [
         Refusal.unauthorized(message: "no"), .paymentRequired(message: "no"), .notFound(message: "no"),
     ])

@@ -159,11 +159,11 @@ struct WithdrawalTests {
         _ = try bench.store.cancel("spring", at: bench.now.wall)
         #expect(try asked().isEmpty, "nobody knows its uuid")
         let attempt = try #require(try bench.store.write { try $0.attempts(in: call.batch) }.first)
-        try bench.store.write { transaction in
-            var found = attempt
-            found.requestUUID = TestBench.uuid(7)
-            found.state = .queued
-            try transaction.save(found, was: attempt)
+        _ = try bench.store.write { transaction in
+            try transaction.update(attempt) { found in
+                found.requestUUID = TestBench.uuid(7)
+                found.state = .queued
+            }
         }
         #expect(try asked() == [attempt.id: TestBench.uuid(7)])
     }

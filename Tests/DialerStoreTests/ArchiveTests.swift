@@ -47,7 +47,7 @@ struct ArchiveTests {
         let campaign = try scratch.finishedCampaign(contacts: 2, in: store)
         #expect(try names() == ["spring"])
         try store.write { transaction in
-            try transaction.insertForward(
+            try transaction.insertWebhookDelivery(
                 of: "CallUUID=1",
                 to: "https://example.com",
                 method: "POST",
@@ -57,7 +57,9 @@ struct ArchiveTests {
         }
         #expect(try names().isEmpty, "its own URL is still to be told")
         try store.write { transaction in
-            for forward in try transaction.forwards(dueAt: scratch.now, limit: 1) { try transaction.remove(forward.id) }
+            for due in try transaction.webhookDeliveries(dueAt: scratch.now, limit: 1) {
+                try transaction.remove(due.id)
+            }
         }
         #expect(try names() == ["spring"])
 

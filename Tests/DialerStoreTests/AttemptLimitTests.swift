@@ -45,7 +45,7 @@ struct AttemptLimitTests {
     @Test(arguments: [
         Past(testDescription: "on the wire", counts: true, state: .dialing),
         Past(testDescription: "queued", counts: true, state: .queued),
-        Past(testDescription: "queued, and wanted back", counts: true, state: .queued, withdrawal: .pending),
+        Past(testDescription: "queued, and wanted back", counts: true, state: .queued, withdrawal: .requeue),
         Past(testDescription: "in doubt", counts: true, state: .inDoubt),
         Past(testDescription: "unknown", counts: true, state: .ended, outcome: .unknown),
         Past(testDescription: "answered", counts: true, state: .ended, outcome: .answered, causeCode: 4000),
@@ -73,7 +73,7 @@ struct AttemptLimitTests {
             counts: false,
             state: .ended,
             outcome: .failed,
-            withdrawal: .pending,
+            withdrawal: .requeue,
             causeCode: 1000
         ),
         Past(

@@ -133,7 +133,7 @@ struct ControlTests {
         #expect(try store.pause("spring", at: scratch.now) == .already)
         // The word may be added later.
         #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
-        #expect(try attempt(calls[.queued]).withdrawal == .pending)
+        #expect(try attempt(calls[.queued]).withdrawal == .requeue)
     }
 
     @Test func afterAResumeNobodyAsksForCallsAnyMoreButWhatComesBackIsMadeAgain() throws {
@@ -142,7 +142,7 @@ struct ControlTests {
         #expect(try attempt(calls[.ringing]).withdrawal == nil)
         #expect(try store.resume("spring") == .done(queued: 3))
         let call = try attempt(calls[.queued])
-        #expect(call.withdrawAt == nil && call.withdrawal == .pending)
+        #expect(call.withdrawAt == nil && call.withdrawal == .requeue)
         #expect(try state() == .waiting)
     }
 

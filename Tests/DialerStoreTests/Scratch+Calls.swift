@@ -77,11 +77,11 @@ extension Scratch {
             latestEnd: instant + .seconds(600),
             checkAt: instant + .seconds(720)
         )
-        var claimed = contact
-        claimed.state = .dialing
-        claimed.attempts += 1
-        claimed.attempt = id
-        try transaction.save(claimed, was: contact)
+        try transaction.update(contact) { contact in
+            contact.state = .dialing
+            contact.attempts += 1
+            contact.attempt = id
+        }
         try update(id, transaction, change)
         return id
     }
@@ -96,19 +96,14 @@ extension Scratch {
         _ transaction: StoreTransaction,
         _ change: (inout Attempt) -> Void
     ) throws {
-        guard let old = try transaction.attempt(id), let before = try transaction.contact(old.contact) else { return }
-        var attempt = old
-        change(&attempt)
-        var contact = before
-        if let state = attempt.state.contactState {
-            contact.state = state
-        } else {
-            attempt.checkAt = nil
-            attempt.withdrawAt = nil
-            contact.state = attempt.outcome == nil ? .pending : .finished
-            contact.outcome = attempt.outcome
+        guard let old = try transaction.attempt(id), let contact = try transaction.contact(old.contact) else { return }
+        let attempt = try transaction.update(old) { attempt in
+            change(&attempt)
+            if attempt.state.contactState == nil { attempt.close(as: attempt.state, outcome: attempt.outcome) }
         }
-        try transaction.save(attempt, was: old)
-        try transaction.save(contact, was: before)
+        try transaction.update(contact) { contact in
+            contact.state = attempt.state.contactState ?? (attempt.outcome == nil ? .pending : .finished)
+            contact.outcome = attempt.state.contactState == nil ? attempt.outcome : contact.outcome
+        }
     }
 }

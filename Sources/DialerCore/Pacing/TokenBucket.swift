@@ -26,26 +26,32 @@ package struct TokenBucket: Hashable, Sendable {
     /// Whole tokens that can be taken at `now`.
     ///
     /// A millionth is forgiven for the rounding of the sums that lead here.
-    package mutating func available(at now: MonotonicTime) -> Int {
-        if now > filledAt {
-            level = min(capacity, level + rate * (now - filledAt).inSeconds)
-            filledAt = now
-        }
-        return Int(level + 1e-6)
+    package func available(at now: MonotonicTime) -> Int {
+        Int(level(at: now) + 1e-6)
     }
 
-    /// - Precondition: `count` is not above what ``available(at:)`` has just said.
-    package mutating func take(_ count: Int) {
-        precondition(Double(count) <= level + 1e-6, "more tokens taken than there are")
+    /// - Precondition: `count` is at most ``available(at:)``.
+    package mutating func take(_ count: Int, at now: MonotonicTime) {
+        precondition(count <= available(at: now), "more tokens taken than there are")
+        fill(to: now)
         level -= Double(count)
     }
 
     /// A new rate from here on. What has been filled stays, up to the new capacity.
     package mutating func change(rate: Double, depth: Duration, at now: MonotonicTime) {
         guard rate != self.rate || depth != self.depth else { return }
-        _ = available(at: now)
+        fill(to: now)
         self.rate = rate
         self.depth = depth
         level = min(level, capacity)
+    }
+
+    private mutating func fill(to now: MonotonicTime) {
+        level = level(at: now)
+        filledAt = max(filledAt, now)
+    }
+
+    private func level(at now: MonotonicTime) -> Double {
+        now > filledAt ? min(capacity, level + rate * (now - filledAt).inSeconds) : level
     }
 }

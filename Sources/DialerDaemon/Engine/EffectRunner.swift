@@ -22,26 +22,26 @@ struct EffectRunner: Sendable {
         case .lookUp(let attempt, let uuid):
             let client = client
             Task { loop.post(.record(attempt, await client.callRecord(uuid))) }
-        case .list(let inquiry, let list):
+        case .list(let scan, let list):
             let client = client
-            Task { loop.post(.listed(inquiry, await client.calls(list))) }
-        case .describe(let inquiry, let uuid, let list):
+            Task { loop.post(.listed(scan, await client.calls(list))) }
+        case .describe(let scan, let uuid, let list):
             let client = client
-            Task { loop.post(.described(inquiry, uuid, await client.call(uuid, on: list))) }
-        case .listRecords(let inquiry, let query):
+            Task { loop.post(.described(scan, uuid, await client.call(uuid, on: list))) }
+        case .listRecords(let sweep, let query):
             let client = client
-            Task { loop.post(.recordsListed(inquiry, await client.callRecords(query))) }
+            Task { loop.post(.recordsListed(sweep, await client.callRecords(query))) }
         case .locate(let attempt, let uuid):
             let client = client
             Task { loop.post(.located(attempt, await client.call(uuid, on: .queued))) }
         case .withdraw(let attempt, let uuid):
             let client = client
             Task { loop.post(.withdrawn(attempt, await client.hangUp(uuid))) }
-        case .forward(let id, let url, let method, let parameters):
+        case .deliver(let id, let url, let method, let parameters):
             let forwarder = forwarder
             Task {
-                let wasTaken = await forwarder.deliver(parameters, to: url, method: method)
-                loop.post(.forwarded(id, wasTaken: wasTaken))
+                let wasAccepted = await forwarder.deliver(parameters, to: url, method: method)
+                loop.post(.delivered(id, wasAccepted: wasAccepted))
             }
         case .export(let campaign):
             exporter.export(campaign) { loop.post(.exported(campaign)) }

@@ -13,7 +13,7 @@ extension Logger {
         case .campaignCancelled(let name, let cancelled, let rang):
             info(
                 "campaign cancelled",
-                metadata: ["campaign": "\(name)", "cancelled": "\(cancelled)", "rang_after_the_word": "\(rang)"]
+                metadata: ["campaign": "\(name)", "cancelled": "\(cancelled)", "rang_after_cancel": "\(rang)"]
             )
         case .campaignHalted(let name, let reason):
             error("campaign halted", metadata: ["campaign": "\(name)", "reason": "\(reason)"])
@@ -48,7 +48,7 @@ extension Logger {
             )
         case .clockStepped(let seconds):
             warning("the wall clock has stepped", metadata: ["seconds": "\(seconds)"])
-        case .forwardGivenUp(let campaign):
+        case .webhookGivenUp(let campaign):
             warning("a campaign's own URL has not taken a callback for a day", metadata: ["campaign": "\(campaign)"])
         case .lookupsFailing(let reason):
             warning("call records cannot be read", metadata: ["reason": "\(reason)"])

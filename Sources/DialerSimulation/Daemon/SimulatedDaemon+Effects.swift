@@ -10,18 +10,18 @@ extension SimulatedDaemon {
             checker.noteRequest()
             world.trace.note("> look up attempt", attempt.value)
             ask { .record(attempt, self.provider.record(uuid)) }
-        case .list(let inquiry, let list):
+        case .list(let scan, let list):
             checker.noteRequest()
             world.trace.note(list == .live ? "> live list" : "> queued list")
-            ask { .listed(inquiry, self.provider.list(list)) }
-        case .describe(let inquiry, let uuid, let list):
+            ask { .listed(scan, self.provider.list(list)) }
+        case .describe(let scan, let uuid, let list):
             checker.noteRequest()
             world.trace.note("> describe")
-            ask { .described(inquiry, uuid, self.provider.describe(uuid, on: list)) }
-        case .listRecords(let inquiry, let query):
+            ask { .described(scan, uuid, self.provider.describe(uuid, on: list)) }
+        case .listRecords(let sweep, let query):
             checker.noteRequest()
             world.trace.note("> records from", Int64(query.offset))
-            ask { .recordsListed(inquiry, self.provider.records(query)) }
+            ask { .recordsListed(sweep, self.provider.records(query)) }
         case .locate(let attempt, let uuid):
             checker.noteRequest()
             world.trace.note("> locate attempt", attempt.value)
@@ -30,8 +30,8 @@ extension SimulatedDaemon {
             checker.noteRequest()
             world.trace.note("> withdraw attempt", attempt.value)
             ask { .withdrawn(attempt, self.provider.hangUp(uuid)) }
-        case .forward(let forward, _, _, _):
-            ask { .forwarded(forward, wasTaken: !self.world.happens(.callbackLost)) }
+        case .deliver(let delivery, _, _, _):
+            ask { .delivered(delivery, wasAccepted: !self.world.happens(.callbackLost)) }
         case .export(let campaign):
             world.trace.note("> export", campaign.value)
             checker.noteCompleted(campaign)

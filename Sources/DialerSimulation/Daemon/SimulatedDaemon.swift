@@ -212,7 +212,7 @@ extension EngineEvent {
         case .located(let attempt, .failure): ("not located: attempt", attempt.value)
         case .withdrawn(let attempt, .success): ("withdrawn: attempt", attempt.value)
         case .withdrawn(let attempt, .failure): ("not withdrawn: attempt", attempt.value)
-        case .forwarded(let forward, _): ("forwarded", forward.value)
+        case .delivered(let delivery, _): ("delivered", delivery.value)
         case .exported(let campaign): ("exported", campaign.value)
         }
     }

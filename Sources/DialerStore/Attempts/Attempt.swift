@@ -29,12 +29,23 @@ package struct Attempt: Hashable, Sendable {
     /// When its CDR is looked up next; nil once it has ended.
     package var checkAt: WallTime?
     package var checks: Int
-    /// What its contact becomes if the call can be taken back; nil: it goes its way.
+    /// What its contact becomes if the call can be withdrawn before it rings; nil: the call takes its course.
     package var withdrawal: Withdrawal?
-    /// When Plivo is asked next to take it back.
+    /// When Plivo is asked next to withdraw the call; nil: it is not asked.
     package var withdrawAt: WallTime?
-    /// When Plivo said that it had.
+    /// When Plivo confirmed the DELETE.
     package var withdrawnAt: WallTime?
+
+    /// Ends the attempt: its record is not looked up any more, and Plivo is not asked to withdraw it.
+    ///
+    /// - Parameter state: `.ended` or `.notPlaced`.
+    package mutating func close(as state: AttemptState, outcome: Outcome?) {
+        precondition(state == .ended || state == .notPlaced, "an attempt is closed as ended or as not placed")
+        self.state = state
+        self.outcome = outcome
+        checkAt = nil
+        withdrawAt = nil
+    }
 }
 
 enum AttemptTable {
@@ -147,8 +158,15 @@ extension StoreTransaction {
         return AttemptID(db.lastInsertedRowID)
     }
 
-    package func save(_ attempt: Attempt, was old: Attempt) throws {
-        guard attempt != old else { return }
+    /// The one place where an attempt changes by itself.
+    ///
+    /// - Parameter old: the attempt as it was read in this transaction.
+    /// - Returns: the attempt as it is now.
+    @discardableResult
+    package func update(_ old: Attempt, _ change: (inout Attempt) throws -> Void) throws -> Attempt {
+        var attempt = old
+        try change(&attempt)
+        guard attempt != old else { return old }
         try run(
             """
             UPDATE attempts SET state = ?, outcome = ?, request_uuid = ?, call_uuid = ?, is_confirmed = ?,
@@ -165,5 +183,6 @@ extension StoreTransaction {
                 attempt.id,
             ]
         )
+        return attempt
     }
 }

@@ -66,8 +66,9 @@ extension StoreTransaction {
     /// Plivo's lists, as they were after `instant`, hold no unknown call of ours: batches whose calls must all have ended
     /// by then need not be looked for there again.
     ///
-    /// - Parameter patience: the next look for the others, at the latest moment their calls can have ended.
-    package func noteUnlisted(since instant: WallTime, at now: WallTime, patience: Duration) throws {
+    /// - Parameter wait: until the next scan for the other calls, which is no earlier than the latest moment at which they can
+    ///   have ended.
+    package func noteUnlisted(since instant: WallTime, at now: WallTime, nextScanAfter wait: Duration) throws {
         // The plus keeps SQLite from walking the index of all attempts there ever were.
         try run(
             """
@@ -82,7 +83,7 @@ extension StoreTransaction {
             UPDATE attempts SET check_at = max(latest_end, ?)
             WHERE \(Self.isUnidentified) AND check_at <= ?
             """,
-            [now + patience, now]
+            [now + wait, now]
         )
     }
 

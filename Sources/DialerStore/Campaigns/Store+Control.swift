@@ -22,7 +22,7 @@ extension Store {
                 let reason = "paused by the operator; to go on: dialerd resume \(name)"
                 try transaction.move(campaign.id, to: .paused, reason: reason)
             }
-            let withdrawn = withdrawing ? try transaction.withdrawCalls(of: campaign.id, as: .pending, at: now) : 0
+            let withdrawn = withdrawing ? try transaction.withdrawCalls(of: campaign.id, as: .requeue, at: now) : 0
             return isPaused && withdrawn == 0 ? .already : .done(queued: campaign.progress.notRinging)
         }
     }

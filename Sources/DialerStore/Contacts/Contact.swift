@@ -18,6 +18,11 @@ package struct Contact: Hashable, Sendable {
     /// The last of them.
     package var attempt: AttemptID?
     package var cost: Cost
+
+    package mutating func finish(as outcome: Outcome) {
+        state = .finished
+        self.outcome = outcome
+    }
 }
 
 enum ContactTable {
@@ -57,7 +62,7 @@ extension StoreTransaction {
         try row("SELECT \(ContactTable.columns) FROM contacts WHERE id = ?", [id]).map(ContactTable.contact)
     }
 
-    /// Ends contacts of a campaign that are not to be called any more, in one statement: there may be millions.
+    /// Finishes pending contacts of a campaign that are not to be called any more, in one statement: there may be millions.
     ///
     /// - Returns: how many; fewer than `limit` only if no more are pending.
     package func finishPending(of campaign: CampaignID, as outcome: Outcome, limit: Int) throws -> Int {
@@ -68,19 +73,21 @@ extension StoreTransaction {
             """,
             [outcome, campaign, limit]
         )
-        let count = db.changesCount
-        change(campaign) { progress in
-            progress[.pending] -= count
-            progress[.finished] += count
-            progress[outcome] += count
+        let finished = db.changesCount
+        count(in: campaign) { progress in
+            progress[.pending] -= finished
+            progress[.finished] += finished
+            progress[outcome] += finished
         }
-        return count
+        return finished
     }
 
-    /// The one place where a contact is changed by itself: the row and the campaign's counters, together.
+    /// The one place where a contact changes by itself: the row and the campaign's counters, together.
     ///
     /// - Parameter old: the contact as it was read in this transaction.
-    package func save(_ contact: Contact, was old: Contact) throws {
+    package func update(_ old: Contact, _ change: (inout Contact) throws -> Void) throws {
+        var contact = old
+        try change(&contact)
         guard contact != old else { return }
         try run(
             """
@@ -92,7 +99,7 @@ extension StoreTransaction {
                 contact.cost, contact.id,
             ]
         )
-        change(contact.campaign) { progress in
+        count(in: contact.campaign) { progress in
             progress[old.state] -= 1
             progress[contact.state] += 1
             if let outcome = old.outcome { progress[outcome] -= 1 }

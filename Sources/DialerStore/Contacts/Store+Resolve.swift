@@ -78,33 +78,28 @@ extension StoreTransaction {
         acceptedName: String,
         at now: WallTime
     ) throws -> Bool {
-        guard let before = try contact(id), before.state == .inDoubt || before.outcome == .unknown,
-            let attemptID = before.attempt, let old = try attempt(attemptID),
-            let campaign = try campaign(before.campaign), campaign.archivedAt == nil
+        guard let contact = try contact(id), contact.state == .inDoubt || contact.outcome == .unknown,
+            let attemptID = contact.attempt, let attempt = try attempt(attemptID),
+            let campaign = try campaign(contact.campaign), campaign.archivedAt == nil
         else { return false }
-        // Nobody is called again for a campaign that was cancelled.
+        // A canceled campaign calls no more contacts.
         if resolution == .redial, [.cancelling, .cancelled].contains(campaign.state) { return false }
-        // The attempt is over for good: a late word about it is not the next one's.
-        var attempt = old
-        attempt.state = .ended
-        attempt.outcome = .unknown
-        attempt.checkAt = nil
-        attempt.withdrawAt = nil
-        if resolution == .accept { attempt.causeName = acceptedName }
-        try save(attempt, was: old)
-
-        var contact = before
+        // The attempt ends for good, so that late evidence of it is not taken for evidence of the next attempt.
+        try update(attempt) { attempt in
+            attempt.close(as: .ended, outcome: .unknown)
+            if resolution == .accept { attempt.causeName = acceptedName }
+        }
         switch resolution {
         case .accept:
-            contact.state = .finished
-            contact.outcome = .unknown
+            try update(contact) { $0.finish(as: .unknown) }
         case .redial:
-            contact.state = .pending
-            contact.outcome = nil
-            contact.dueAt = now
+            try update(contact) { contact in
+                contact.state = .pending
+                contact.outcome = nil
+                contact.dueAt = now
+            }
             try reopen(contact.campaign)
         }
-        try save(contact, was: before)
         return true
     }
 

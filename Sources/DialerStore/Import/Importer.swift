@@ -95,7 +95,7 @@ package final class Importer {
                     now, campaign,
                 ]
             )
-            transaction.change(campaign) { progress in
+            transaction.count(in: campaign) { progress in
                 progress.contacts += contacts
                 progress[.pending] += contacts - suppressed
                 progress[.finished] += suppressed

@@ -1,0 +1,182 @@
+import DialerCore
+import DialerStore
+
+/// What is learnt of a call, and what it means for its contact. Every way of learning ends here.
+extension EngineStep {
+    /// Applies an event that leaves the call open. Details that `update` sets are kept even if the event itself is
+    /// no news.
+    func learn(
+        _ event: AttemptEvent,
+        of old: Attempt,
+        update: (inout Attempt) -> Void = { _ in }
+    ) throws {
+        precondition(event != .ended && event != .notPlaced, "an end has a method of its own")
+        let attempt = try transaction.update(old) { attempt in
+            update(&attempt)
+            guard let state = old.state.after(event) else { return }
+            attempt.state = state
+            if state == .ringing { attempt.rangAt = attempt.rangAt ?? now.wall }
+            if old.checkAt == nil { attempt.checkAt = attempt.latestEnd + limits.callbackGrace }
+        }
+        guard attempt.state != old.state, let state = attempt.state.contactState,
+            let contact = try transaction.contact(attempt.contact), try isCurrent(old, of: contact)
+        else { return }
+        try transaction.update(contact) { contact in
+            adopt(old, into: &contact)
+            contact.state = state
+        }
+    }
+
+    /// Ends the call, as a callback or a CDR tells it. The first end counts; a later CDR corrects the cost only.
+    mutating func end(_ old: Attempt, _ end: CallEnd, isCallRecord: Bool, update: (inout Attempt) -> Void) throws {
+        guard let state = old.state.after(.ended) else {
+            if isCallRecord, let cost = end.cost { try correctCost(of: old, to: cost) }
+            return
+        }
+        var withdrawal: Withdrawal?
+        var outcome = Outcome.unknown
+        let attempt = try transaction.update(old) { attempt in
+            update(&attempt)
+            withdrawal = attempt.withdrawal(endingIn: end)
+            outcome = withdrawal.map { $0.outcome ?? .cancelled } ?? Outcome(end, isMachine: attempt.isMachine)
+            attempt.close(as: state, outcome: outcome)
+            attempt.isMachine = attempt.isMachine || outcome == .machine
+            attempt.answeredAt = end.answeredAt
+            attempt.endedAt = end.endedAt ?? now.wall
+            attempt.durationSeconds = end.durationSeconds
+            attempt.causeCode = end.causeCode
+            attempt.causeName = end.causeName ?? end.causeCode.flatMap(HangupCause.name)
+            attempt.hangupSource = end.source
+            attempt.cost = end.cost ?? .zero
+        }
+        if withdrawal == .requeue {
+            try requeue(attempt, was: old)
+        } else {
+            try finishOrRetry(attempt, was: old, outcome)
+        }
+        try watchForFailures(attempt, outcome)
+    }
+
+    /// Ends a call of which neither a callback nor a record told the end: its contact finishes as unknown.
+    mutating func giveUp(on old: Attempt) throws {
+        guard let state = old.state.after(.ended) else { return }
+        let attempt = try transaction.update(old) { $0.close(as: state, outcome: .unknown) }
+        try finishOrRetry(attempt, was: old, .unknown)
+        notify(.gaveUpOnCall(campaign: try campaignName(attempt.campaign)))
+    }
+
+    /// Finishes the contact of a destination that Plivo refused, and that one alone: it is never sent again.
+    ///
+    /// - Parameter answer: Plivo's message.
+    func reject(_ old: Attempt, answer: String) throws {
+        guard old.state == .dialing, let contact = try transaction.contact(old.contact) else { return }
+        try transaction.update(old) { attempt in
+            attempt.close(as: .ended, outcome: .rejected)
+            attempt.endedAt = now.wall
+            attempt.causeName = answer
+            attempt.hangupSource = "API Request"
+        }
+        try transaction.update(contact) { contact in
+            contact.attempts -= 1
+            contact.finish(as: .rejected)
+        }
+    }
+
+    /// Puts a contact whose call is proven not to have been placed back to pending: no attempt is used up.
+    ///
+    /// - Parameter cap: the largest request it may travel in from now on.
+    func release(_ old: Attempt, cap: Int? = nil) throws {
+        guard let state = old.state.after(.notPlaced) else { return }
+        let attempt = try transaction.update(old) { $0.close(as: state, outcome: nil) }
+        guard let contact = try transaction.contact(attempt.contact), contact.attempt == attempt.id else { return }
+        try transaction.update(contact) { contact in
+            contact.state = .pending
+            if !Mutant.refusalBurnsAttempt.isActive { contact.attempts -= 1 }
+            contact.attempt = try transaction.lastPlacedAttempt(of: contact.id)
+            contact.batchCap = cap ?? contact.batchCap
+        }
+    }
+
+    /// Puts a contact whose call was withdrawn before it rang back to pending: no attempt is used up.
+    private func requeue(_ attempt: Attempt, was old: Attempt) throws {
+        try updateContact(of: attempt, was: old) { contact in
+            contact.state = .pending
+            contact.attempts -= 1
+        }
+    }
+
+    /// Finishes the contact of a call that has ended, or makes it pending for a retry.
+    private mutating func finishOrRetry(_ attempt: Attempt, was old: Attempt, _ outcome: Outcome) throws {
+        // A provider's clock or a wrong account_timezone must not move a retry out of reach.
+        let endedAt = min(max(attempt.endedAt ?? now.wall, attempt.createdAt), now.wall)
+        let retry = try retryPolicy(of: attempt.campaign)
+        try updateContact(of: attempt, was: old) { contact in
+            switch Disposition(outcome: outcome, attempts: contact.attempts, endedAt: endedAt, retry: retry) {
+            case .finish(let outcome): contact.finish(as: outcome)
+            case .retry(let instant):
+                contact.state = .pending
+                contact.dueAt = Mutant.retryDelayIgnored.isActive ? now.wall : instant
+            }
+        }
+    }
+
+    /// Adds the cost of a call that has ended to its contact, and changes the contact's state if the attempt is its current
+    /// one.
+    private func updateContact(of attempt: Attempt, was old: Attempt, _ change: (inout Contact) -> Void) throws {
+        guard let contact = try transaction.contact(attempt.contact) else { return }
+        let isCurrent = try isCurrent(old, of: contact)
+        try transaction.update(contact) { contact in
+            contact.cost = contact.cost + attempt.cost
+            guard isCurrent else { return }
+            adopt(old, into: &contact)
+            change(&contact)
+        }
+    }
+
+    /// Halts a campaign whose calls all fail alike: that tells of a wrong caller ID, answer URL or list.
+    private mutating func watchForFailures(_ attempt: Attempt, _ outcome: Outcome) throws {
+        let cause = attempt.causeCode ?? 0
+        let failure = outcome == .failed && !HangupCause.isIntended(cause) ? cause : nil
+        guard let code = memory.failures.noteEnd(of: attempt.campaign, failure: failure) else { return }
+        let name = HangupCause.name(code).map { "\($0), \(code)" } ?? "\(code)"
+        try halt(attempt.campaign, because: "most calls of late failed for one cause (\(name))")
+    }
+
+    /// A campaign that is being canceled retries no contact: a call that was under way keeps its own outcome.
+    private mutating func retryPolicy(of id: CampaignID) throws -> RetryPolicy {
+        guard let campaign = try campaign(id) else { return RetryPolicy() }
+        if Mutant.cancelledIsRetried.isActive { return campaign.settings.retry }
+        return campaign.state == .cancelling ? RetryPolicy() : campaign.settings.retry
+    }
+
+    /// Whether the state of `attempt` is the contact's own: it is the contact's current attempt, or one that was thought
+    /// not to be a call, and the contact has not been called again since.
+    private func isCurrent(_ attempt: Attempt, of contact: Contact) throws -> Bool {
+        guard contact.state != .finished else { return false }
+        if contact.attempt == attempt.id { return true }
+        guard attempt.state == .notPlaced, contact.state == .pending else { return false }
+        return try !transaction.hasLaterAttempt(than: attempt)
+    }
+
+    /// Counts an attempt that was thought not to be a call.
+    private func adopt(_ attempt: Attempt, into contact: inout Contact) {
+        guard attempt.state == .notPlaced else { return }
+        contact.attempt = attempt.id
+        contact.attempts += 1
+    }
+
+    private func correctCost(of old: Attempt, to cost: Cost) throws {
+        try transaction.update(old) { $0.cost = cost }
+        guard let contact = try transaction.contact(old.contact) else { return }
+        try transaction.update(contact) { $0.cost = $0.cost + cost - old.cost }
+    }
+}
+
+extension Attempt {
+    /// What the contact becomes, if this end is that of a withdrawn call: unanswered, and ended by the API. A call that
+    /// rang before it was to be made another time is used up.
+    fileprivate func withdrawal(endingIn end: CallEnd) -> Withdrawal? {
+        guard end.answeredAt == nil, end.causeCode == HangupCause.canceled else { return nil }
+        return withdrawal == .requeue && rangAt != nil ? nil : withdrawal
+    }
+}

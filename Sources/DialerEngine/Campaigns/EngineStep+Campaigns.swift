@@ -1,0 +1,80 @@
+import DialerCore
+import DialerStore
+
+/// The course of a campaign: it starts, its time ends, it halts, it is over.
+extension EngineStep {
+    mutating func keepHouse() throws {
+        let campaigns = try transaction.activeCampaigns()
+        for campaign in campaigns {
+            if campaign.state == .waiting, hasStarted(campaign) {
+                try transaction.move(campaign.id, to: .running, reason: nil)
+                notify(.campaignStarted(name: campaign.name))
+            } else if campaign.state == .running, !hasStarted(campaign) {
+                // The clock has stepped backward.
+                try transaction.move(campaign.id, to: .waiting, reason: nil)
+            }
+            if campaign.state == .cancelling {
+                try finishPending(of: campaign, as: .cancelled)
+            } else if hasEnded(campaign) {
+                try finishPending(of: campaign, as: .expired)
+            }
+        }
+        try withdrawCalls()
+        try deliverWebhooks()
+        try lookUpOverdueCalls()
+        try reconcile()
+        // A control command may have finished the last contact.
+        try closeFinished(campaigns.map(\.id))
+    }
+
+    func hasStarted(_ campaign: Campaign) -> Bool {
+        (campaign.settings.startAt ?? .epoch) <= now.wall
+    }
+
+    func hasEnded(_ campaign: Campaign) -> Bool {
+        guard let end = campaign.settings.endAt, !Mutant.endIgnored.isActive else { return false }
+        return end <= now.wall
+    }
+
+    private func finishPending(of campaign: Campaign, as outcome: Outcome) throws {
+        let most = EnginePolicy.contactsFinishedPerStep
+        _ = try transaction.finishPending(of: campaign.id, as: outcome, limit: most)
+    }
+
+    /// Closes those of the campaigns of which every contact has its outcome, and asks for their results.
+    mutating func closeFinished(_ campaigns: some Sequence<CampaignID>) throws {
+        for id in campaigns {
+            guard let campaign = try transaction.campaign(id), campaign.state.isActive,
+                campaign.progress[.finished] == campaign.progress.contacts
+            else { continue }
+            try close(campaign)
+            memory.forget(id)
+            effects.append(.export(id))
+        }
+    }
+
+    private mutating func close(_ campaign: Campaign) throws {
+        let progress = campaign.progress
+        guard let cancelledAt = campaign.cancelledAt else {
+            try transaction.complete(campaign.id, as: .completed, at: now.wall)
+            return notify(.campaignCompleted(name: campaign.name, contacts: progress.contacts))
+        }
+        try transaction.complete(campaign.id, as: .cancelled, at: now.wall)
+        let rang = try transaction.callsThatRang(of: campaign.id, after: cancelledAt)
+        notify(.campaignCancelled(name: campaign.name, cancelled: progress[.cancelled], rang: rang))
+    }
+
+    /// Credentials, balance or address: no campaign can dial.
+    mutating func haltAll(because reason: String) throws {
+        for campaign in try transaction.activeCampaigns() where [.running, .waiting].contains(campaign.state) {
+            try halt(campaign.id, because: reason)
+        }
+    }
+
+    mutating func halt(_ id: CampaignID, because reason: String) throws {
+        guard let campaign = try transaction.campaign(id), [.running, .waiting].contains(campaign.state) else { return }
+        let full = "\(reason); set it right, then: dialerd resume \(campaign.name)"
+        try transaction.move(id, to: .halted, reason: full)
+        notify(.campaignHalted(name: campaign.name, reason: full))
+    }
+}

@@ -1,0 +1,70 @@
+import DialerCore
+import DialerStore
+
+/// Zones whose windows close at one instant.
+struct OpenZones {
+    var zones: [ZoneID]
+    /// How many calls Plivo can begin before that instant, those that wait in its queue first.
+    var calls: Int
+}
+
+/// Calling hours: which windows are open, and for how many more calls.
+extension EngineStep {
+    /// The zones of a campaign's pending contacts whose windows are open, those that close first before the others.
+    mutating func openZones(of campaign: Campaign) throws -> [OpenZones] {
+        var byClosing: [WallTime: [ZoneID]] = [:]
+        for zone in try transaction.pendingZones(of: campaign.id) {
+            guard let closing = try window(of: zone, in: campaign).closing else { continue }
+            byClosing[min(closing, campaign.settings.endAt ?? closing), default: []].append(zone)
+        }
+        return byClosing.sorted { $0.key < $1.key }.map { closing, zones in
+            OpenZones(zones: zones, calls: callsBegun(before: closing))
+        }
+    }
+
+    /// What the pending contacts of a campaign wait for: the obstacle that ends first, or ``DispatchObstacle/turn``.
+    ///
+    /// - Parameter ahead: calls that begin before any that is handed over now.
+    mutating func contactsObstacle(of campaign: Campaign, behind ahead: Int) throws -> DispatchObstacle {
+        var next: (instant: WallTime, obstacle: DispatchObstacle)?
+        var isZoneUnknown = false
+        for zone in try transaction.pendingZones(of: campaign.id) {
+            guard let due = try transaction.nextDue(of: campaign.id, in: zone) else { continue }
+            let window = try window(of: zone, in: campaign)
+            // A window that closes before one more call can begin is as good as closed.
+            let isOpen = window.closing.map { callsBegun(before: $0) > ahead } ?? false
+            if isOpen, due <= now.wall { return .turn }
+            let ready = max(due, isOpen ? now.wall : window.closing ?? now.wall)
+            guard let opening = campaign.settings.callingHours.opening(from: ready, in: window.zones.rules) else {
+                isZoneUnknown = isZoneUnknown || window.zones.rules.isEmpty
+                continue
+            }
+            guard next.map({ opening < $0.instant }) ?? true else { continue }
+            next = (opening, opening > due ? .closed(until: opening, window) : .notDue(until: due))
+        }
+        return next?.obstacle ?? (isZoneUnknown ? .zoneUnknown : .neverOpen)
+    }
+
+    /// How many calls Plivo begins, at the account's CPS (docs/plivo.md, "Queueing and CPS"), between now and an instant.
+    private func callsBegun(before closing: WallTime) -> Int {
+        if Mutant.closingIgnored.isActive { return .max / 2 }
+        // Requests of one round may arrive in any order.
+        let time = (closing - now.wall - EnginePolicy.handOverMargin - limits.dispatchInterval).inSeconds
+        return Int(max(0, min(time * limits.callsPerSecond, 1e9)))
+    }
+
+    private mutating func window(of zone: ZoneID, in campaign: Campaign) throws -> WindowCache.Window {
+        let (transaction, now, timeZones, settings) = (transaction, now, timeZones, campaign.settings)
+        return try memory.windows.window(zone, campaign, at: now.wall) {
+            let names = try transaction.zoneNames(zone)
+            let counted = Mutant.firstZoneCounts.isActive ? Array(names.prefix(1)) : names
+            let zones = CallingZones(of: counted, settings, in: timeZones)
+            return WindowCache.Window(
+                zones: zones,
+                since: now.wall,
+                closing: settings.callingHours.closing(at: now.wall, in: zones.rules),
+                opening: settings.callingHours.opening(from: now.wall, in: zones.rules)
+            )
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package import DialerCore
+
+/// What an operator wants to read in the log; never a phone number.
+package enum Notice: Hashable, Sendable {
+    case campaignStarted(name: String)
+    case campaignCompleted(name: String, contacts: Int)
+    /// - rang: calls that began to ring after the cancellation.
+    case campaignCancelled(name: String, cancelled: Int, rang: Int)
+    case campaignHalted(name: String, reason: String)
+    /// Requests whose answers a stopped daemon had not recorded.
+    case batchesInDoubtAfterRestart(count: Int)
+    case batchInDoubt(campaign: String, destinations: Int, doubt: Doubt)
+    /// The request is split, or its one destination rejected.
+    case batchRefused(campaign: String, destinations: Int, status: Int, message: String)
+    /// Dialing goes on by itself.
+    case holdingBack(seconds: Double, reason: String)
+    /// Neither a callback nor a record told how this call ended.
+    case gaveUpOnCall(campaign: String)
+    /// The receiver of a webhook has not accepted a callback for a day.
+    case webhookGivenUp(campaign: String)
+    case lookupsFailing(reason: String)
+    /// A complete CDR sweep has settled calls in doubt: so many were found, so many proven not placed, and of so many
+    /// nothing is known.
+    case doubtSettled(found: Int, notPlaced: Int, unknown: Int)
+    case clockStepped(seconds: Int64)
+}

@@ -1,0 +1,66 @@
+import DialerCore
+import DialerStore
+
+/// One step under way: the open transaction, what is remembered, and what will have to be done.
+///
+/// The methods, in one folder a story, make every decision of the daemon.
+struct EngineStep {
+    let transaction: StoreTransaction
+    let now: Now
+    let limits: DialingLimits
+    let timeZones: any TimeZones
+    var memory: EngineMemory
+    var effects: [Effect] = []
+    private var campaigns: [CampaignID: Campaign] = [:]
+
+    init(
+        transaction: StoreTransaction,
+        now: Now,
+        limits: DialingLimits,
+        timeZones: any TimeZones,
+        memory: EngineMemory
+    ) {
+        self.transaction = transaction
+        self.now = now
+        self.limits = limits
+        self.timeZones = timeZones
+        self.memory = memory
+    }
+
+    mutating func handle(_ event: EngineEvent) throws {
+        switch event {
+        case .dispatch: try dispatch()
+        case .housekeeping: try keepHouse()
+        case .answer(let batch, let answer): try settle(batch, answer)
+        case .callback(let callback): try settle(callback)
+        case .record(let attempt, let result): try settleRecord(of: attempt, result)
+        case .listed(let scan, let result): try settleList(scan, result)
+        case .described(let scan, let uuid, let result): try settleDescription(scan, uuid, result)
+        case .recordsListed(let sweep, let result): try settleRecordPage(sweep, result)
+        case .located(let attempt, let result): try settleLocation(attempt, result)
+        case .withdrawn(let attempt, let result): try settleWithdrawal(attempt, result)
+        case .delivered(let delivery, let wasAccepted): try settleDelivery(delivery, wasAccepted: wasAccepted)
+        case .exported(let campaign): try transaction.markExported(campaign)
+        }
+    }
+
+    /// One request to Plivo's API other than a call.
+    mutating func ask(_ question: Effect) {
+        memory.apiRequests.record(at: now.monotonic)
+        effects.append(question)
+    }
+
+    mutating func notify(_ notice: Notice) {
+        effects.append(.notice(notice))
+    }
+
+    /// A campaign as it was when this step first asked: for its name and settings, which a step does not change.
+    mutating func campaign(_ id: CampaignID) throws -> Campaign? {
+        if let known = campaigns[id] { return known }
+        let found = try transaction.campaign(id)
+        campaigns[id] = found
+        return found
+    }
+
+    mutating func campaignName(_ id: CampaignID) throws -> String { try campaign(id)?.name ?? "" }
+}

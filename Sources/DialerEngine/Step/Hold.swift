@@ -1,0 +1,34 @@
+import DialerCore
+
+/// A pause after failures, which doubles with each failure in a row.
+///
+/// The engine has two: one for make-call requests, after a 429 or a failure to connect, and one for look-ups.
+struct Hold {
+    private var until: MonotonicTime?
+    /// Why the last pause began.
+    private(set) var reason = ""
+    private var backoff = Backoff(base: EnginePolicy.firstHold, cap: EnginePolicy.longestHold)
+
+    var failuresInARow: Int { backoff.failures }
+
+    func isActive(at now: MonotonicTime) -> Bool { until.map { now < $0 } ?? false }
+
+    /// Notes a failure.
+    ///
+    /// - Parameter asked: what the server asked for (`Retry-After`): the pause is never shorter.
+    /// - Returns: how long the pause is.
+    mutating func fail(
+        because reason: String,
+        atLeast asked: Duration?,
+        at now: MonotonicTime,
+        using generator: inout any RandomNumberGenerator
+    ) -> Duration {
+        let wait = backoff.fail(atLeast: asked, using: &generator)
+        until = max(until ?? now, now + wait)
+        self.reason = reason
+        return wait
+    }
+
+    /// The next failure is the first of a row again. A pause that has begun goes on.
+    mutating func succeed() { backoff.succeed() }
+}

@@ -1,0 +1,108 @@
+import DialerCore
+import DialerStore
+
+/// Withdrawing calls that wait in Plivo's queue: their campaign is canceled or paused, or the number has come onto the
+/// do-not-call list.
+///
+/// Each call is looked at in the queue just before it is deleted: a call that has begun to ring keeps its own outcome, and a
+/// uuid that is a guess by position must not end another contact's call. A call counts as withdrawn once Plivo has confirmed
+/// the DELETE and its end is reported, or no record arrives in time.
+extension EngineStep {
+    mutating func withdrawCalls() throws {
+        if Mutant.queueNotWithdrawn.isActive { return }
+        // Each takes two requests: where the call is, and the DELETE.
+        for attempt in try transaction.attemptsToWithdraw(at: now.wall, limit: lookupBudget / 2) {
+            guard let uuid = attempt.requestUUID else { continue }
+            try transaction.update(attempt) { $0.withdrawAt = now.wall + withdrawalInterval(of: attempt) }
+            ask(Mutant.withdrawsUnseen.isActive ? .withdraw(attempt.id, uuid) : .locate(attempt.id, uuid))
+        }
+    }
+
+    /// What Plivo's queue says of a call that is to be withdrawn.
+    mutating func settleLocation(_ id: AttemptID, _ result: Result<LiveCall, LookupFailure>) throws {
+        guard let asked = try transaction.attempt(id), asked.isToBeWithdrawn else { return }
+        switch result {
+        case .success(let call):
+            memory.lookupHold.succeed()
+            guard let owner = try identify(call, askedFor: asked), owner.isToBeWithdrawn,
+                memory.apiRequests.available(at: now.monotonic) > 0
+            else { return }
+            ask(.withdraw(owner.id, call.callUUID))
+        case .failure(.notFound):
+            memory.lookupHold.succeed()
+            try noteNotQueued(asked)
+        case .failure(let failure): holdLookups(after: failure)
+        }
+    }
+
+    mutating func settleWithdrawal(_ id: AttemptID, _ result: Result<Void, LookupFailure>) throws {
+        guard let attempt = try transaction.attempt(id), attempt.withdrawal != nil, attempt.checkAt != nil else {
+            return
+        }
+        switch result {
+        case .success:
+            memory.lookupHold.succeed()
+            try transaction.update(attempt) { attempt in
+                attempt.withdrawAt = nil
+                attempt.withdrawnAt = now.wall
+                expectRecord(of: &attempt)
+            }
+        case .failure(.notFound):
+            memory.lookupHold.succeed()
+            try noteNotQueued(attempt)
+        case .failure(let failure): holdLookups(after: failure)
+        }
+    }
+
+    /// Plivo confirmed the DELETE, and neither a sign of life nor a record of the call has come since: there was no call.
+    func isProvenWithdrawn(_ attempt: Attempt) -> Bool {
+        guard attempt.state == .queued else { return false }
+        return attempt.withdrawnAt.map { now.wall >= $0 + limits.callbackGrace } ?? false
+    }
+
+    mutating func endAsWithdrawn(_ attempt: Attempt) throws {
+        try end(attempt, CallEnd(causeCode: HangupCause.canceled, source: "API Request"), isCallRecord: false) { _ in }
+    }
+
+    /// Until Plivo is asked again: longer for a call that has waited long.
+    private func withdrawalInterval(of attempt: Attempt) -> Duration {
+        let age = now.wall - attempt.createdAt
+        return max(EnginePolicy.shortestWithdrawalInterval, age / EnginePolicy.withdrawalIntervalShare)
+    }
+
+    /// Gives the uuid of a call in the queue to the attempt to its number, whichever was thought to own it.
+    ///
+    /// - Returns: that attempt; nil if it is unknown, or has ended.
+    private func identify(_ call: LiveCall, askedFor asked: Attempt) throws -> Attempt? {
+        let owner = try call.to.map { try transaction.attempt(in: asked.batch, to: $0) } ?? asked
+        if owner?.id != asked.id, !asked.isConfirmed {
+            try transaction.update(asked) { asked in
+                asked.forgetUUID()
+                // A scan tells soon which uuid is its own.
+                asked.checkAt = now.wall
+            }
+        }
+        guard let owner, owner.checkAt != nil else { return nil }
+        return try transaction.update(owner) { $0.identify(callUUID: call.callUUID) }
+    }
+
+    /// The call has begun, or is over, perhaps by a DELETE whose answer was lost: there is nothing left to withdraw. Of a
+    /// call whose uuid is a guess this tells nothing, until it has to be over.
+    private func noteNotQueued(_ attempt: Attempt) throws {
+        guard attempt.isConfirmed || now.wall >= attempt.latestEnd else { return }
+        try transaction.update(attempt) { attempt in
+            attempt.withdrawAt = nil
+            expectRecord(of: &attempt)
+        }
+    }
+
+    /// The record is looked up soon, not only after the latest moment at which the call can have ended: its callback may
+    /// have been lost.
+    private func expectRecord(of attempt: inout Attempt) {
+        attempt.checkAt = attempt.checkAt.map { min($0, now.wall + EnginePolicy.withdrawnRecordDelay) }
+    }
+}
+
+extension Attempt {
+    fileprivate var isToBeWithdrawn: Bool { state == .queued && withdrawal != nil && withdrawAt != nil }
+}
