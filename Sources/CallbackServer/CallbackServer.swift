@@ -7,7 +7,7 @@ import NIOPosix
 import ServiceLifecycle
 import Synchronization
 
-/// The daemon's one HTTP listener: Plivo's callbacks, health and metrics (interface, section 8).
+/// The daemon's one HTTP listener: Plivo's callbacks, health and metrics (docs/deploy.md, "What Plivo is answered").
 ///
 /// It serves a socket that listens already, so that connections that come while the daemon is restarted wait in the kernel's
 /// queue; Hummingbird's own server cannot be given one, so its parts are put together here. Stops gracefully: it accepts

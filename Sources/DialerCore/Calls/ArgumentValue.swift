@@ -49,7 +49,7 @@ extension CallArguments {
 
     /// How long after it begins to ring a call of these arguments may last at the most.
     ///
-    /// Defaults and the cap of 24 hours: docs: call-api, "ring_timeout", "time_limit", "hangup_on_ring".
+    /// Defaults and the cap of 24 hours: docs/plivo.md, "Making calls".
     package var longestFromRing: Duration {
         let ring = seconds(.ringTimeout) ?? .seconds(120)
         let talk = Swift.min(seconds(.timeLimit) ?? .seconds(14_400), .seconds(86_400))

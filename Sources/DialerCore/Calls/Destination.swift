@@ -1,6 +1,6 @@
 /// Whom to call: one E.164 number or one SIP endpoint, in the one spelling that is compared, stored and sent.
 package enum Destination: Hashable, Sendable {
-    /// E.164 without the `+`, as Plivo wants it (docs: call-api, "to"). 7 to 15 digits, the first not zero.
+    /// E.164 without the `+`, as Plivo wants it (docs/plivo.md, "Making calls"). 7 to 15 digits, the first not zero.
     case phone(Int64)
     /// `sip:user@host`, scheme and host in lower case.
     case sip(String)

@@ -1,4 +1,4 @@
-/// When people may be called (interface, section 4: `calling_hours`).
+/// When people may be called (docs/configuration.md, "Calling hours").
 package struct CallingHours: Hashable, Sendable, Codable {
     /// An IANA name; nil: the recipient's own zone, or zones where the number may lie in several.
     package var zone: String?

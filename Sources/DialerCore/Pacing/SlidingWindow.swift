@@ -1,4 +1,5 @@
-/// At most `limit` events in any window of `span`: Plivo's API limit of 300 requests in 5 s (plivo-facts, 5.2).
+/// At most `limit` events in any window of `span`: Plivo's API limit of 300 requests in 5 s (docs/plivo.md, "Rate
+/// limits").
 package struct SlidingWindow: Hashable, Sendable {
     package private(set) var limit: Int
     package let span: Duration

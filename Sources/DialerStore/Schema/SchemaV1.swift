@@ -158,7 +158,7 @@ enum SchemaV1 {
         CREATE INDEX attempts_unidentified ON attempts (destination)
             WHERE request_uuid IS NULL AND state IN ('queued', 'ringing', 'in_progress', 'in_doubt');
         CREATE INDEX attempts_by_request_uuid ON attempts (request_uuid) WHERE request_uuid IS NOT NULL;
-        -- Equal to the request's on Plivo's present platform (plivo-facts, section 2).
+        -- Equal to the request's on Plivo's present platform (docs/plivo.md, "Bulk requests and uuids").
         CREATE INDEX attempts_by_other_call_uuid ON attempts (call_uuid) WHERE call_uuid <> request_uuid;
         CREATE INDEX attempts_waiting ON attempts (batch_id) WHERE state IN ('dialing', 'queued');
 
