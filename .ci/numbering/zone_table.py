@@ -34,9 +34,9 @@ WIDTH = 110
 CORRECTIONS = {"740": ("Europe/Kaliningrad",)}
 
 HEAD = """\
-/// The time zones in which a number may lie. The longest of these prefixes with which the number begins decides. Each group
-/// has the names of zones and then the prefixes, calling code included, whose numbers may lie in each of these zones;
-/// `1201-1203` stands for three prefixes.
+/// The time zones in which a number may lie. The longest of these prefixes with which the number begins decides. Each
+/// group has the names of zones and then the prefixes, calling code included, whose numbers may lie in each of these
+/// zones; `1201-1203` stands for three prefixes.
 enum TimeZoneData {
 """
 

@@ -7,10 +7,10 @@
 
 /// Numbering plans: `region calling-code lengths international-prefix trunk-prefix rule numbers`, with `-` for none.
 ///
-/// `lengths` are the possible numbers of digits of a national significant number, as in `isPossibleNumber`: those of the
-/// code's main region, which comes first, without lengths for local dialing only. The prefixes and `numbers` are patterns
-/// (``DigitPattern``). `rule` replaces a trunk prefix whose last group has matched. Region 001 is no country: satellite,
-/// freephone and similar numbers.
+/// `lengths` are the possible numbers of digits of a national significant number, as in `isPossibleNumber`: those of
+/// the code's main region, which comes first, without lengths for local dialing only. The prefixes and `numbers` are
+/// patterns (``DigitPattern``). `rule` replaces a trunk prefix whose last group has matched. Region 001 is no country:
+/// satellite, freephone and similar numbers.
 enum NumberingPlanData {
     static let codesTo4: StaticString = #"""
         US 1 10 011 1 - [2-9]\d{9}|3\d{6}

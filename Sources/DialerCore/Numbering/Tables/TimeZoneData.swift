@@ -5,9 +5,9 @@
 // or agreed to in writing, it is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either
 // express or implied. See the License for the specific language governing permissions and limitations.
 
-/// The time zones in which a number may lie. The longest of these prefixes with which the number begins decides. Each group
-/// has the names of zones and then the prefixes, calling code included, whose numbers may lie in each of these zones;
-/// `1201-1203` stands for three prefixes.
+/// The time zones in which a number may lie. The longest of these prefixes with which the number begins decides. Each
+/// group has the names of zones and then the prefixes, calling code included, whose numbers may lie in each of these
+/// zones; `1201-1203` stands for three prefixes.
 enum TimeZoneData {
     static let oneZone: StaticString = """
         Africa/Abidjan 225 Africa/Accra 233 Africa/Addis_Ababa 251 Africa/Algiers 213 Africa/Asmara 291 Africa/Bamako
