@@ -1,7 +1,7 @@
 /// The times of a campaign's first and last call, from rates, shares and calling hours.
 ///
-/// It counts one call for each contact. It does not know retries, calls under way or the length of calls, so it is too
-/// early if `max_calls_in_flight` slows the campaign down.
+/// It counts one call for each contact. It does not know retries, calls under way or the length of calls, so its times
+/// are too early if `max_calls_in_flight` slows the campaign down.
 package struct FinishEstimate: Hashable, Sendable {
     /// Nil if no call is ever made.
     package private(set) var firstCall: WallTime?

@@ -44,7 +44,7 @@ extension WallTime {
         let date = "\(String(digits[0..<4]))-\(String(digits[4..<6]))-\(String(digits[6..<8]))"
         let time = "\(String(digits[9..<11])):\(String(digits[11..<13])):\(String(digits[13..<15]))"
         self.init(rfc3339: "\(date)T\(time)Z")
-        // Other texts could be read in the same way, so the result must give the same text.
+        // Other texts could be read in the same way, so the text of the result is compared.
         guard basicText == text else { return nil }
     }
 }
