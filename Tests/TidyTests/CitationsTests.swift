@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Whoever reads a comment finds what it cites: a heading of a page in `docs/`.
+/// Every citation in a comment leads to a heading of a page in `docs/`.
 struct CitationsTests {
     private static let citations = Citations(headings: pages())
 
