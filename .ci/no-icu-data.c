@@ -1,7 +1,7 @@
-// ICU's data with nothing in it, as ICU's own "stubdata" has it. `make static` links dialerd with it in place of the 34 MB of locales,
-// calendars and time zones that come with Foundation, which GRDB and Yams import and which dialerd has no use for: it must do
-// without Locale, DateFormatter, NumberFormatter and TimeZone(identifier:). The real data has ICU's version in its name; with
-// another version in Swift's Foundation this is just not used, and `make deb` says that the program has become too large.
+// Empty ICU data, like ICU's own "stubdata". `make static` links dialerd with it, in place of the 34 MB of locales, calendars and
+// time zones that come with Foundation. GRDB and Yams import Foundation, but dialerd does not need that data, and must therefore not
+// use Locale, DateFormatter, NumberFormatter and TimeZone(identifier:). The name of the real data contains ICU's version. If Swift's
+// Foundation has another version, this file has no effect, and `make deb` reports that the program is too large.
 #include <stdint.h>
 
 struct Data {

@@ -1,4 +1,4 @@
-# One container: booted, entered, and powered off with nothing left behind.
+# Boots a container, runs commands in it, and powers it off without leaving anything behind.
 # shellcheck shell=bash
 
 machine=dialerd-boot
@@ -18,8 +18,8 @@ boot() {
   done
 }
 
-# Without systemd on the host there is nobody to give the container a scope: it gets a cgroup of its own, in the unified
-# hierarchy and in systemd's old one, wherever they are.
+# Without systemd on the host, the container gets no scope. It then gets a cgroup of its own, in the unified hierarchy and in
+# systemd's old one, wherever they are mounted.
 make_cgroups() {
   [ ! -d /run/systemd/system ] || return 0
   local mount
@@ -29,7 +29,7 @@ make_cgroups() {
   done < <(findmnt --noheadings --raw --output TARGET --types cgroup2; findmnt -nro TARGET -t cgroup -O name=systemd)
 }
 
-# Everything in the container is on its own loopback: it has no other network.
+# The container has no network but its own loopback.
 start_container() {
   local flags=(--boot --directory="$root" --machine="$machine" --hostname="$machine" --settings=no --register=no
     --private-network --resolv-conf=off --timezone=off --link-journal=no --quiet)
@@ -53,7 +53,7 @@ inside() {
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin LANG=C.UTF-8 HOME=/root "$@" 9>&-
 }
 
-# The same as another user, with that user's groups.
+# Runs a command in the container as another user, with that user's groups.
 as() {
   local user=$1
   shift
@@ -66,7 +66,7 @@ recent_journal() {
 
 shut_down() {
   if [ -n "${nspawn:-}" ] && kill -TERM "$nspawn" 2>/dev/null; then
-    # An orderly shutdown; if that hangs, the end of the container's process 1 is the end of all in it.
+    # An orderly shutdown. If it hangs, killing process 1 of the container ends everything in it.
     timeout 30 tail --pid="$nspawn" --follow /dev/null || kill -KILL "${leader:-$nspawn}" 2>/dev/null || true
     wait "$nspawn" 2>/dev/null || true
   fi

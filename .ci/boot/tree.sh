@@ -1,18 +1,18 @@
-# The Debian tree that is booted: made once with debootstrap, copied for each run.
+# The Debian tree for the container. It is made once with debootstrap and copied for each run.
 # shellcheck shell=bash
 
 suite=bookworm
 
-# What a small Debian server has, and what the steps use to look at the service.
+# The packages of a small Debian server, and those with which the steps inspect the service.
 tree_packages=(systemd systemd-sysv ca-certificates curl jq sqlite3 tzdata)
 
-# The names that the package depends on: its dependencies come with the tree, because the container has no network.
+# Prints the names of the package's dependencies. They are part of the tree, because the container has no network.
 dependencies() {
   dpkg-deb --field "$deb" Depends Pre-Depends | sed 's/^[A-Za-z-]*: //' | tr ',' '\n' |
     sed -E 's/\|.*//; s/\(.*\)//; s/:any//; s/[[:space:]]//g' | grep .
 }
 
-# Where this machine itself gets Debian from.
+# Prints the source from which this machine itself gets Debian.
 mirror() {
   apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Codename: $suite" 'Component: main' 'Origin: Debian' |
     head -n 1

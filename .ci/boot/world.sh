@@ -1,14 +1,14 @@
-# What the steps share: checks, waiting, and the service as its operator sees it.
+# Functions that the steps share: checks, waiting, and the operator's view of the service.
 # shellcheck shell=bash
 
 state=/var/lib/dialerd
 campaigns=$state/campaigns
 configuration=/etc/dialerd/dialerd.yaml
-# What plivo-simulator takes unless told otherwise.
+# The defaults of plivo-simulator.
 simulator=http://127.0.0.1:8481
 auth_id=MA00000000000000DEMO
 auth_token=simulator-auth-token
-# Every number that is dialled begins so: to be looked for where no number should be.
+# All dialed numbers begin with this prefix, so that the steps can find numbers where none should be.
 number_prefix=1555
 
 # --- checks ---
@@ -18,7 +18,7 @@ fail() {
   exit 1
 }
 
-# A figure for the step's line.
+# Adds a measured value to the step's line.
 fact() {
   echo "$*" >>"$work/facts"
 }
@@ -37,7 +37,7 @@ expect_contains() {
   grep --quiet --ignore-case --extended-regexp -e "$2" <<<"$3" || fail "$1: expected '$2' in:" "$3"
 }
 
-# await SECONDS WHAT COMMAND…: runs the command until it succeeds.
+# await SECONDS WHAT COMMAND…: repeats the command until it succeeds, for at most SECONDS.
 await() {
   local seconds=$1 for_what=$2 deadline
   shift 2
@@ -50,7 +50,7 @@ await() {
 
 # --- packages ---
 
-# There is nobody to answer a question: one would be a failure.
+# Nothing answers questions of apt-get, so a question makes the step fail.
 apt_get() {
   inside DEBIAN_FRONTEND=noninteractive apt-get --yes --quiet "$@" >"$work/apt.log" 2>&1 </dev/null ||
     fail "apt-get $1 failed:" "$(tail -n 20 "$work/apt.log")"
@@ -82,7 +82,7 @@ journal_of() {
 
 # --- configuration ---
 
-# set_key KEY VALUE [FILE]: the last part of a key of dialerd.yaml, as an operator edits the example.
+# set_key KEY VALUE [FILE]: sets a key of dialerd.yaml, as an operator edits the example. KEY is the last part of its name.
 set_key() {
   local file=${3:-$configuration}
   inside grep --quiet --extended-regexp "^ *$1:" "$file" || fail "there is no key $1 in $file"
@@ -95,8 +95,8 @@ write_token() {
 
 # --- campaigns ---
 
-# drop NAME CONTACTS FIRST [FOLDER]: a campaign of people whose numbers count up from FIRST, dropped by a member of the group.
-# Calls are cut off after half a minute, so that even one whose callbacks are all lost is settled soon.
+# drop NAME CONTACTS FIRST [FOLDER]: a member of the group drops a campaign with numbers that count up from FIRST. Calls end
+# after half a minute, so that a call is settled soon even if all of its callbacks are lost.
 drop() {
   local name=$1 contacts=$2 first=$3 folder=${4:-$campaigns}
   as clerk tee "$folder/$name.yaml" >/dev/null <<'YAML'
@@ -113,7 +113,7 @@ YAML
   as clerk mv "$folder/.$name.csv.part" "$folder/$name.csv"
 }
 
-# campaign NAME FILTER [CONFIGURATION]: a figure of one campaign, by jq, as a member of the group sees it.
+# campaign NAME FILTER [CONFIGURATION]: prints a value of one campaign, chosen by a jq filter, as a member of the group sees it.
 campaign() {
   { as clerk dialerd status "$1" --json --config "${3:-$configuration}" 2>/dev/null || true; } |
     inside jq --raw-output ".campaigns[0] | $2"

@@ -1,21 +1,21 @@
-"""The numbering plans: one line for each region, in the order of calling codes, a code's main region first."""
+"""The numbering plans: one line for each region, sorted by calling code. The main region of a code comes first."""
 
 import re
 
 import phonenumbers
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
 
-# What DigitPattern understands. No `*`, `+` or `.`: no pattern of the metadata can loop.
+# The notation that DigitPattern understands. It has no `*`, `+` or `.`, so that no pattern can loop.
 UNDERSTOOD = re.compile(r"(?:[0-9|()?$-]|\?:|\\d|\[[0-9-]+\]|\{\d+(?:,\d+)?\})*")
 WIDTH = 108
 
 HEAD = """\
-/// Numbering plans: `region calling-code lengths international-prefix trunk-prefix rule numbers`, `-` for none.
+/// Numbering plans: `region calling-code lengths international-prefix trunk-prefix rule numbers`, with `-` for none.
 ///
-/// Lengths are those of a national significant number in digits, "possible" ones without local-only ones, as
-/// `isPossibleNumber` takes them: those of the code's main region, which stands first. The prefixes and `numbers` are
-/// patterns (``DigitPattern``); `rule` is what replaces a trunk prefix that has captured something. Region 001 is no
-/// country: satellites, freephone and the like.
+/// `lengths` are the possible numbers of digits of a national significant number, as in `isPossibleNumber`: those of
+/// the code's main region, which comes first, without lengths for local dialing only. The prefixes and `numbers` are
+/// patterns (``DigitPattern``). `rule` replaces a trunk prefix whose last group has matched. Region 001 is no country:
+/// satellite, freephone and similar numbers.
 enum NumberingPlanData {
 """
 
@@ -63,13 +63,13 @@ def line(code, region, plan, main):
 
 
 def wrapped(text):
-    """In pieces that the compiler joins again."""
+    """The text in pieces that the compiler joins again."""
     pieces = [text[start : start + WIDTH] for start in range(0, len(text), WIDTH)]
     return "\\#\n        ".join(pieces)
 
 
 def swift():
-    """Of the files' two halves."""
+    """The bodies of the two files."""
     plans = list(every_plan())
     low = [plan for plan in plans if str(plan[0])[0] < "5"]
     high = [plan for plan in plans if str(plan[0])[0] >= "5"]

@@ -1,4 +1,4 @@
-"""Numbers with what the phonenumbers package says of them, for the tests to compare with."""
+"""Numbers with the readings of the phonenumbers package, with which the tests compare."""
 
 import re
 import textwrap
@@ -11,12 +11,12 @@ from plan_table import every_plan
 from zone_table import CORRECTIONS, UNKNOWN
 
 WIDTH = 110
-# The countries whose mobile numbers are read, too.
+# The countries of which mobile numbers are included as well.
 THOROUGHLY = ("AR", "AU", "BR", "DE", "FR", "GB", "IN", "IT", "MX", "RU", "US")
 
 
 def number(code, national):
-    """As it is, without the stripping that parsing does."""
+    """The number as it is, without the changes that parsing makes."""
     zeros = len(national) - len(national.lstrip("0"))
     return PhoneNumber(
         country_code=code,
@@ -101,7 +101,7 @@ def reading(region, typed):
 
 
 def file(name, comment, words, separator=" "):
-    """Lines break at blanks, and a line break stands for one."""
+    """Lines break at blanks; a line break stands for a blank."""
     text = separator.join(dict.fromkeys(words))
     lines = textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
     body = "".join(f"        {line}\n" for line in lines)

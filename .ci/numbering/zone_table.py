@@ -1,13 +1,13 @@
 """The time zones in which a number may lie: libphonenumber's table by prefix, with four amendments.
 
-1. Names. Old spellings (Asia/Calcutta) become those of tzdata's zone.tab, which every installation has; others need not
-   exist (Debian 13 keeps them in a package of its own).
+1. Names. Old spellings (Asia/Calcutta) become those of tzdata's zone.tab, which every installation has. Old spellings may
+   be missing (Debian 13 has them in a separate package).
 2. Numbers that are tied to no place (mobile ones in most countries, freephone, voice over IP, ...) have every zone of
-   their region. libphonenumber does the same in code (time_zones_for_number), after finding out the number's type from
-   its pattern; here the patterns are worked into the table. Looked up by prefix alone, an Australian mobile number
-   would be in Sydney, though its owner may live in Perth.
-3. Where the metadata has a zone of another country for a whole calling code, since its clocks are similar
-   (Europe/Bucharest for Libya), the zones of the code's own regions take its place.
+   their region. libphonenumber does the same in code (time_zones_for_number), after it has found the number's type by
+   patterns. Here the patterns become part of the table. By prefix alone, an Australian mobile number would be in Sydney,
+   although its owner may live in Perth.
+3. If the metadata has a zone of another country with similar clocks for a whole calling code (Europe/Bucharest for
+   Libya), the zones of the code's own regions replace it.
 4. CORRECTIONS, below.
 """
 
@@ -30,12 +30,13 @@ UNKNOWN = "Etc/Unknown"
 DEEPEST = 9
 WIDTH = 110
 
-# Kaliningrad keeps UTC+2 all year, while Bucharest has summer time.
+# Kaliningrad has UTC+2 all year, but Bucharest has summer time.
 CORRECTIONS = {"740": ("Europe/Kaliningrad",)}
 
 HEAD = """\
-/// The time zones in which a number may lie, by the longest of these prefixes with which it begins: names of zones,
-/// then the prefixes (calling code included) whose numbers may lie in each of them; `1201-1203` is three prefixes.
+/// The time zones in which a number may lie. The longest of these prefixes with which the number begins decides. Each
+/// group has the names of zones and then the prefixes, calling code included, whose numbers may lie in each of these
+/// zones; `1201-1203` stands for three prefixes.
 enum TimeZoneData {
 """
 
@@ -59,7 +60,7 @@ class ZoneTable:
         for code in sorted(COUNTRY_CODE_TO_REGION_CODE):
             self._add(self._tree(code, str(code)), ())
 
-    # What tzdata knows.
+    # Data of tzdata.
 
     @staticmethod
     def _zone_tab():
@@ -95,10 +96,10 @@ class ZoneTable:
                 del self.data[key]
             self.data[prefix] = own
 
-    # What the metadata says.
+    # Data of the metadata.
 
     def by_prefix(self, digits):
-        """Amendments 1, 3 and 4 alone."""
+        """The zones with amendments 1, 3 and 4 only."""
         for length in range(min(DEEPEST, len(digits)), 0, -1):
             if digits[:length] in self.data:
                 return self.data[digits[:length]]
@@ -110,7 +111,7 @@ class ZoneTable:
         return tuple(zone for zone in zones if self.countries[zone] == region) or zones
 
     def placeless(self, code, national):
-        """The zones of the regions that have numbers without a place beginning with these digits; None for none."""
+        """The zones of the regions in which numbers without a place begin with these digits; None if there are none."""
         regions = [
             region
             for region in COUNTRY_CODE_TO_REGION_CODE[code]
@@ -131,7 +132,7 @@ class ZoneTable:
     # The table.
 
     def _tree(self, code, prefix):
-        """(prefix, zones, children): what applies below the prefix, children only where they differ."""
+        """(prefix, zones, children): the zones below the prefix, with children only where zones differ."""
         base = self.by_prefix(prefix)
         national = prefix[len(str(code)) :]
         placeless = self.placeless(code, national)
@@ -149,7 +150,7 @@ class ZoneTable:
         leaves = {child[1] for child in children if not child[2]}
         if len(leaves) == 1 and not any(child[2] for child in children):
             return (prefix, leaves.pop(), [])
-        if national:  # The most frequent one stands for all that follows none of the children.
+        if national:  # The most frequent zones apply to digits that match none of the children.
             votes = Counter(child[1] for child in children)
             base = max(sorted(votes), key=lambda zones: (votes[zones], zones == base))
         return (prefix, base, children)
@@ -167,21 +168,21 @@ class ZoneTable:
             self._add(child, zones)
 
     def zones(self, digits):
-        """What the table gives: for the tests' tables."""
+        """The zones that the table gives; used for the tests' tables."""
         for length in range(min(DEEPEST, len(digits)), 0, -1):
             if digits[:length] in self.table:
                 return self.table[digits[:length]]
         return ()
 
     def groups(self):
-        """(zones, prefixes), sorted: first those of one zone."""
+        """(zones, prefixes), sorted; groups with one zone come first."""
         groups = {}
         for prefix, zones in self.table.items():
             groups.setdefault(zones, []).append(prefix)
         return sorted(groups.items(), key=lambda group: (len(group[0]), group[0]))
 
     def swift(self):
-        """Of the files' two halves."""
+        """The bodies of the two files."""
         ones = [group for group in self.groups() if len(group[0]) == 1]
         more = [group for group in self.groups() if len(group[0]) > 1]
         return HEAD + literal("oneZone", ones) + "}\n", EXTENSION + literal("severalZones", more) + "}\n"
@@ -196,7 +197,7 @@ def literal(name, groups):
 
 @functools.cache
 def patterns(code, region):
-    """The patterns of a region's numbers with a place, and of those without."""
+    """The patterns of a region's numbers with a place, and of those without a place."""
     plan = metadata(region, code)
 
     def of(*descriptions):
@@ -225,7 +226,7 @@ def can_begin(pattern, digits):
 
 
 def ranges(prefixes):
-    """Neighbours of one length become `first-last`."""
+    """Successive prefixes of one length become `first-last`."""
     words = []
     run = []
     for prefix in [*sorted(prefixes, key=lambda prefix: (len(prefix), prefix)), None]:

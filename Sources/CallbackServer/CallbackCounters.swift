@@ -1,20 +1,20 @@
 import Synchronization
 
-/// How callbacks were answered since the start.
+/// How many callbacks have been answered in which way since the start. Any thread may use it.
 final class CallbackCounters: Sendable {
     enum Result: String, CaseIterable {
         case accepted
-        /// 403.
+        /// Answered 403.
         case forged
-        /// 400 and 413.
+        /// Answered 400 or 413.
         case malformed
-        /// 503: Plivo repeats it.
+        /// Answered 503, so that Plivo repeats the callback.
         case failed
     }
 
     private let counts = Mutex<[Result: Int]>([:])
 
-    /// The new count.
+    /// - Returns: the new count of this result.
     @discardableResult
     func add(_ result: Result) -> Int {
         counts.withLock { counts in

@@ -1,8 +1,7 @@
-/// What the listener says to a callback that it does not take, so that `doctor` can tell that it was this program, and not a
-/// server before it, that refused.
+/// The bodies of refusals. `doctor` recognizes by them that this program refused a request, and not a proxy before it.
 package enum CallbackRefusal {
     package static let forged = "dialerd: signature missing or wrong\n"
-    /// The signature is right, and no callback of Plivo's is what it signs.
+    /// The signature is right, but the signed content is no callback of Plivo's.
     package static let malformed = "dialerd: no callback\n"
 
     static func words(for status: Int) -> String? {

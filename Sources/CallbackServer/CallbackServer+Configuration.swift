@@ -4,11 +4,11 @@ package import PlivoAPI
 extension CallbackServer {
     package struct Configuration: Sendable {
         package var verification: Verification
-        /// Nil speaks plain HTTP.
+        /// Nil: plain HTTP.
         package var tls: TLSFiles?
-        /// A connection on which nothing comes for so long, between two requests or within one, is closed.
+        /// A connection is closed when it has received nothing for this long, between two requests or within one.
         package var idleSeconds: Int64
-        /// Further connections wait in the kernel's queue.
+        /// Connections at the same time; further ones wait in the kernel's queue.
         package var maxConnections: Int
 
         package init(
@@ -24,13 +24,14 @@ extension CallbackServer {
         }
     }
 
-    /// How a callback is recognised and read; may change while the server runs.
+    /// How a callback is checked and read. It can change while the server runs.
     package struct Verification: Sendable {
-        /// What Plivo is told to call: the signed URL begins with it, whatever the `Host` field says. Without a slash
-        /// at the end.
+        /// The beginning of every URL that Plivo gets, and therefore of the signed URL, whatever the `Host` field says.
+        /// Without a slash at the end.
         package let publicURL: String
-        /// Nil leaves callbacks unchecked (`verify_signatures: false`).
+        /// Nil: signatures are not checked (`verify_signatures: false`).
         package let signature: SignatureV3?
+        /// For the local times of hangup callbacks.
         package let zone: AccountTimeZone
 
         package init(publicURL: String, signature: SignatureV3?, zone: AccountTimeZone) {
@@ -40,9 +41,10 @@ extension CallbackServer {
         }
     }
 
-    /// What the server asks of the daemon. All may be called many times at once.
+    /// What the server asks of the daemon. All handlers must stand concurrent calls.
     package struct Handlers: Sendable {
-        /// Returns when the event is on disk, which is when Plivo gets its 200. Throws to have Plivo repeat it.
+        /// Returns when the event is on disk; only then Plivo gets its 200. After an error Plivo gets a 503 and repeats
+        /// it.
         package var accept: @Sendable (CallbackEvent) async throws -> Void
         package var health: @Sendable () async -> HealthReport
         package var metrics: @Sendable () async -> [Metric]

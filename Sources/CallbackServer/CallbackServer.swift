@@ -7,11 +7,11 @@ import NIOPosix
 import ServiceLifecycle
 import Synchronization
 
-/// The daemon's one HTTP listener: Plivo's callbacks, health and metrics (interface, section 8).
+/// The daemon's one HTTP listener: Plivo's callbacks, health and metrics (docs/deploy.md, "What Plivo is answered").
 ///
-/// It serves a socket that listens already, so that connections that come while the daemon is restarted wait in the kernel's
-/// queue; Hummingbird's own server cannot be given one, so its parts are put together here. Stops gracefully: it accepts
-/// nothing more, and callbacks that came before get their answers.
+/// It serves a socket that is listening already, so that connections wait in the kernel's queue during a restart of the
+/// daemon. Hummingbird's own server binds by itself, so this type puts Hummingbird's parts together. On a graceful
+/// shutdown it accepts no more connections and answers the callbacks that it has received.
 package final class CallbackServer: Service {
     private let configuration: Configuration
     private let socket: ListeningSocket
@@ -21,9 +21,9 @@ package final class CallbackServer: Service {
     private let onListening: @Sendable (_ port: Int) -> Void
 
     /// - Parameters:
-    ///   - socket: the server's from now on.
-    ///   - onListening: called once callbacks are taken, with the port.
-    /// - Throws: ``TLSProblem``.
+    ///   - socket: belongs to the server from now on.
+    ///   - onListening: called with the port once callbacks are accepted.
+    /// - Throws: ``TLSProblem`` if the certificate or the key cannot be used.
     package init(
         _ configuration: Configuration,
         socket: ListeningSocket,
@@ -39,15 +39,16 @@ package final class CallbackServer: Service {
         self.onListening = onListening
     }
 
-    /// From the next callback on; the certificate's files are read again for the next connection.
+    /// Applies to the next callback, and a new certificate to the next connection. Any thread may call it.
     ///
-    /// - Throws: ``TLSProblem``; all is as before then.
+    /// - Parameter tls: read again even if the paths are the same. Ignored by a server that speaks plain HTTP.
+    /// - Throws: ``TLSProblem``; then nothing has changed.
     package func use(_ verification: Verification, tls: TLSFiles?) throws(TLSProblem) {
         if let certificate, let tls { try certificate.load(tls) }
         handler.use(verification)
     }
 
-    /// Returns after a graceful shutdown.
+    /// Serves until a graceful shutdown, and returns when the last answer has been sent.
     package func run() async throws {
         let plain = HTTP1Channel(
             responder: handler.answer,

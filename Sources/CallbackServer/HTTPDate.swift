@@ -1,6 +1,6 @@
 import Glibc
 
-/// This moment as the `Date` field has it (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// The current time in the form of the `Date` field (RFC 9110, 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
 enum HTTPDate {
     static var now: String {
         var seconds = time(nil)

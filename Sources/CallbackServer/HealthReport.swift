@@ -1,8 +1,8 @@
 import Foundation
 
-/// What `GET /healthz` says: 200 without problems, 503 with some.
+/// The answer to `GET /healthz`: 200 without problems, otherwise 503.
 package struct HealthReport: Hashable, Sendable {
-    /// One sentence each; no phone numbers and no tokens, since whoever asks reads them.
+    /// One sentence each, without phone numbers and tokens: any local user can read them.
     package var problems: [String]
 
     package init(problems: [String] = []) {

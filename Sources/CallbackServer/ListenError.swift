@@ -1,11 +1,11 @@
 import Glibc
 
-/// Why the listener cannot have its address, as one sentence with the remedy.
+/// Why the listener cannot listen at its address. The description is one sentence with the remedy.
 package struct ListenError: Error, CustomStringConvertible {
     package enum Code: Sendable {
         case addressInUse
         case notPermitted
-        /// No interface of this machine has the address, or the host's name is unknown.
+        /// The address belongs to no interface of this machine, or the host's name is unknown.
         case noSuchAddress
     }
 

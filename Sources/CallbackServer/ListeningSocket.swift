@@ -1,8 +1,8 @@
 import Glibc
 
-/// A TCP socket that is bound and listens: from now on connections wait in the kernel's queue until a server takes them.
+/// A TCP socket that is bound and listens: connections wait in the kernel's queue until a server accepts them.
 package struct ListeningSocket: Sendable {
-    /// Connections that wait; the kernel's `net.core.somaxconn` may allow fewer.
+    /// The number of connections that can wait; the kernel's `net.core.somaxconn` may allow fewer.
     private static let backlog: CInt = 1024
 
     package let descriptor: CInt
@@ -10,8 +10,8 @@ package struct ListeningSocket: Sendable {
 
     /// - Parameters:
     ///   - host: a name or an address, without brackets.
-    ///   - port: zero for any free one.
-    /// - Throws: ``ListenError`` when the address cannot be had.
+    ///   - port: 0 for any free port.
+    /// - Throws: ``ListenError`` for the first address of the host, if none of its addresses can be used.
     package init(host: String, port: Int) throws(ListenError) {
         var code: CInt?
         for address in SocketAddress.all(host: host, port: port) {
@@ -26,7 +26,7 @@ package struct ListeningSocket: Sendable {
         throw ListenError(errno: code ?? EADDRNOTAVAIL, address: "\(host):\(port)")
     }
 
-    /// A socket that this process was given at its start; nil unless it listens at this very address.
+    /// A socket that this process inherited, from systemd for example. Nil unless it listens at exactly this address.
     package init?(inherited descriptor: CInt, host: String, port: Int) {
         guard Self.isListening(descriptor), let bound = SocketAddress(ofSocket: descriptor),
             SocketAddress.all(host: host, port: port).contains(bound)
@@ -42,7 +42,7 @@ package struct ListeningSocket: Sendable {
     private static func listen(at address: SocketAddress) throws(Refusal) -> CInt {
         let descriptor = socket(address.family, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Refusal(code: errno) }
-        // What the process before this one has left in TIME_WAIT is no reason not to start.
+        // Connections of the previous process that are in TIME_WAIT must not keep this one from starting.
         var reuse: CInt = 1
         _ = setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<CInt>.size))
         guard address.withPointer({ bind(descriptor, $0, $1) }) == 0, Glibc.listen(descriptor, backlog) == 0 else {

@@ -1,8 +1,10 @@
-/// Who may read pages that are not for outsiders.
+/// Decides which clients may read pages that are not public.
 package enum LocalPeer {
-    /// Whether a connection comes from this machine: from loopback, or from the very address that it has reached.
+    /// Whether a connection comes from this machine: from loopback, or from the same address that it has reached.
     ///
-    /// - Parameters: IP addresses; nil for none, such as a connection that is gone.
+    /// - Parameters:
+    ///   - remote: the client's IP address; nil if it is unknown, because the connection is closed already.
+    ///   - local: the IP address that the client has reached.
     package static func isLocal(remote: String?, local: String?) -> Bool {
         guard let remote else { return false }
         let mapped = "::ffff:"

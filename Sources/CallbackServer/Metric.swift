@@ -1,13 +1,13 @@
-/// One metric of `GET /metrics`, in Prometheus' text format 0.0.4.
+/// One metric of `GET /metrics`, written in Prometheus' text format 0.0.4.
 package struct Metric: Sendable {
     package enum Kind: String, Sendable {
-        /// Only grows while the daemon runs; its name ends in `_total`.
+        /// Only grows while the daemon runs. Its name ends in `_total`.
         case counter
         case gauge
     }
 
     package struct Sample: Sendable {
-        /// Never phone numbers, tokens or anything else of which there are many.
+        /// Never phone numbers, tokens or other labels with many values.
         package var labels: [String: String]
         package var value: Double
 

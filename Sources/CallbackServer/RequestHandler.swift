@@ -7,12 +7,12 @@ import NIOCore
 import PlivoAPI
 import Synchronization
 
-/// Answers requests, any number at once.
+/// Answers requests. Any number may run at the same time.
 final class RequestHandler: Sendable {
     /// A hangup callback has about 1 KB.
     static let maxBodyBytes = 64 << 10
 
-    /// The one in force, and the one before it: calls under way have its URLs.
+    /// The current one, and the one before it, because calls under way have the URLs of that one.
     private let verifications: Mutex<[CallbackServer.Verification]>
     private let handlers: CallbackServer.Handlers
     private let logger: Logger
@@ -25,11 +25,11 @@ final class RequestHandler: Sendable {
     }
 
     func use(_ verification: CallbackServer.Verification) {
-        // One that believed everybody is not kept.
+        // A verification without signatures would accept everything, so it is not kept beside a new one.
         verifications.withLock { $0 = [verification] + $0.prefix(1).filter { $0.signature != nil } }
     }
 
-    /// For Hummingbird, which closes a connection whose request is no HTTP.
+    /// Hummingbird calls it for each request; it closes a connection whose request is no HTTP itself.
     @Sendable func answer(
         _ request: Request,
         _ writer: consuming ResponseWriter,
@@ -44,7 +44,8 @@ final class RequestHandler: Sendable {
         try await writer.write(response: response.head, body: response.body)
     }
 
-    /// - Parameter isLocal: comes from this machine. Health and metrics have names of campaigns: outsiders find no such page.
+    /// - Parameter isLocal: whether the request comes from this machine. Other clients get 404 for health and metrics,
+    ///   because these pages show names of campaigns.
     private func response(to request: Request, isLocal: Bool) async throws -> Response {
         let target = request.head.path ?? ""
         guard let route = Route(target: target), isLocal || route.isForEverybody else {
@@ -68,7 +69,7 @@ final class RequestHandler: Sendable {
         }
     }
 
-    /// The signature is checked before anything else is made of a callback: without a good one, nobody learns more.
+    /// The signature is checked first: a client without a valid one learns nothing else.
     private func callback(
         _ kind: CallbackEvent.Kind,
         token: String,
@@ -106,8 +107,8 @@ final class RequestHandler: Sendable {
         return .ok
     }
 
-    /// Logged at the 1st, 2nd, 4th, 8th, … so that a flood of forgeries does not flood the log, and a wrong
-    /// `public_url` or token, which makes every callback look forged, is seen at once.
+    /// Logs the 1st, 2nd, 4th, 8th, … forged callback. So a flood of forgeries does not flood the log, but a wrong
+    /// `public_url` or token, with which every callback looks forged, is visible at once.
     private func refuseForged() {
         let count = counters.add(.forged)
         guard count & (count - 1) == 0 else { return }

@@ -1,13 +1,13 @@
 import DialerCore
 import PlivoAPI
 
-/// What a request's path asks for.
+/// The resource that a request's path names.
 enum Route: Equatable {
     case callback(CallbackEvent.Kind, token: String)
     case health
     case metrics
 
-    /// Nil for an unknown path. A query does not count.
+    /// Nil for an unknown path. A query is ignored.
     init?(target: String) {
         let path = String(target.prefix { $0 != "?" && $0 != "#" })
         switch path {
@@ -28,7 +28,7 @@ enum Route: Equatable {
         if case .callback = self { true } else { false }
     }
 
-    /// Plivo calls back by the method that it was told, POST unless told otherwise.
+    /// Plivo uses the method that the make-call request names for a callback.
     var allowedMethods: [String] {
         switch self {
         case .callback: ["GET", "POST"]

@@ -4,7 +4,8 @@ import NIOCore
 import NIOSSL
 import Synchronization
 
-/// `callbacks.tls_certificate` and `callbacks.tls_key`: PEM files, the certificate with its chain.
+/// The paths in `callbacks.tls_certificate` and `callbacks.tls_key`. Both files are PEM, the certificate with its
+/// chain.
 package struct TLSFiles: Hashable, Sendable {
     package var certificate: String
     package var key: String
@@ -14,18 +15,20 @@ package struct TLSFiles: Hashable, Sendable {
         self.key = key
     }
 
+    /// Reads both files.
+    ///
     /// - Throws: ``TLSProblem`` if a server could not use them.
     package func check() throws(TLSProblem) {
         _ = try ServedCertificate(self)
     }
 }
 
-/// Why the listener cannot speak TLS, as one sentence with the remedy.
+/// Why the listener cannot speak TLS. The description is one sentence with the remedy.
 package struct TLSProblem: Error, CustomStringConvertible {
     package var description: String
 }
 
-/// The certificate of new connections; it can be renewed while the server runs.
+/// The certificate for new connections. It can be replaced while the server runs, by any thread.
 final class ServedCertificate: Sendable {
     private let context: Mutex<NIOSSLContext>
 
@@ -33,7 +36,7 @@ final class ServedCertificate: Sendable {
         context = Mutex(try Self.context(of: files))
     }
 
-    /// - Throws: ``TLSProblem``; the certificate is the one before then.
+    /// - Throws: ``TLSProblem``; then the previous certificate stays in use.
     func load(_ files: TLSFiles) throws(TLSProblem) {
         let new = try Self.context(of: files)
         context.withLock { $0 = new }
@@ -76,7 +79,7 @@ final class ServedCertificate: Sendable {
     }
 }
 
-/// A connection that begins with a TLS handshake.
+/// A connection that starts with a TLS handshake.
 struct TLSConnection<Plain: ServerChildChannel>: ServerChildChannel {
     private let plain: Plain
     private let certificate: ServedCertificate

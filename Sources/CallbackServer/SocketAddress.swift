@@ -1,11 +1,11 @@
 import Glibc
 
-/// An Internet address and a port, as the socket calls want them.
+/// An IP address and a port, in the form of the socket calls.
 struct SocketAddress: Equatable {
     private var storage: sockaddr_storage
     private var length: socklen_t
 
-    /// What a name stands for, in the resolver's order; empty when it is unknown.
+    /// The addresses of a host, in the resolver's order; empty if the name is unknown. Blocks while the resolver works.
     static func all(host: String, port: Int) -> [SocketAddress] {
         var hints = addrinfo()
         hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
@@ -18,7 +18,7 @@ struct SocketAddress: Equatable {
         }
     }
 
-    /// The one that a socket is bound to.
+    /// The address to which a socket is bound; nil if it is not an IP socket.
     init?(ofSocket descriptor: CInt) {
         var storage = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
@@ -41,7 +41,7 @@ struct SocketAddress: Equatable {
 
     var family: CInt { CInt(storage.ss_family) }
 
-    /// At the same place in both families' addresses.
+    /// The port is at the same place in IPv4 and IPv6 addresses.
     var port: Int {
         withPointer { pointer, _ in
             pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int(UInt16(bigEndian: $0.pointee.sin_port)) }

@@ -13,12 +13,12 @@ step() {
   expect_refused status
   expect_refused results access
   expect_refused pause access
-  # What the clerk's commands have made is the daemon's to write, too.
+  # The daemon can write the files that the clerk's commands have created.
   expect_equal 'files of the database that the daemon cannot write' '' \
     "$(inside find "$state" -maxdepth 1 -name 'dialerd.sqlite3*' ! -perm -060)"
 }
 
-# A command by somebody else: one line, an exit code, and not what a crash looks like.
+# A user outside the group gets one line and an exit code, and nothing that looks like a crash.
 expect_refused() {
   local said status=0
   said=$(as nobody dialerd "$@" 2>&1) || status=$?

@@ -9,7 +9,7 @@ step() {
   expect_restored
 }
 
-# A fortnight of older backups, and a file that is none of them.
+# Two weeks of older backups, and another file that must stay.
 expect_seven_kept() {
   local day
   inside systemctl start dialerd-backup.service
@@ -17,7 +17,7 @@ expect_seven_kept() {
     inside install --owner=dialerd --group=dialerd --mode=640 /dev/null "$backups/dialerd-202601${day}T030000Z.sqlite3"
   done
   inside install --owner=dialerd --group=dialerd --mode=640 /dev/null "$backups/by-hand.sqlite3"
-  # Backups have the second in their names.
+  # The name of a backup has its time to the second.
   sleep 1
   inside systemctl start dialerd-backup.service
   expect_equal 'nightly backups' 7 "$(inside find "$backups" -name 'dialerd-*T*Z.sqlite3' | wc -l)"
@@ -31,7 +31,7 @@ latest_backup() {
   inside find "$backups" -name 'dialerd-*T*Z.sqlite3' | sort | tail -n 1
 }
 
-# As docs/operating.md has it. What was dialled after the backup is not forgotten by accident.
+# Follows docs/operating.md, "Restoring a backup". Calls after the backup are not forgotten by accident.
 expect_restored() {
   local file said
   file=$(latest_backup)

@@ -22,7 +22,7 @@ step() {
   fact "$(campaign spring .outcomes.unknown) in doubt for good"
 }
 
-# A line a contact, and the same figures as `status`.
+# One line for each contact, and the same numbers as `status`.
 expect_results() {
   local results in_file in_status
   results=$(inside cat "$campaigns/accepted/spring/results.csv")
@@ -38,7 +38,7 @@ outcomes_in() {
   tail -n +2 <<<"$1" | cut -d, -f 4 | sort | uniq -c | awk '{ print $2, $1 }'
 }
 
-# What nobody knows cannot disagree.
+# An unknown outcome cannot disagree.
 disagreements() {
   comm -13 <(simulator_says calls '.calls[] | "+\(.to) \(.outcome)"' | sort) \
     <(tail -n +2 <<<"$1" | awk -F, '$4 != "unknown" { print $2, $4 }' | sort)

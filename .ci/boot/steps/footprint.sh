@@ -17,7 +17,7 @@ step() {
   sleep "$idle_seconds"
   ticks=$(($(processor_ticks "$pid") - before))
   memory=$(inside sed -nE 's/^VmRSS:[^0-9]*([0-9]+) kB/\1/p' "/proc/$pid/status")
-  # 40 MiB
+  # 40 MiB.
   expect_at_most 'KiB resident' 40960 "$memory"
   # Half a percent of a core.
   expect_at_most "ticks of the processor in $idle_seconds s" $((idle_seconds * $(getconf CLK_TCK) / 200)) "$ticks"
@@ -28,7 +28,7 @@ step() {
   fact "$(awk -v t="$ticks" -v s="$idle_seconds" -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%.2f", 100 * t / hz / s }') % of a core"
 }
 
-# Of all its threads, since its start.
+# The time of all threads since the start.
 processor_ticks() {
   inside cat "/proc/$1/stat" | sed 's/.*) //' | awk '{ print $12 + $13 }'
 }

@@ -12,7 +12,7 @@ step() {
   expect_equal 'failed units' '' "$(inside systemctl --failed --no-legend --plain)"
   expect_equal 'enabled, for the time when it is configured' enabled "$(inside systemctl is-enabled dialerd.service)"
 
-  # Started by hand, it says what is missing.
+  # A start by hand reports what is missing.
   inside systemctl start dialerd.service || true
   expect_equal 'the unconfigured daemon, started' inactive "$(property ActiveState)"
   expect_contains 'why it has not started' '/etc/dialerd/auth_token' "$(inside systemctl status dialerd.service 2>&1 || true)"
@@ -29,7 +29,7 @@ expect_modes() {
   expect_equal "$configuration" '640 root:dialerd' "$(mode_of $configuration)"
 }
 
-# Nobody but root writes what the package brings, and others read nothing of what is the service's own.
+# Only root can write the package's files, and other users cannot read the service's own files.
 expect_tight_files() {
   local shipped loose
   shipped=$(inside sh -c 'dpkg-query --listfiles dialerd | while read -r path; do

@@ -19,5 +19,5 @@ step() {
   await 90 'its campaign ends' campaign_is elsewhere '.state == "completed"' "$second"
   expect_equal 'the campaign in the first account' '' "$(campaign elsewhere .state)"
   expect_equal 'the first is untouched' "$pid" "$(property MainPID)"
-  # Left running: it has to be gone after the removal of the package.
+  # The instance keeps running: the removal of the package has to stop it.
 }

@@ -9,13 +9,13 @@ step() {
     sort --unique | paste -sd' ')
   [ "$(wc -w <<<"$priorities")" -gt 1 ] || fail "every line has the same priority: '$priorities'"
 
-  # In any field of any line, also as part of a URL.
+  # No field of any line may have a number, not even within a URL.
   expect_equal 'lines with a phone number' '' \
     "$(inside journalctl --no-pager --output=export _SYSTEMD_UNIT=dialerd.service | grep --text "${number_prefix}[0-9]\{7\}" | head -n 3)"
   expect_equal 'lines with the auth token' '' \
     "$(inside journalctl --no-pager --output=export _SYSTEMD_UNIT=dialerd.service | grep --text "$auth_token" | head -n 3)"
 
-  # No two lines that differ in figures alone: what is said again and again hides the rest.
+  # No two lines may differ only in digits, because repeated lines hide the others.
   most=$(journal_of dialerd.service | sed -E 's/0x[0-9a-f]+|[0-9]+/N/g' | sort | uniq -c | sort -rn | head -n 1)
   expect_at_most "times that one line is repeated: $most" 20 "$(awk '{ print $1 }' <<<"$most")"
 

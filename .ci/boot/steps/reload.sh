@@ -3,7 +3,7 @@ what='a good configuration takes effect, a bad one does not'
 
 step() {
   local pid
-  # Whatever happens, the steps that follow have the old rate.
+  # Whatever happens here, the following steps have the old rate.
   trap 'set_key calls_per_second 50' EXIT
   pid=$(property MainPID)
   drop reload 400 3000000
@@ -11,7 +11,7 @@ step() {
 
   set_key calls_per_second 2
   inside systemctl reload dialerd.service
-  # What was formed before may still go out.
+  # Requests that were formed before may still leave.
   sleep 3
   expect_at_most 'calls in six seconds at two a second' 16 "$(attempts_within 6)"
 

@@ -14,7 +14,7 @@ step() {
     inside systemctl restart dialerd.service
     sleep 4
   done
-  # And once without a chance to prepare for it.
+  # And once without a chance to stop in order.
   inside systemctl kill --signal=KILL --kill-who=main dialerd.service
   await 10 'it comes back after the kill' has_restarted_since 0
   sleep 2
@@ -28,7 +28,7 @@ step() {
   fact "$(simulator_says stats '.callbacks | "\(.sent) callbacks, \(.sent - .delivered) of them repeated"')"
 }
 
-# Somebody else who connects twenty times a second: 7 is curl's exit code for a connection that is refused.
+# Another client connects twenty times a second. 7 is curl's exit code for a refused connection.
 start_knocking() {
   inside systemd-run --quiet --unit=knocking --property=User=nobody sh -c '
     while sleep 0.05; do

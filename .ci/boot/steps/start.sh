@@ -8,7 +8,7 @@ step() {
   configure
   inside systemctl reset-failed dialerd.service
   inside systemctl start dialerd.service
-  # `systemctl start` comes back when the daemon has said READY.
+  # `systemctl start` returns when the daemon has sent READY.
   expect_equal 'the type of the service' notify "$(property Type)"
   expect_equal 'the service' active "$(property ActiveState)"
   inside curl --silent --fail http://127.0.0.1:8480/healthz >/dev/null || fail 'the listener does not say that all is well'
@@ -17,7 +17,7 @@ step() {
   fact "\"$(property StatusText)\""
 }
 
-# Every problem at once, in the journal; and no try after try.
+# The journal has every problem at once, and systemd does not try again and again.
 expect_wrong_configuration_told() {
   ! inside systemctl start dialerd.service 2>/dev/null || fail 'it started without auth_id and public_url'
   local told
@@ -28,7 +28,7 @@ expect_wrong_configuration_told() {
   expect_equal 'tries after the first' 0 "$(property NRestarts)"
 }
 
-# 60 calls a second; a call of a minute passes in three seconds.
+# 60 calls a second; a call of one minute takes three seconds.
 start_simulator() {
   inside systemd-run --quiet --unit=plivo-simulator --property=User=nobody --property=Restart=no \
     plivo-simulator --auth-id "$auth_id" --auth-token "$auth_token" --cps 60 --speed 20 --seed 7 --verbose
@@ -43,7 +43,7 @@ configure() {
   set_key dispatch_interval 1s
   set_key max_calls_in_flight 2000
   set_key callback_grace 2s
-  # Invented people sleep at no hour.
+  # The numbers are invented, so calls are allowed at any hour.
   set_key defaults '{calling_hours: always}'
 }
 

@@ -17,7 +17,7 @@ step() {
   expect_migrated
 }
 
-# The previous version runs on a database of its own schema.
+# The previous version runs with a database of its own schema.
 install_previous() {
   "$here/previous-package" "$deb" "$previous" "$work/previous.deb"
   inside systemctl stop dialerd.service
@@ -28,7 +28,7 @@ install_previous() {
   expect_equal 'the installed version' "$previous" "$(inside dpkg-query --show --showformat='${Version}' dialerd)"
 }
 
-# Nothing of the old database is lost, the new one works, and a copy as it was lies beside it.
+# Nothing of the old database is lost, the new one works, and there is a copy of the old one.
 expect_migrated() {
   local schema backup
   schema=$(migrations_in "$database")

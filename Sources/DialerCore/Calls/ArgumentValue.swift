@@ -1,10 +1,10 @@
-/// One value of a make-call argument, in the type in which the request's JSON carries it.
+/// The value of one make-call argument, with its type in the request's JSON.
 package enum ArgumentValue: Hashable, Sendable {
     case text(String)
     case integer(Int)
     case flag(Bool)
 
-    /// The value as a settings file or a CSV column would spell it.
+    /// The value as it is written in a settings file or a CSV column.
     package var text: String {
         switch self {
         case .text(let text): text
@@ -36,7 +36,7 @@ extension ArgumentValue: Codable {
     }
 }
 
-/// A set of make-call arguments. Destinations with equal sets go into one request together.
+/// A set of make-call arguments. Destinations with equal sets can share a request.
 package typealias CallArguments = [CallArgument: ArgumentValue]
 
 extension CallArguments {
@@ -47,9 +47,8 @@ extension CallArguments {
         return .seconds(seconds)
     }
 
-    /// How long after it begins to ring a call of these arguments may last at the most.
-    ///
-    /// Defaults and the cap of 24 hours: docs: call-api, "ring_timeout", "time_limit", "hangup_on_ring".
+    /// The longest time that a call with these arguments can last from its first ring on. The defaults and the cap of
+    /// 24 hours are Plivo's (docs/plivo.md, "Making calls").
     package var longestFromRing: Duration {
         let ring = seconds(.ringTimeout) ?? .seconds(120)
         let talk = Swift.min(seconds(.timeLimit) ?? .seconds(14_400), .seconds(86_400))

@@ -89,7 +89,8 @@ extension CallArgument.Rule {
         return digits.allSatisfy { "0123456789*#ABCDwW".contains($0) }
     }
 
-    /// Plivo's page allows letters and digits only; its SDKs' documentation adds `%` in values (plivo-facts, 10.11).
+    /// Plivo's page allows letters and digits only; its SDKs' documentation adds `%` in values (docs/plivo.md, "Making
+    /// calls").
     private static func isHeader(_ pair: String) -> Bool {
         func isAlphanumeric(_ character: Character) -> Bool {
             character.isASCII && (character.isLetter || character.isNumber)

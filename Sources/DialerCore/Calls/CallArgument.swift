@@ -1,4 +1,4 @@
-/// Every argument of Plivo's make-call request except `to`, under its API name (docs: call-api, "Make an outbound call").
+/// Every argument of Plivo's make-call request except `to`, under its API name (docs/plivo.md, "Making calls").
 ///
 /// The names are the keys of a settings file, the headers of CSV columns that override them, and the keys of the
 /// request's JSON; ``rule`` gives each its documented type and range.

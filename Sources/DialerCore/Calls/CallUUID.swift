@@ -1,7 +1,7 @@
-/// The identifier of one call at Plivo, in lower case: 8-4-4-4-12 hexadecimal digits.
+/// The identifier of one call at Plivo: 8-4-4-4-12 hexadecimal digits in lower case.
 ///
-/// Nothing else is ever put into a resource path: a DELETE with an empty identifier would end every call of the
-/// account (plivo-facts, 10.5).
+/// Paths of resources take only this type, because a DELETE with an empty identifier would end every call of the
+/// account (docs/plivo.md, "Hanging up and canceling").
 package struct CallUUID: Hashable, Sendable {
     package let text: String
 

@@ -1,11 +1,12 @@
-/// Whom to call: one E.164 number or one SIP endpoint, in the one spelling that is compared, stored and sent.
+/// The destination of a call: an E.164 number or a SIP endpoint, in the only spelling that is compared, stored and
+/// sent.
 package enum Destination: Hashable, Sendable {
-    /// E.164 without the `+`, as Plivo wants it (docs: call-api, "to"). 7 to 15 digits, the first not zero.
+    /// E.164 without the `+`, as Plivo takes it (docs/plivo.md, "Making calls"): 7 to 15 digits, the first not zero.
     case phone(Int64)
-    /// `sip:user@host`, scheme and host in lower case.
+    /// `sip:user@host`, with scheme and host in lower case.
     case sip(String)
 
-    /// What goes into a request, and what two spellings of one destination have in common.
+    /// The text in a request. All spellings of one destination have the same text.
     package var text: String {
         switch self {
         case .phone(let digits): String(digits)
@@ -13,7 +14,7 @@ package enum Destination: Hashable, Sendable {
         }
     }
 
-    /// For people and other programs: it is read as the same number from whatever country.
+    /// For people and other programs, which read it as the same number in every country: with `+`.
     package var internationalText: String {
         switch self {
         case .phone(let digits): "+\(digits)"
@@ -23,10 +24,9 @@ package enum Destination: Hashable, Sendable {
 
     /// Reads a destination as people type it: `+1 (415) 555-0100`, `14155550100`, `sip:john@phone.plivo.com`.
     ///
-    /// A number must be possible by its numbering plan (``NumberingPlan``).
-    ///
-    /// - Parameter country: where a number without `+` is read as one dialled from there: `020 7946 0018`. Without a
-    ///   country it is read as if `+` stood before it.
+    /// - Parameter country: a number without `+` is read as dialed in this country: `020 7946 0018`. Without a country
+    ///   it is read as if it began with `+`.
+    /// - Throws: why the text is no destination. A number must be possible in its numbering plan (``NumberingPlan``).
     package init(typed: String, country: Country? = nil) throws(DestinationProblem) {
         self = try Self.read(typed) { number throws(DestinationProblem) in
             if let country, !number.hasPlus { return try NumberingPlan.national(number.digits[...], in: country) }
@@ -34,9 +34,9 @@ package enum Destination: Hashable, Sendable {
         }
     }
 
-    /// Reads what Plivo says of a call (`To`, `to_number`): `+` or not, scheme kept. Nil if it is no destination.
+    /// Reads a destination that Plivo reports (`To`, `to_number`), with or without `+`. Nil if it is no destination.
     ///
-    /// Any 7 to 15 digits are taken: what was called is a fact, whatever the plans say.
+    /// Any 7 to 15 digits are accepted: the call was made, whatever the numbering plans say.
     package init?(reported: String) {
         guard let destination = try? Self.read(reported, digits: Self.anyDigits) else { return nil }
         self = destination

@@ -1,4 +1,4 @@
-/// Why a text is not a destination, as a sentence's end: "the number …".
+/// Why a text is not a destination. The description ends a sentence that begins with "the number".
 package enum DestinationProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
     case tooShort
@@ -6,9 +6,9 @@ package enum DestinationProblem: Error, Hashable, Sendable, CustomStringConverti
     case leadingZero
     case unexpectedCharacter
     case hasExtension
-    /// With its first three digits.
+    /// The value: the first three digits.
     case unknownCountryCode(String)
-    /// How many digits follow the country code, and how many may.
+    /// `digits` follow the country code, and `allowed` are the possible numbers of digits.
     case wrongLength(countryCode: Int, digits: Int, allowed: [Int])
     case badSIPURI
     case sameAsCallerID
@@ -31,7 +31,7 @@ package enum DestinationProblem: Error, Hashable, Sendable, CustomStringConverti
         }
     }
 
-    /// `8, 9 or 10`; neighbours shorter: `7 to 11`.
+    /// Such as `8, 10 or 12`; successive numbers are shortened: `7 to 11`.
     private static func choice(_ lengths: [Int]) -> String {
         guard let first = lengths.first, let last = lengths.last else { return "none" }
         if lengths.count > 2, last - first == lengths.count - 1 { return "\(first) to \(last)" }

@@ -1,6 +1,9 @@
-/// The SIP URIs that can stand in a `<`-joined `to`: `sip:user@host[:port][;parameters]`.
+/// SIP URIs that can be part of a `to` joined by `<`: `sip:user@host[:port][;parameters]`.
 enum SIPURI {
-    /// `rest` is what follows `sip:`. Host and scheme are not case-sensitive (RFC 3261, 19.1.4), the user part is.
+    /// The URI with its host in lower case. Host and scheme are not case-sensitive (RFC 3261, 19.1.4), the user part
+    /// is.
+    ///
+    /// - Parameter rest: the part after `sip:`.
     static func normalized(_ rest: String) throws(DestinationProblem) -> String {
         let bytes = rest.utf8
         guard bytes.allSatisfy(isAllowed), let at = rest.lastIndex(of: "@") else { throw .badSIPURI }
@@ -11,7 +14,7 @@ enum SIPURI {
         return "sip:" + user + "@" + host.lowercased()
     }
 
-    /// Printable ASCII, and none of `<` (Plivo's delimiter), `>`, `"`, `,` and blanks.
+    /// Printable ASCII without blanks, `<` (Plivo's delimiter), `>`, `"` and `,`.
     private static func isAllowed(_ byte: UInt8) -> Bool {
         (0x21...0x7E).contains(byte) && ![0x3C, 0x3E, 0x22, 0x2C].contains(byte)
     }

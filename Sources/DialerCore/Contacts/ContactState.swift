@@ -1,4 +1,4 @@
-/// Where a contact stands (interface, section 6). The raw value is the name in JSON and in the schema.
+/// Where a contact stands (docs/cli.md, "status --json"). The raw value is the name in JSON and in the schema.
 package enum ContactState: String, CaseIterable, Hashable, Sendable {
     /// Not called yet, or waiting for a retry or a window.
     case pending

@@ -6,7 +6,8 @@ package enum Disposition: Hashable, Sendable {
 
     /// - Parameters:
     ///   - attempts: calls made to the contact so far, this one included.
-    ///   - endedAt: when the call ended: a retry's delay counts from there (interface, section 10).
+    ///   - endedAt: when the call ended: a retry's delay counts from there (docs/configuration.md, "Campaign
+    ///     settings").
     package init(outcome: Outcome, attempts: Int, endedAt: WallTime, retry: RetryPolicy) {
         if let delay = retry.delay(after: outcome, attempts: attempts) {
             self = .retry(at: endedAt + delay)

@@ -1,4 +1,5 @@
-/// How a contact ended (interface, section 6). The raw value is the name in JSON, in results and in the schema.
+/// How a contact ended (docs/state-machine.md, "A contact"). The raw value is the name in JSON, in results and in the
+/// schema.
 package enum Outcome: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
     /// It was picked up.
     case answered

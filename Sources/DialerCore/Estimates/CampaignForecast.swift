@@ -1,4 +1,4 @@
-/// One campaign while its calls are reckoned forward in time.
+/// The state of one campaign while an estimate advances in time.
 struct CampaignForecast {
     private enum Window {
         case notLookedUp
@@ -9,25 +9,25 @@ struct CampaignForecast {
 
     private struct Group {
         var zones: [TimeZoneRules]
-        /// Left to be made; a fraction of one in between.
+        /// Calls that are still to be made. Between two changes the number has a fraction.
         var calls: Double
         var window = Window.notLookedUp
     }
 
-    /// Of the account's rate.
+    /// The campaign's priority, in proportion to which it gets its share of the account's rate.
     let weight: Double
-    /// Calls per second at the most.
+    /// The most calls per second.
     let limit: Double
     private let hours: CallingHours
     private let startAt: WallTime
     private let endAt: WallTime?
     private var groups: [Group]
-    /// Those who are called now: of the groups that are open the one that closes first, as the engine has it.
+    /// The index of the group that is called now: of the open groups the one that closes first, as in the engine.
     private var serving: Int?
     /// Contacts that were left when the campaign ended.
     private(set) var expired = 0
 
-    /// What rounding may leave of a call.
+    /// The part of a call that rounding may leave over.
     private static let nothing = 1e-6
 
     init(_ campaign: PlannedCampaign) {
@@ -42,10 +42,10 @@ struct CampaignForecast {
     var isOver: Bool { groups.isEmpty }
     var isDialing: Bool { serving != nil }
 
-    /// Contacts without a call.
+    /// Contacts that have not been called.
     var left: Int { Int((groups.reduce(0) { $0 + $1.calls } - Self.nothing).rounded(.up)) }
 
-    /// Finds out who can be called now.
+    /// Chooses the group that is called at `now`, and lets the campaign expire at its `end_at`.
     mutating func look(at now: WallTime) {
         serving = nil
         groups.removeAll { $0.calls < Self.nothing }
@@ -73,7 +73,10 @@ struct CampaignForecast {
         return hours.opening(from: now, in: group.zones).map { .closed(until: $0) } ?? .never
     }
 
-    /// The next instant at which something changes by time, or because a group has been called; nil if nothing ever does.
+    /// The next instant at which something changes: a window opens or closes, the campaign starts or ends, or a group
+    /// has been called. Nil if nothing changes any more.
+    ///
+    /// - Parameter rate: this campaign's calls per second until then.
     func nextChange(after now: WallTime, at rate: Double) -> WallTime? {
         if isOver { return nil }
         if now < startAt { return startAt }
@@ -84,13 +87,14 @@ struct CampaignForecast {
         }
         if let serving, case .open(let closing) = groups[serving].window {
             note(closing)
-            // In whole milliseconds, at least one, and no further than is ever reckoned.
+            // At least one millisecond ahead, and hardly beyond the horizon.
             let time = min(groups[serving].calls / rate, FinishEstimate.horizon.inSeconds + 1)
             if rate > 0 { note(now + .milliseconds(Int64((time * 1000).rounded(.up)))) }
         }
         return next
     }
 
+    /// Makes the calls of a period with a constant rate.
     mutating func advance(by time: Duration, at rate: Double) {
         guard let serving, rate > 0 else { return }
         groups[serving].calls = max(0, groups[serving].calls - rate * time.inSeconds)

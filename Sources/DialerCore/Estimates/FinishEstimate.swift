@@ -1,23 +1,23 @@
-/// When a campaign's first calls would begin and be over, as far as rates, shares and calling hours decide it.
+/// The times of a campaign's first and last call, from rates, shares and calling hours.
 ///
-/// One call a contact. It knows nothing of retries, of calls under way, nor of how long calls last, so that it is wrong
-/// where `max_calls_in_flight` holds a campaign back.
+/// It counts one call for each contact. It does not know retries, calls under way or the length of calls, so its times
+/// are too early if `max_calls_in_flight` slows the campaign down.
 package struct FinishEstimate: Hashable, Sendable {
-    /// Nil if nobody is ever called.
+    /// Nil if no call is ever made.
     package private(set) var firstCall: WallTime?
-    /// Nil as well if it lies further ahead than is reckoned.
+    /// Nil also if it is later than ``horizon``.
     package private(set) var lastCall: WallTime?
-    /// Contacts that `end_at` leaves undialled.
+    /// Contacts that are not called before `end_at`.
     package private(set) var expired = 0
-    /// Contacts who are not called within ``horizon``.
+    /// Contacts that are not called within ``horizon``.
     package private(set) var outOfReach = 0
 
-    /// How far is reckoned: a year and a month, as for calling hours.
+    /// How far the estimate looks ahead: 400 days, as calling hours do.
     package static let horizon = Duration.seconds(400 * 86_400)
 
     /// - Parameters:
-    ///   - others: the campaigns beside which it runs.
-    ///   - callsPerSecond: the account's, above zero.
+    ///   - others: the campaigns that run at the same time.
+    ///   - callsPerSecond: the account's rate, above zero.
     package init(
         of campaign: PlannedCampaign,
         beside others: [PlannedCampaign],
@@ -26,9 +26,9 @@ package struct FinishEstimate: Hashable, Sendable {
     ) {
         var now = now
         let end = now + Self.horizon
-        // The first of them is the one in question.
+        // The first forecast is that of the campaign in question.
         var forecasts = ([campaign] + others).map(CampaignForecast.init)
-        // From one change to the next: between two of them every rate is constant.
+        // Goes from change to change: between two changes every rate is constant.
         while now < end {
             for index in forecasts.indices { forecasts[index].look(at: now) }
             if forecasts[0].isOver { break }
@@ -48,8 +48,8 @@ package struct FinishEstimate: Hashable, Sendable {
         if outOfReach > 0 { lastCall = nil }
     }
 
-    /// Calls per second for each: the total in proportion to the priorities; what one's own limit keeps it from using goes
-    /// to the others.
+    /// The calls per second of each campaign: the total in proportion to the priorities. If a campaign's own limit is
+    /// lower than its share, the others get the rest.
     private static func rates(_ forecasts: [CampaignForecast], total: Double) -> [Double] {
         var rates = [Double](repeating: 0, count: forecasts.count)
         var hungry = forecasts.indices.filter { forecasts[$0].isDialing }

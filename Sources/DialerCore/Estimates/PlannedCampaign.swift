@@ -1,8 +1,8 @@
-/// A campaign as an estimate sees it: how many are to be called where, and what holds it back.
+/// A campaign for an estimate: the calls to be made in each set of zones, and the campaign's limits.
 package struct PlannedCampaign: Sendable {
-    /// Those who may be called at the same times.
+    /// Contacts that may be called at the same times.
     package struct Group: Sendable {
-        /// As ``CallingHours/closing(at:in:)`` takes them.
+        /// In the form that ``CallingHours/closing(at:in:)`` takes.
         package var zones: [TimeZoneRules]
         package var calls: Int
 
@@ -16,7 +16,8 @@ package struct PlannedCampaign: Sendable {
     package var hours: CallingHours
     /// 1 to 9.
     package var priority: Int
-    /// By the campaign's own limits; nil: the account's alone.
+    /// The lower one of the campaign's own rate and the sum of its caller IDs' rates. Nil: only the account's rate
+    /// counts.
     package var callsPerSecond: Double?
     package var startAt: WallTime?
     package var endAt: WallTime?

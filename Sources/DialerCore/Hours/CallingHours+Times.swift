@@ -1,19 +1,20 @@
 extension CallingHours {
-    /// Whether it matters in which zone a number lies: not if the settings name a zone, nor if it is open at any hour.
+    /// Whether the hours depend on the number's zone. They do not if the settings name a zone or calls are always
+    /// allowed.
     package var dependsOnRecipient: Bool { zone == nil && !isAlwaysOpen }
 
-    /// No wall clock ever shows a closed minute.
+    /// Whether every minute of every day is open.
     var isAlwaysOpen: Bool {
-        // A week from a Monday's midnight is every week.
+        // One week from a Monday's midnight (1970-01-05) stands for every week.
         let monday = 4 * WallClockHours.day
         return skipDates.isEmpty && wallClock.closing(from: monday, before: monday + 7 * WallClockHours.day) == nil
     }
 
-    /// When the first of the zones closes.
+    /// The instant at which the first of the zones closes.
     ///
-    /// - Parameter zones: those in which a number may lie, or the one that ``zone`` names; at least one, unless it is
-    ///   open at any hour.
-    /// - Returns: nil if one of them is closed at `instant`, or none is given; `.distantFuture` if none closes within
+    /// - Parameter zones: those in which a number may lie, or the one that ``zone`` names. They may be empty only if
+    ///   the hours are always open.
+    /// - Returns: nil if a zone is closed at `instant`, or if no zone is given; `.distantFuture` if none closes within
     ///   400 days.
     package func closing(at instant: WallTime, in zones: [TimeZoneRules]) -> WallTime? {
         if isAlwaysOpen { return .distantFuture }
@@ -31,10 +32,10 @@ extension CallingHours {
         return earliest ?? .distantFuture
     }
 
-    /// The first instant, `instant` included, at which all of the zones are open.
+    /// The first instant, from `instant` on, at which all of the zones are open.
     ///
     /// - Parameter zones: as for ``closing(at:in:)``.
-    /// - Returns: nil if there is none within 400 days, or no zone is given.
+    /// - Returns: nil if there is none within 400 days, or if no zone is given.
     package func opening(from instant: WallTime, in zones: [TimeZoneRules]) -> WallTime? {
         if isAlwaysOpen { return instant }
         guard !zones.isEmpty else { return nil }
@@ -43,7 +44,7 @@ extension CallingHours {
         var candidate = instant
         var agreeing = 0
         var index = 0
-        // Round and round: where one zone opens later, the others are asked again from then on.
+        // Asks the zones in turn. If one opens later, the others are asked again from that instant.
         while agreeing < zones.count {
             guard let opening = wallClock.opening(from: candidate, before: horizon, in: zones[index]) else {
                 return nil

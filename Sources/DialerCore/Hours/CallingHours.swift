@@ -1,10 +1,10 @@
-/// When people may be called (interface, section 4: `calling_hours`).
+/// When people may be called (docs/configuration.md, "Calling hours").
 package struct CallingHours: Hashable, Sendable, Codable {
-    /// An IANA name; nil: the recipient's own zone, or zones where the number may lie in several.
+    /// An IANA name. Nil: the recipient's zone, or all of them if the number may lie in several.
     package var zone: String?
-    /// Seven lists, Monday's first: the windows that open on that day. An empty list: closed.
+    /// Seven lists, Monday's first, of the windows that open on that day. An empty list: closed.
     package var days: [[DayWindow]]
-    /// Dates on which nobody is called, in the zone that counts.
+    /// Dates without calls, by the same clock as the windows.
     package var skipDates: Set<CivilDate>
 
     package init(zone: String? = nil, days: [[DayWindow]], skipDates: Set<CivilDate> = []) {
@@ -13,9 +13,9 @@ package struct CallingHours: Hashable, Sendable, Codable {
         self.skipDates = skipDates
     }
 
-    /// 08:00 to 21:00 every day, in the recipient's zone: the default.
+    /// The default: 08:00 to 21:00 every day, in the recipient's zone.
     package static let standard = everyDay(DayWindow(opens: 8 * 60, closes: 21 * 60))
-    /// At any hour of any day.
+    /// Every hour of every day.
     package static let always = everyDay(DayWindow(opens: 0, closes: 24 * 60))
 
     package static func everyDay(_ window: DayWindow) -> CallingHours {
@@ -23,11 +23,11 @@ package struct CallingHours: Hashable, Sendable, Codable {
     }
 }
 
-/// A stretch of a day's wall clock.
+/// A period of a day by the wall clock.
 package struct DayWindow: Hashable, Sendable, Codable {
     /// Minutes after midnight, 0 to 1439.
     package var opens: Int
-    /// Minutes after the same midnight, `opens + 1` to `opens + 1440`: beyond 1440 it runs into the next day.
+    /// Minutes after the same midnight, `opens + 1` to `opens + 1440`. Above 1440 the window ends on the next day.
     package var closes: Int
 
     package init(opens: Int, closes: Int) {

@@ -1,6 +1,7 @@
 extension PosixZone {
-    /// - Parameter text: what stands between the line ends of a TZif file's footer, not empty.
-    /// - Returns: nil for anything that RFC 9636 does not allow there.
+    /// Nil if RFC 9636 does not allow the text.
+    ///
+    /// - Parameter text: the text between the line ends of a TZif file's footer, not empty.
     init?(_ text: some Sequence<UInt8>) {
         var reader = PosixZoneReader(text)
         guard let zone = reader.zone(), reader.isAtEnd else { return nil }
@@ -8,7 +9,7 @@ extension PosixZone {
     }
 }
 
-/// Reads the parts of a `TZ` string, left to right.
+/// Reads the parts of a `TZ` string from left to right.
 private struct PosixZoneReader {
     private var rest: ArraySlice<UInt8>
 
@@ -34,7 +35,7 @@ private struct PosixZoneReader {
         return zone
     }
 
-    /// Three letters or more, or signs, digits and letters in `<>`.
+    /// A name: three or more letters, or letters, digits and signs in `<>`.
     private mutating func skipName() -> Bool {
         let isQuoted = take("<")
         let name = rest.prefix { byte in
@@ -74,7 +75,7 @@ private struct PosixZoneReader {
         return isNegative ? -seconds : seconds
     }
 
-    /// At most three digits, the most that any field has.
+    /// One to three digits; no field has more.
     private mutating func number(in range: ClosedRange<Int64>) -> Int64? {
         let digits = rest.prefix(4).prefix(while: \.isDigit)
         guard (1...3).contains(digits.count) else { return nil }

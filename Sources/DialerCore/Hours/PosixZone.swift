@@ -1,5 +1,6 @@
-/// A zone by rule, for the years beyond a file's table: POSIX.1's `TZ` string with the extensions of RFC 9636, section
-/// 3.3.1, such as `EST5EDT,M3.2.0,M11.1.0`, `<+1030>-10:30<+11>-11,M10.1.0,M4.1.0` or `IST-2IDT,M3.4.4/26,M10.5.0`.
+/// The rule of a zone for the years after a file's table: a `TZ` string of POSIX.1 with the extensions of RFC 9636,
+/// section 3.3.1, such as `EST5EDT,M3.2.0,M11.1.0`, `<+1030>-10:30<+11>-11,M10.1.0,M4.1.0` or
+/// `IST-2IDT,M3.4.4/26,M10.5.0`.
 struct PosixZone: Hashable, Sendable {
     /// Seconds east of UTC.
     var standardOffset: Int64
@@ -13,10 +14,10 @@ struct PosixZone: Hashable, Sendable {
         var ends: YearlyMoment
     }
 
-    /// A date and a time of day in every year, by the wall clock that is in force until then.
+    /// A date and a time of day in every year, by the wall clock before the change.
     struct YearlyMoment: Hashable, Sendable {
         var day: YearlyDay
-        /// Seconds after that day's midnight, -167 to 167 hours.
+        /// Seconds after that day's midnight, from -167 to 167 hours.
         var time: Int64
     }
 
@@ -25,14 +26,15 @@ struct PosixZone: Hashable, Sendable {
         case ofCommonYear(Int64)
         /// `n`, 0 to 365: 29 February is counted.
         case ofYear(Int64)
-        /// `Mm.w.d`: the `week`-th such weekday of a month, 0 is Sunday; the fifth week means the last.
+        /// `Mm.w.d`: the `week`-th of these weekdays in a month. Sunday is 0; week 5 means the last one.
         case weekday(month: Int64, week: Int64, weekday: Int64)
     }
 }
 
 extension PosixZone {
+    /// The offset in seconds east of UTC.
+    ///
     /// - Parameter seconds: since the epoch.
-    /// - Returns: seconds east of UTC.
     func offset(at seconds: Int64) -> Int64 {
         guard let daylight else { return standardOffset }
         let year = year(of: seconds)
@@ -40,13 +42,13 @@ extension PosixZone {
         return past?.offset ?? standardOffset
     }
 
-    /// The first change of the offset after an instant, in seconds since the epoch; nil if there is none, because
-    /// daylight time lasts all year or doesn't differ.
+    /// The first change of the offset after an instant, in seconds since the epoch. Nil if the offset never changes:
+    /// there is no daylight time, it lasts all year, or it has the same offset.
     func nextChange(after seconds: Int64) -> Int64? {
         guard let daylight else { return nil }
         let year = year(of: seconds)
         let offset = offset(at: seconds)
-        // 29 February can make a rule void in every year but leap years, which are up to eight years apart.
+        // A rule for 29 February applies in leap years only, which are up to eight years apart.
         return changes(daylight, years: (year - 1)...(year + 9))
             .first { $0.at > seconds && self.offset(at: $0.at) != offset }?.at
     }
@@ -55,8 +57,8 @@ extension PosixZone {
         CivilDate(daysSinceEpoch: (seconds + standardOffset).flooredQuotient(by: 86_400)).year
     }
 
-    /// In order. Where an end meets the next beginning, as in `XXX3EDT4,0/0,J365/23`, the beginning is the later one:
-    /// daylight time goes on.
+    /// In order of time. If an end and the next beginning coincide, as in `XXX3EDT4,0/0,J365/23`, the beginning comes
+    /// second: daylight time continues.
     private func changes(_ daylight: Daylight, years: ClosedRange<Int64>) -> [(at: Int64, offset: Int64)] {
         years.flatMap { year in
             [
@@ -70,7 +72,7 @@ extension PosixZone {
 }
 
 extension PosixZone.YearlyMoment {
-    /// Seconds since the epoch as if the wall clock showed UTC.
+    /// Seconds since the epoch, as if the wall clock showed UTC.
     func seconds(in year: Int64) -> Int64 { day.daysSinceEpoch(in: year) * 86_400 + time }
 }
 

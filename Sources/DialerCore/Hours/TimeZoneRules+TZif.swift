@@ -1,7 +1,8 @@
 extension TimeZoneRules {
-    /// Reads a zone's file as they stand in `/usr/share/zoneinfo`: TZif of version 1 to 4 (RFC 9636).
+    /// Reads a file of `/usr/share/zoneinfo`: TZif, version 1 to 4 (RFC 9636).
     ///
-    /// - Returns: nil for anything else, and for zones that count leap seconds (`right/…`), which our instants don't.
+    /// Nil for any other content, and for zones that count leap seconds (`right/…`), because ``WallTime`` does not
+    /// count them.
     package init?(tzif bytes: [UInt8]) {
         var reader = TZifReader(bytes[...])
         guard let rules = reader.rules() else { return nil }
@@ -9,7 +10,7 @@ extension TimeZoneRules {
     }
 }
 
-/// Reads the blocks of a TZif file, front to back.
+/// Reads the blocks of a TZif file from front to back.
 private struct TZifReader {
     private var rest: ArraySlice<UInt8>
 
@@ -20,7 +21,7 @@ private struct TZifReader {
     mutating func rules() -> TimeZoneRules? {
         guard let first = header() else { return nil }
         guard first.version > 0 else { return block(first, timeSize: 4).map { rules(of: $0, rule: nil) } }
-        // Later versions begin with a block for readers of the first, which says less.
+        // Later versions begin with a shorter block for readers of version 1, which is skipped here.
         guard take(first.size(timeSize: 4)) != nil, let second = header(), second.version == first.version,
             let block = block(second, timeSize: 8), let footer = footer()
         else { return nil }
@@ -30,7 +31,8 @@ private struct TZifReader {
     }
 
     private func rules(of block: Block, rule: PosixZone?) -> TimeZoneRules {
-        // Some files begin with the Big Bang, which is not an instant in milliseconds: what is that far is for ever.
+        // Some files begin with the Big Bang, which milliseconds cannot express. Changes that far away are left out,
+        // but the last one before `-farthest` gives the initial offset.
         let farthest: Int64 = 1 << 40
         let initial = block.changes.last { $0.at < -farthest }?.offset ?? block.initialOffset
         let changes = block.changes.filter { (-farthest...farthest).contains($0.at) }
@@ -38,12 +40,12 @@ private struct TZifReader {
     }
 
     private struct Block {
-        /// Of the first local time type: RFC 9636, section 3.2.
+        /// The offset of the first local time type (RFC 9636, section 3.2).
         var initialOffset: Int64
         var changes: [TimeZoneRules.Change]
     }
 
-    /// The six counts and what they say about the size of the block behind them.
+    /// The six counts of a header. They give the size of the block that follows.
     private struct Header {
         var version: UInt8
         var universalFlags, standardFlags, leapSeconds, changes, types, characters: Int
@@ -89,7 +91,7 @@ private struct TZifReader {
         guard let indices = take(header.changes) else { return nil }
         var offsets: [Int64] = []
         for _ in 0..<header.types {
-            // RFC 9636: more than -25 and less than 26 hours.
+            // RFC 9636: more than -25 hours and less than 26 hours.
             guard let offset = integer(size: 4), (-89_999...93_599).contains(offset), let flags = take(2),
                 flags[flags.startIndex] <= 1, Int(flags[flags.startIndex + 1]) < header.characters
             else { return nil }
@@ -102,7 +104,7 @@ private struct TZifReader {
         return Block(initialOffset: offsets[0], changes: changes)
     }
 
-    /// A `TZ` string between two line ends, or nothing between them.
+    /// The `TZ` string between two line ends; it may be empty.
     private mutating func footer() -> ArraySlice<UInt8>? {
         let lineEnd = UInt8(ascii: "\n")
         guard take(1)?.first == lineEnd, let end = rest.firstIndex(of: lineEnd) else { return nil }

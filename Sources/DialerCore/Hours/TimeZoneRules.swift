@@ -1,8 +1,8 @@
-/// The rules of one time zone: which offset from UTC holds when.
+/// The rules of one time zone: the offset from UTC at every instant.
 ///
-/// Only offsets count here: a change of name alone, or of what is called daylight time, is none.
+/// Only changes of the offset count, not changes of the zone's abbreviation or of its daylight flag.
 package struct TimeZoneRules: Hashable, Sendable {
-    /// An instant from which another offset holds, both in seconds: since the epoch, and east of UTC.
+    /// A change of the offset: an instant in seconds since the epoch, and the new offset in seconds east of UTC.
     struct Change: Hashable, Sendable {
         var at: Int64
         var offset: Int64
@@ -10,9 +10,9 @@ package struct TimeZoneRules: Hashable, Sendable {
 
     /// Before the first change, in seconds east of UTC.
     private let initialOffset: Int64
-    /// In order of time; each offset differs from the one before.
+    /// In order of time. Each offset differs from the one before it.
     private let changes: [Change]
-    /// What holds from `ruleStart` on; nil: the last offset for ever.
+    /// The rule from `ruleStart` on. Nil: the last offset stays.
     private let rule: PosixZone?
     private let ruleStart: Int64
 
@@ -21,8 +21,9 @@ package struct TimeZoneRules: Hashable, Sendable {
     }
 
     /// - Parameters:
+    ///   - initialOffset: before the first change, in seconds east of UTC.
     ///   - changes: in order of time; offsets may repeat.
-    ///   - rule: holds from the last of the changes on, or always if there are none.
+    ///   - rule: applies from the last change on, or always if there are no changes.
     init(initialOffset: Int64, changes: [Change], rule: PosixZone?) {
         var kept: [Change] = []
         var offset = initialOffset
@@ -38,12 +39,12 @@ package struct TimeZoneRules: Hashable, Sendable {
         ruleStart = changes.last?.at ?? .min
     }
 
-    /// How far the zone's wall clock is ahead of UTC.
+    /// How far the zone's wall clock is ahead of UTC; negative west of it.
     package func offset(at instant: WallTime) -> Duration {
         .seconds(offset(atSecond: instant.milliseconds.flooredQuotient(by: 1000)))
     }
 
-    /// The instant of the next change of the offset, later than `instant`; nil if there is none.
+    /// The first change of the offset after `instant`; nil if there is none.
     package func nextTransition(after instant: WallTime) -> WallTime? {
         let second = instant.milliseconds.flooredQuotient(by: 1000)
         let index = indexOfChange(after: second)
@@ -58,7 +59,7 @@ package struct TimeZoneRules: Hashable, Sendable {
         return index == 0 ? initialOffset : changes[index - 1].offset
     }
 
-    /// By bisection: zones have some 200 changes until 2037.
+    /// By bisection, because a zone has about 200 changes until 2037.
     private func indexOfChange(after second: Int64) -> Int {
         var (low, high) = (0, changes.count)
         while low < high {

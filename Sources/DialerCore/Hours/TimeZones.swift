@@ -1,6 +1,7 @@
-/// Where the rules of time zones come from: the core has no tables of its own.
+/// The source of the rules of time zones. The core reads no files; `Settings` gives it tzdata.
 package protocol TimeZones: Sendable {
+    /// The rules of a zone; nil if it is unknown.
+    ///
     /// - Parameter name: an IANA name such as `America/New_York`.
-    /// - Returns: nil if there is no such zone.
     func zone(_ name: String) -> TimeZoneRules?
 }

@@ -1,7 +1,8 @@
-/// Calling hours as a wall clock shows them, wherever it hangs.
+/// Calling hours on a wall clock, in any zone.
 ///
-/// Local times are milliseconds since 1970-01-01T00:00 on that clock: an instant plus the offset that holds then. A clock
-/// that is put forward skips local times, one that is put back shows them again; either way what counts is what it shows.
+/// Local times are milliseconds since 1970-01-01T00:00 on that clock: an instant plus the zone's offset at that
+/// instant. When clocks go forward, local times are skipped; when they go back, local times repeat. Only the time that
+/// the clock shows counts.
 struct WallClockHours {
     var days: [[DayWindow]]
     var skipDates: Set<CivilDate>
@@ -9,21 +10,21 @@ struct WallClockHours {
     /// Milliseconds.
     static let day: Int64 = 86_400_000
     private static let minute: Int64 = 60_000
-    /// How far the search for an opening or a closing goes: a year and what may be skipped after it.
+    /// How far ahead an opening or a closing is searched: a year, and time for skipped dates after it.
     static let horizon = Duration.seconds(400 * 86_400)
 
-    /// - Returns: the first closed instant, `instant` included; nil if there is none before `end`.
+    /// The first closed instant from `instant` on; nil if there is none before `end`.
     func closing(from instant: WallTime, before end: WallTime, in zone: TimeZoneRules) -> WallTime? {
         search(from: instant, before: end, in: zone) { closing(from: $0, before: $1) }
     }
 
-    /// - Returns: the first open instant, `instant` included; nil if there is none before `end`.
+    /// The first open instant from `instant` on; nil if there is none before `end`.
     func opening(from instant: WallTime, before end: WallTime, in zone: TimeZoneRules) -> WallTime? {
         guard days.contains(where: { !$0.isEmpty }) else { return nil }
         return search(from: instant, before: end, in: zone) { opening(from: $0, before: $1) }
     }
 
-    /// Asks `find` about each stretch in which the zone's offset is the same, as local times, until it finds one.
+    /// Calls `find` for each period with a constant offset, in local times, until it returns a time.
     private func search(
         from instant: WallTime,
         before end: WallTime,
@@ -42,10 +43,10 @@ struct WallClockHours {
         return nil
     }
 
-    /// The first closed local time, `local` included; nil if there is none before `limit`.
+    /// The first closed local time from `local` on; nil if there is none before `limit`.
     func closing(from local: Int64, before limit: Int64) -> Int64? {
         var local = local
-        // Windows that touch or overlap are one.
+        // Windows that touch or overlap count as one.
         while local < limit {
             guard let end = end(ofWindowAt: local) else { return local }
             local = end
@@ -53,11 +54,11 @@ struct WallClockHours {
         return nil
     }
 
-    /// The first open local time, `local` included; nil if there is none before `limit`.
+    /// The first open local time from `local` on; nil if there is none before `limit`.
     private func opening(from local: Int64, before limit: Int64) -> Int64? {
         if end(ofWindowAt: local) != nil { return local }
         var day = local.flooredQuotient(by: Self.day)
-        // What is closed opens only with a window: after a skipped date nothing of the evening before it is left.
+        // Only the beginning of a window opens: a window from before a skipped date does not continue after it.
         while day * Self.day < limit {
             let openings = windows(on: day).lazy.map { day * Self.day + Int64($0.opens) * Self.minute }
             if let first = openings.filter({ $0 >= local }).min() { return first < limit ? first : nil }
@@ -66,7 +67,7 @@ struct WallClockHours {
         return nil
     }
 
-    /// When the window that is open at a local time ends, the longest if there are several; nil if it is closed.
+    /// The end of the window that is open at a local time, the latest if there are several; nil if it is closed.
     private func end(ofWindowAt local: Int64) -> Int64? {
         let today = local.flooredQuotient(by: Self.day)
         guard !isSkipped(today) else { return nil }
@@ -84,7 +85,7 @@ struct WallClockHours {
         return end
     }
 
-    /// The windows that open on a day, counted from 1970-01-01.
+    /// The windows that open on a day; days are counted from 1970-01-01.
     private func windows(on day: Int64) -> [DayWindow] {
         let weekday = CivilDate.weekday(ofDay: day)
         return days.indices.contains(weekday) && !isSkipped(day) ? days[weekday] : []

@@ -1,10 +1,12 @@
-/// A country or territory whose national numbers can be read.
+/// A country or territory with a known numbering plan, so that its national numbers can be read.
 package struct Country: Hashable, Sendable {
     /// ISO 3166-1 alpha-2, in upper case.
     package let code: String
     let plan: NationalPlan
 
-    /// Nil if it is no such code, in upper or lower case, or if the metadata has no numbers there.
+    /// Nil for a code that is unknown or has no numbers in the metadata.
+    ///
+    /// - Parameter code: in upper or lower case.
     package init?(_ code: String) {
         let code = code.uppercased()
         guard let plan = Self.plans[code] else { return nil }
@@ -18,10 +20,10 @@ package struct Country: Hashable, Sendable {
         hasher.combine(code)
     }
 
-    /// Such as 1, 44 or 423.
+    /// The country code of phone numbers, such as 1, 44 or 423.
     package var callingCode: Int { plan.callingCode }
 
-    /// Every code there is, sorted.
+    /// All codes, sorted.
     package static let codes: [String] = plans.keys.sorted()
 
     private static let plans = Dictionary(

@@ -1,35 +1,37 @@
-/// A pattern of digits, as the numbering plans' metadata has them: digits, `\d`, `[2-57]`, `(?:…|…)`, `(…)`, `?`, `{2}`,
-/// `{2,5}` and `$`. None can loop, so a match takes a bounded number of steps.
+/// A pattern of digits in the notation of the numbering plans' metadata: digits, `\d`, `[2-57]`, `(?:…|…)`, `(…)`, `?`,
+/// `{2}`, `{2,5}` and `$`. No pattern can loop, so a match takes a bounded number of steps.
 struct DigitPattern: Sendable {
     enum Step: Sendable, Hashable {
-        /// One digit, the bits of those allowed.
+        /// One digit. The bits are the allowed digits.
         case digit(UInt16)
-        /// Goes on with the next step and, if that leads nowhere, this many steps further.
+        /// Continues with the next step and, if that finds no match, with the step this far ahead.
         case fork(Int)
+        /// Continues with the step this far ahead.
         case jump(Int)
-        /// Where a group begins (even) or ends (odd).
+        /// The beginning (even number) or the end (odd number) of a group.
         case mark(Int)
+        /// The end of the digits.
         case end
     }
 
     struct Match: Sendable {
-        /// How many digits the pattern took.
+        /// The number of digits that the pattern matched.
         var length: Int
-        /// Where each group that took part began and ended, counted from the first digit; -1 for the others.
+        /// The beginning and the end of each group, counted from the first digit; -1 for groups that matched nothing.
         fileprivate var marks: SIMD8<Int8>
 
-        /// The digits that a group took, counted from 1; nil if it did not take part.
+        /// The digits of a group; nil if the group matched nothing. Groups are counted from 1.
         func group(_ number: Int) -> Range<Int>? {
             let (start, end) = (Int(marks[number * 2 - 2]), Int(marks[number * 2 - 1]))
             return start >= 0 && end >= start ? start..<end : nil
         }
     }
 
-    /// Groups in round brackets, at most four.
+    /// The number of groups in round brackets, at most four.
     let groups: Int
     private let steps: [Step]
 
-    /// Nil if the text is no such pattern.
+    /// Nil if the text is no pattern of this notation, or has more than four groups.
     init?(_ text: some StringProtocol) {
         var compiler = DigitPatternCompiler(text)
         guard let steps = compiler.pattern(), compiler.groups <= SIMD8<Int8>.scalarCount / 2 else { return nil }
@@ -37,17 +39,17 @@ struct DigitPattern: Sendable {
         groups = compiler.groups
     }
 
-    /// Whether all of the digits, from 0 to 9 each, are such a number.
+    /// Whether the pattern matches all of the digits. Each is 0 to 9.
     func matches(_ digits: ArraySlice<UInt8>) -> Bool {
         run(digits.span, marks: SIMD8(repeating: -1), wholly: true) != nil
     }
 
-    /// What the pattern takes at the beginning of the digits; nil if they begin otherwise.
+    /// The match at the beginning of the digits; nil if there is none.
     func prefix(of digits: ArraySlice<UInt8>) -> Match? {
         run(digits.span, marks: SIMD8(repeating: -1), wholly: false)
     }
 
-    /// The first way through the pattern, alternatives tried from left to right; `wholly` wants one that takes every digit.
+    /// The first match; alternatives are tried from left to right. With `wholly` it must take every digit.
     private func run(
         _ digits: Span<UInt8>,
         from first: Int = 0,

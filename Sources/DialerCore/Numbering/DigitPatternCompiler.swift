@@ -1,4 +1,4 @@
-/// Makes the steps of a ``DigitPattern``; distances are relative, so that parts can be put together.
+/// Compiles the text of a ``DigitPattern`` into steps. Distances are relative, so that parts can be joined.
 struct DigitPatternCompiler {
     typealias Step = DigitPattern.Step
 
@@ -9,7 +9,7 @@ struct DigitPatternCompiler {
         rest = Substring(text).utf8
     }
 
-    /// The whole text; nil if something in it is not understood.
+    /// The steps of the whole text; nil if a part of it is not understood.
     mutating func pattern() -> [Step]? {
         guard let steps = alternatives(), rest.isEmpty else { return nil }
         return steps
@@ -49,7 +49,7 @@ struct DigitPatternCompiler {
         }
     }
 
-    /// Behind the opening bracket of `[2-57]`.
+    /// The rest of `[2-57]` after the opening bracket.
     private mutating func oneOf() -> [Step]? {
         var allowed: UInt16 = 0
         while let byte = rest.popFirst(), byte != UInt8(ascii: "]") {
@@ -64,7 +64,7 @@ struct DigitPatternCompiler {
         return allowed == 0 ? nil : [.digit(allowed)]
     }
 
-    /// Behind the opening bracket of `(…)` and `(?:…)`.
+    /// The rest of `(…)` or `(?:…)` after the opening bracket.
     private mutating func group() -> [Step]? {
         if take("?") {
             guard take(":"), let inner = alternatives(), take(")") else { return nil }
@@ -76,7 +76,7 @@ struct DigitPatternCompiler {
         return [.mark(number * 2)] + inner + [.mark(number * 2 + 1)]
     }
 
-    /// As often as `?`, `{2}` or `{2,5}` behind it says, rather more often than less.
+    /// Repeats the atom as the `?`, `{2}` or `{2,5}` after it says. More repetitions are tried first.
     private mutating func repeated(_ atom: [Step]) -> [Step]? {
         var (least, most) = (1, 1)
         if take("?") {

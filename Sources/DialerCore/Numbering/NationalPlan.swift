@@ -1,21 +1,21 @@
-/// How numbers are written in one region: a line of ``NumberingPlanData``.
+/// The numbering plan of one region: a line of ``NumberingPlanData``.
 ///
-/// Digits are 0 to 9 each. A national significant number is what follows the calling code: without the trunk prefix.
-/// A class, since a million rows hand it around.
+/// Digits are 0 to 9 each. A national significant number is the part after the calling code, without the trunk prefix.
+/// The plan is a class, because copying a struct for each of a million rows would take too long.
 final class NationalPlan: Sendable {
-    /// ISO 3166-1; `001` for what belongs to no country.
+    /// ISO 3166-1 alpha-2; `001` for numbers that belong to no country.
     let region: String
     let callingCode: Int
     let callingCodeDigits: [UInt8]
-    /// How many digits a national significant number has, ascending.
+    /// The possible numbers of digits of a national significant number, ascending.
     let lengths: [Int]
-    /// What is dialled before a calling code: `00`, `011`, `810`.
+    /// The digits dialed before a calling code: `00`, `011`, `810`.
     private let internationalPrefix: DigitPattern?
-    /// What is dialled before a national significant number: `0`, with or without a carrier's code.
+    /// The digits dialed before a national significant number: `0`, with or without a carrier's code.
     private let trunkPrefix: DigitPattern?
-    /// What takes a trunk prefix's place when its last group took part: digits, and groups by number.
+    /// The replacement for a trunk prefix whose last group matched: digits, and groups by number.
     private let rule: [RulePart]
-    /// The shape of national significant numbers; finer than ``lengths``, coarser than what is assigned.
+    /// The shape of national significant numbers. It is stricter than ``lengths``, but matches unassigned numbers too.
     private let numbers: DigitPattern
 
     private enum RulePart: Sendable {
@@ -23,7 +23,7 @@ final class NationalPlan: Sendable {
         case group(Int)
     }
 
-    /// Nil if the line is not such a line.
+    /// Nil if the line does not have the form of ``NumberingPlanData``.
     init?(line: Substring) {
         let fields = line.split(separator: " ")
         guard fields.count == 7, let callingCode = Int(fields[1]), let numbers = DigitPattern(fields[6])
@@ -57,21 +57,23 @@ final class NationalPlan: Sendable {
 
     func hasTheShapeOfANumber(_ digits: ArraySlice<UInt8>) -> Bool { numbers.matches(digits) }
 
-    /// What follows the region's international prefix; nil without one. No calling code begins with 0.
+    /// The digits after the region's international prefix; nil without that prefix. No calling code begins with 0.
     func withoutInternationalPrefix(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         guard let prefix = internationalPrefix?.prefix(of: digits) else { return nil }
         let rest = digits.dropFirst(prefix.length)
         return rest.first == 0 ? nil : rest
     }
 
-    /// The national significant number that is meant by what follows the calling code: `+44 (0)20 …`.
+    /// The national significant number in the digits after a calling code, which may have a trunk prefix: `+44 (0)20
+    /// …`.
     func significantNumber(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let stripped = withoutTrunkPrefix(digits)
-        // Too short without its first digits: then these were no prefix, as in +7 800 … of Russia.
+        // If the number is too short without its first digits, they were no prefix, as in +7 800 … of Russia.
         return isLongEnough(stripped) ? stripped : digits
     }
 
-    /// The same for what is typed within the country, where the calling code may stand without `+`.
+    /// The national significant number in digits as typed within the country, where the calling code may come without
+    /// `+`.
     func nationalNumber(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         if digits.starts(with: callingCodeDigits) {
             let rest = withoutTrunkPrefix(digits.dropFirst(callingCodeDigits.count))
@@ -80,7 +82,7 @@ final class NationalPlan: Sendable {
             }
         }
         let stripped = withoutTrunkPrefix(digits)
-        // libphonenumber would keep the prefix of a number that is too short without it; here that is a problem.
+        // libphonenumber would keep the prefix if the number is too short without it. Here such a number is an error.
         return isLongEnough(stripped) || !numbers.matches(digits) ? stripped : digits
     }
 
@@ -88,7 +90,7 @@ final class NationalPlan: Sendable {
         allows(digits.count) || digits.count > lengths.last ?? 0
     }
 
-    /// Stays as it is if it has the shape of a number with the prefix, and not without.
+    /// The digits without a trunk prefix. They stay as they are if they have the shape of a number only with it.
     private func withoutTrunkPrefix(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let trunkPrefix, let prefix = trunkPrefix.prefix(of: digits), prefix.length > 0 else { return digits }
         var rest = digits.dropFirst(prefix.length)

@@ -1,20 +1,23 @@
-/// What the world's numbering plans say of a number: of libphonenumber's metadata, made into tables by
-/// `.ci/numbering/generate.py`. "Possible" is meant throughout, not "assigned": plans change, lengths hardly ever do.
+/// The numbering plans of all countries, from libphonenumber's metadata (docs/numbering.md).
+///
+/// A number counts if it is possible, whether or not it is assigned: plans change often, lengths hardly ever.
 package enum NumberingPlan {
-    /// Why digits (E.164 without `+`) are no number; nil if they can be one: a known calling code, and behind it as many
-    /// digits as its plan allows. Numbers that can only be dialled locally don't count.
+    /// Why digits are no number; nil if they are a known calling code with as many further digits as its plan allows.
+    /// Numbers that can only be dialed locally do not count.
+    ///
+    /// - Parameter digits: E.164 without `+`.
     package static func problem(of digits: Int64) -> DestinationProblem? {
         digits > 0 ? problem(of: self.digits(of: digits)[...]) : .leadingZero
     }
 
-    /// The calling code with which the digits begin, such as 1, 44 or 423; nil if there is none like that.
+    /// The calling code at the beginning of the digits, such as 1, 44 or 423; nil if there is none.
     package static func countryCode(of digits: Int64) -> Int? {
         digits > 0 ? mainPlan(of: self.digits(of: digits)[...])?.callingCode : nil
     }
 
-    /// What is typed in international form, a trunk prefix (`+44 (0)20 …`) left out.
+    /// Reads a number in international form, without its `+`. A trunk prefix (`+44 (0)20 …`) is left out.
     ///
-    /// - Throws: why it is no number.
+    /// - Throws: why the digits are no number.
     static func international(_ digits: ArraySlice<UInt8>) throws(DestinationProblem) -> Int64 {
         guard digits.first != 0 else { throw .leadingZero }
         guard let plan = mainPlan(of: digits) else { throw problem(of: digits) ?? .tooShort }
@@ -22,10 +25,11 @@ package enum NumberingPlan {
         return try value(plan, plan.significantNumber(national))
     }
 
-    /// What is typed in a country without `+`. As in libphonenumber, a national number where that is possible. Beyond
-    /// that, an international one: with `00` where the country's own prefix is another, or without any.
+    /// Reads a number typed in a country without `+`. As in libphonenumber, it is a national number if that is
+    /// possible. If not, it may be an international one: with `00` although the country has another prefix, or without
+    /// any prefix.
     ///
-    /// - Throws: why it is no number.
+    /// - Throws: why the digits are no number.
     static func national(_ digits: ArraySlice<UInt8>, in country: Country) throws(DestinationProblem) -> Int64 {
         let plan = country.plan
         if let rest = plan.withoutInternationalPrefix(digits) { return try international(rest) }
@@ -37,8 +41,8 @@ package enum NumberingPlan {
         return try value(plan, national)
     }
 
-    /// Nothing says that it is international, so it must have the shape of a number there, too: rather a reject than a
-    /// mistyped national number that rings abroad.
+    /// An international number without a prefix. It must also have the shape of a number there, so that a mistyped
+    /// national number becomes a reject and does not ring abroad.
     private static func unmarkedInternational(_ digits: ArraySlice<UInt8>) -> Int64? {
         guard let plan = mainPlan(of: digits) else { return nil }
         let national = digits.dropFirst(plan.callingCodeDigits.count)
@@ -85,14 +89,14 @@ package enum NumberingPlan {
     static let plans: [NationalPlan] = [NumberingPlanData.codesTo4, NumberingPlanData.codesFrom5]
         .flatMap { $0.description.split(separator: "\n").compactMap(NationalPlan.init(line:)) }
 
-    /// Where the plan of a calling code's main region stands; -1 where there is none.
+    /// For each calling code the index of its main region's plan; -1 for codes that do not exist.
     private static let mainPlans: [Int] = {
         var places = Array(repeating: -1, count: 1000)
         for (place, plan) in plans.enumerated() where places[plan.callingCode] < 0 { places[plan.callingCode] = place }
         return places
     }()
 
-    /// No calling code begins with 0, and none is the beginning of another.
+    /// The plan of the main region. No calling code begins with 0, and none is the beginning of another one.
     private static func mainPlan(of digits: ArraySlice<UInt8>) -> NationalPlan? {
         guard digits.first != 0 else { return nil }
         var code = 0

@@ -1,14 +1,14 @@
-/// The time zones in which a number may lie, by the longest prefix known: ``TimeZoneData`` as a tree of digits.
+/// The time zones in which a number may lie, by its longest known prefix: ``TimeZoneData`` as a tree of digits.
 struct TimeZoneTable: Sendable {
     static let shared = TimeZoneTable([TimeZoneData.oneZone, TimeZoneData.severalZones])
 
-    /// Ten for each node: the node that the digit leads to, or 0. The root is node 0.
+    /// Ten entries for each node: the child for each digit, or 0 for none. The root is node 0.
     private var children: [UInt16] = Array(repeating: 0, count: 10)
-    /// For each node, where its zones stand in ``groups``; 0 if they are those of the node above.
+    /// For each node the index of its zones in ``groups``; 0 if it has the zones of the node above.
     private var values: [UInt16] = [0]
     private var groups: [[String]] = [[]]
 
-    /// - Parameter texts: as ``TimeZoneData`` describes them.
+    /// - Parameter texts: in the form that ``TimeZoneData`` describes.
     init(_ texts: [StaticString]) {
         var zones: [String] = []
         var isGroupOpen = false
@@ -26,7 +26,7 @@ struct TimeZoneTable: Sendable {
         }
     }
 
-    /// With the zones of the last group.
+    /// Adds a prefix with the zones of the last group.
     private mutating func insert(_ prefix: Int64) {
         var node = 0
         for digit in NumberingPlan.digits(of: prefix) {
@@ -41,7 +41,7 @@ struct TimeZoneTable: Sendable {
         values[node] = UInt16(groups.count - 1)
     }
 
-    /// Sorted IANA names; none where nothing is known.
+    /// Sorted IANA names; empty if the zones are unknown.
     ///
     /// - Parameter digits: E.164 without `+`.
     func zones(of digits: Int64) -> [String] {
@@ -61,8 +61,8 @@ struct TimeZoneTable: Sendable {
 }
 
 extension Destination {
-    /// The IANA names of every time zone in which the number may lie, sorted; none for a SIP URI, and none where nothing
-    /// is known. A mobile or freephone number may lie anywhere in its country, in most countries.
+    /// The sorted IANA names of every time zone in which the number may lie. Empty for a SIP URI and for unknown
+    /// numbers. In most countries a mobile or freephone number may lie anywhere in the country.
     package var timeZones: [String] {
         switch self {
         case .phone(let digits): TimeZoneTable.shared.zones(of: digits)

@@ -1,12 +1,13 @@
-/// The digits of a number as people type it, with what they put between them left out.
+/// The digits of a number as people type it, without the characters between them.
 struct TypedNumber {
-    /// 0 to 9 each.
+    /// Each is 0 to 9.
     var digits: [UInt8] = []
     var hasPlus = false
 
-    /// Far more than any number has, prefixes included.
+    /// Far more digits than any number has, prefixes included.
     private static let mostDigits = 30
 
+    /// - Throws: why the text is no number.
     init(_ text: Substring) throws(DestinationProblem) {
         digits.reserveCapacity(16)
         for scalar in text.unicodeScalars {
@@ -23,8 +24,8 @@ struct TypedNumber {
         }
     }
 
-    /// Blanks, dots, dashes, slashes and brackets, and their relatives that spreadsheets, web pages and address books put
-    /// into numbers: no-break spaces, typographic dashes, invisible marks of direction.
+    /// Blanks, dots, dashes, slashes and brackets, and similar characters that spreadsheets, web pages and address
+    /// books write into numbers: no-break spaces, typographic dashes, invisible marks of direction.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case " ", ".", "-", "(", ")", "/", "\t": true
@@ -33,7 +34,7 @@ struct TypedNumber {
         }
     }
 
-    /// Behind the number there is `x12`, `ext. 12`, `#12` or `;ext=12`.
+    /// Whether an extension follows the number: `x12`, `ext. 12`, `#12` or `;ext=12`.
     private static func hasExtension(_ text: Substring) -> Bool {
         let rest = text.unicodeScalars.drop { "0123456789+,;".unicodeScalars.contains($0) || isSeparator($0) }
         let tail = String(rest).lowercased()

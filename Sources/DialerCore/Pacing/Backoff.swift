@@ -1,4 +1,4 @@
-/// A wait that doubles with each failure in a row, from `base` to `cap`, with jitter.
+/// A waiting time with jitter that doubles with each failure in a row, from `base` to `cap`.
 package struct Backoff: Hashable, Sendable {
     package let base: Duration
     package let cap: Duration
@@ -9,8 +9,11 @@ package struct Backoff: Hashable, Sendable {
         self.cap = cap
     }
 
-    /// Notes a failure and says how long to wait: between half of the doubled wait and all of it, so that many
-    /// clients do not come back at one instant; never less than what the server asked for.
+    /// Counts a failure and returns how long to wait: from half of the doubled time to all of it, at random, so that
+    /// many clients do not return at the same instant.
+    ///
+    /// - Parameter asked: the time that the server asked for (`Retry-After`); the result is never shorter, even above
+    ///   `cap`.
     package mutating func fail(
         atLeast asked: Duration? = nil,
         using generator: inout some RandomNumberGenerator
@@ -23,11 +26,12 @@ package struct Backoff: Hashable, Sendable {
         return max(jittered, asked ?? .zero)
     }
 
+    /// The next failure starts with `base` again.
     package mutating func succeed() {
         failures = 0
     }
 
-    /// `base × 2^failures`, at most `cap`: the wait without jitter.
+    /// The waiting time without jitter: `base × 2^failures`, at most `cap`.
     package static func wait(base: Duration, cap: Duration, failures: Int) -> Duration {
         min(cap, base * (1 << min(failures, 30)))
     }

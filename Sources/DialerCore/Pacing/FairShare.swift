@@ -1,13 +1,13 @@
-/// Who is served next when many campaigns share one rate: stride scheduling.
+/// Shares one rate among many campaigns, by stride scheduling.
 ///
-/// Each turn goes to the member that has had the least for its weight, so that shares are in proportion to the
-/// weights over any stretch of time, nobody starves, and what one cannot use goes to the others.
+/// Each turn goes to the member that has had the fewest turns for its weight. So the shares are in proportion to the
+/// weights over any period, no member starves, and the others get what one member cannot use.
 package struct FairShare<ID: Hashable & Comparable & Sendable>: Sendable {
     package struct Member: Sendable {
         package var id: ID
         /// 1 or more.
         package var weight: Int
-        /// The most it can use now.
+        /// The most turns that the member can use now.
         package var demand: Int
 
         package init(id: ID, weight: Int, demand: Int) {
@@ -17,14 +17,15 @@ package struct FairShare<ID: Hashable & Comparable & Sendable>: Sendable {
         }
     }
 
-    /// How much each has had, divided by its weight.
+    /// The turns that each member has had, divided by its weight.
     private var served: [ID: Double] = [:]
 
     package init() {}
 
-    /// Shares `total` turns out among `members`; the sum is `total`, or less when their demands are.
+    /// Distributes `total` turns among `members`. The sum is `total`, or the sum of their demands if that is less.
+    /// Members that are left out are forgotten.
     package mutating func allot(_ total: Int, among members: [Member]) -> [ID: Int] {
-        // A newcomer starts level with the least served: it gets its share, not arrears.
+        // A new member starts at the level of the least served one: it gets its share from now on, but no arrears.
         let level = members.compactMap { served[$0.id] }.min() ?? 0
         served = Dictionary(uniqueKeysWithValues: members.map { ($0.id, max(served[$0.id] ?? level, level) - level) })
         var hungry = members.filter { $0.demand > 0 }.sorted { $0.id < $1.id }

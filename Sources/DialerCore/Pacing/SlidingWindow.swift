@@ -1,8 +1,9 @@
-/// At most `limit` events in any window of `span`: Plivo's API limit of 300 requests in 5 s (plivo-facts, 5.2).
+/// Allows at most `limit` events in any period of `span`, such as 300 requests to Plivo's API in 5 s (docs/plivo.md,
+/// "Rate limits").
 package struct SlidingWindow: Hashable, Sendable {
     package private(set) var limit: Int
     package let span: Duration
-    /// A ring of the instants of the last `limit` events; the oldest is at `next`.
+    /// A ring with the instants of the last `limit` events. The oldest is at `next`.
     private var instants: [MonotonicTime] = []
     private var next = 0
 
@@ -11,7 +12,7 @@ package struct SlidingWindow: Hashable, Sendable {
         self.span = span
     }
 
-    /// A new limit from here on; the last events still count.
+    /// Sets a new limit. The events so far still count.
     package mutating func change(limit: Int) {
         guard limit != self.limit else { return }
         let inOrder = instants[next...] + instants[..<next]
@@ -20,7 +21,7 @@ package struct SlidingWindow: Hashable, Sendable {
         self.limit = limit
     }
 
-    /// How many events may happen at `now`.
+    /// The number of events that are allowed at `now`.
     package func available(at now: MonotonicTime) -> Int {
         var free = limit - instants.count
         for offset in 0..<instants.count {
@@ -30,6 +31,8 @@ package struct SlidingWindow: Hashable, Sendable {
         return free
     }
 
+    /// Counts an event.
+    ///
     /// - Precondition: ``available(at:)`` is above zero.
     package mutating func record(at now: MonotonicTime) {
         precondition(available(at: now) > 0, "more events than the window allows")

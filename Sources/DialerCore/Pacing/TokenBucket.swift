@@ -1,18 +1,19 @@
-/// The pace: in any window of T seconds at most `rate × (T + depth)` tokens are taken.
+/// The pace: at most `rate × (T + depth)` tokens are taken in any period of T seconds.
 ///
-/// It begins empty, so that a restart never adds to what the process before it has just handed over; and it is
-/// filled by the monotonic clock alone, so that a step of the wall clock adds nothing.
+/// The bucket starts empty, so that a restart adds nothing to the calls that the previous process has just handed over.
+/// Only the monotonic clock fills it, so that a step of the wall clock adds nothing either.
 package struct TokenBucket: Hashable, Sendable {
     /// Tokens per second.
     package private(set) var rate: Double
-    /// How many seconds' worth of tokens it holds at the most: `dispatch_interval`.
+    /// The time in which an empty bucket fills: `dispatch_interval`.
     package private(set) var depth: Duration
     private var level: Double = 0
     private var filledAt: MonotonicTime
 
     /// - Parameters:
     ///   - rate: tokens per second, above zero.
-    ///   - depth: above zero. At least one token is held, however slow the rate, or nothing would ever be taken.
+    ///   - depth: above zero. The bucket holds at least one token, however low the rate is, or no token would ever be
+    ///     taken.
     package init(rate: Double, depth: Duration, at now: MonotonicTime) {
         self.rate = rate
         self.depth = depth
@@ -20,12 +21,12 @@ package struct TokenBucket: Hashable, Sendable {
         if Mutant.paceBeginsFull.isActive { level = capacity }
     }
 
-    /// The most that can be taken at one instant.
+    /// The most tokens that can be taken at one instant.
     package var capacity: Double { max(1, rate * depth.inSeconds) }
 
-    /// Whole tokens that can be taken at `now`.
+    /// The number of whole tokens that can be taken at `now`.
     ///
-    /// A millionth is forgiven for the rounding of the sums that lead here.
+    /// A millionth of a token may be missing, because the sums are rounded.
     package func available(at now: MonotonicTime) -> Int {
         Int(level(at: now) + 1e-6)
     }
@@ -37,7 +38,7 @@ package struct TokenBucket: Hashable, Sendable {
         level -= Double(count)
     }
 
-    /// A new rate from here on. What has been filled stays, up to the new capacity.
+    /// Sets a new rate and depth. The tokens so far stay, up to the new capacity.
     package mutating func change(rate: Double, depth: Duration, at now: MonotonicTime) {
         guard rate != self.rate || depth != self.depth else { return }
         fill(to: now)

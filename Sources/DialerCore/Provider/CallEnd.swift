@@ -1,16 +1,16 @@
 /// How a call ended, as a hangup callback or a CDR tells it. Every field may be missing.
 package struct CallEnd: Hashable, Sendable {
-    /// Plivo's hangup cause code (plivo-facts, section 8), its name and who hung up.
+    /// Plivo's hangup cause code (docs/plivo.md, "Hangup causes"), its name and who hung up.
     package var causeCode: Int?
     package var causeName: String?
     package var source: String?
-    /// `CallStatus`: a fallback where the code is missing (plivo-facts, 6.3).
+    /// `CallStatus`: a fallback where the code is missing (docs/plivo.md, "Callbacks").
     package var status: String?
     package var startedAt: WallTime?
     /// Nil when nobody picked up.
     package var answeredAt: WallTime?
     package var endedAt: WallTime?
-    /// Actual seconds: `Duration` of a callback, `bill_duration` of a CDR (plivo-facts, 10.14).
+    /// Actual seconds: `Duration` of a callback, `bill_duration` of a CDR (docs/plivo.md, "Call records").
     package var durationSeconds: Int?
     package var cost: Cost?
 

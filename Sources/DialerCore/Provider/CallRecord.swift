@@ -1,4 +1,4 @@
-/// A call detail record (CDR): Plivo's own account of a call that has ended (docs: call-api, "The Call object").
+/// A call detail record (CDR): Plivo's own account of a call that has ended (docs/plivo.md, "Call records").
 package struct CallRecord: Hashable, Sendable {
     package var callUUID: CallUUID
     /// Digits only.

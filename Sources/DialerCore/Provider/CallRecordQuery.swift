@@ -1,5 +1,5 @@
-/// Which records of ended calls to list (plivo-facts, 4.1). Plivo's own bounds: at most 30 days between the two
-/// instants, nothing older than 90 days.
+/// Which records of ended calls to list (docs/plivo.md, "Call records"). Plivo's own bounds: at most 30 days between
+/// the two instants, nothing older than 90 days.
 package struct CallRecordQuery: Hashable, Sendable {
     /// Plivo's largest page.
     package static let maxLimit = 20

@@ -1,4 +1,4 @@
-/// The lists of calls that have not ended (plivo-facts, 4.3 and 4.4).
+/// The lists of calls that have not ended (docs/plivo.md, "Queued and live calls").
 package enum CallList: String, Hashable, Sendable {
     /// Ringing or talking.
     case live

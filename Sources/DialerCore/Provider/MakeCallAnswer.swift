@@ -8,7 +8,8 @@ package enum MakeCallAnswer: Hashable, Sendable {
     case unclear(Doubt)
 }
 
-/// An answer that proves that no call was placed (interface, section 10: "Not placed: 4xx, 429, never connected").
+/// An answer that proves that no call was placed (docs/state-machine.md, "What an answer to a make-call request
+/// means").
 package enum Refusal: Hashable, Sendable {
     /// 400 and every 4xx without a meaning of its own; Plivo's words.
     case badRequest(status: Int, message: String)

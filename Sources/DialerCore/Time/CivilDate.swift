@@ -1,4 +1,4 @@
-/// A day of the proleptic Gregorian calendar.
+/// A date in the proleptic Gregorian calendar.
 package struct CivilDate: Hashable, Comparable, Sendable {
     package let year: Int64
     /// 1 to 12.
@@ -6,7 +6,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     /// 1 to 31.
     package let day: Int64
 
-    /// Nil for a day that does not exist, such as 30 February.
+    /// Nil for a date that does not exist, such as 30 February.
     package init?(year: Int64, month: Int64, day: Int64) {
         guard (1...12).contains(month), (1...31).contains(day) else { return nil }
         self.year = year
@@ -15,7 +15,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         guard CivilDate(daysSinceEpoch: daysSinceEpoch) == self else { return nil }
     }
 
-    /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+    /// The algorithm is `civil_from_days` of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     package init(daysSinceEpoch days: Int64) {
         let shifted = days + 719_468
         let era = shifted.flooredQuotient(by: 146_097)
@@ -28,10 +28,10 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// 0 is Monday, 6 Sunday.
+    /// From 0 for Monday to 6 for Sunday.
     package var weekday: Int { Self.weekday(ofDay: daysSinceEpoch) }
 
-    /// The same of a day counted from 1970-01-01, which was a Thursday.
+    /// The weekday of a day counted from 1970-01-01, which was a Thursday.
     package static func weekday(ofDay daysSinceEpoch: Int64) -> Int {
         let shifted = daysSinceEpoch + 3
         return Int(shifted - 7 * shifted.flooredQuotient(by: 7))
@@ -51,11 +51,11 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     package static func < (a: CivilDate, b: CivilDate) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }
 }
 
-/// Written as ISO 8601 has it, `2026-12-25`.
+/// Written in the form of ISO 8601, `2026-12-25`.
 extension CivilDate: CustomStringConvertible, Codable {
     package var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 
-    /// Nil for another form, and for a day that does not exist.
+    /// Nil for any other form, and for a date that does not exist.
     package init?(_ text: String) {
         var reader = DigitReader(text.utf8)
         guard let date = reader.date(), reader.isAtEnd else { return nil }

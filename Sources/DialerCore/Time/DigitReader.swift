@@ -1,4 +1,4 @@
-/// Reads the fixed-width fields of a timestamp, left to right.
+/// Reads the fixed-width fields of a timestamp from left to right.
 struct DigitReader {
     private var rest: Substring.UTF8View
 
@@ -25,7 +25,7 @@ struct DigitReader {
         return value
     }
 
-    /// `YYYY-MM-DD`, a day that exists.
+    /// `YYYY-MM-DD`. Nil if the date does not exist.
     mutating func date() -> CivilDate? {
         guard let year = number(digits: 4), take(0x2D), let month = number(digits: 2), take(0x2D),
             let day = number(digits: 2)
@@ -33,7 +33,7 @@ struct DigitReader {
         return CivilDate(year: year, month: month, day: day)
     }
 
-    /// `YYYY-MM-DD`, `T` or a blank, `HH:MM[:SS[.fraction]]`.
+    /// `YYYY-MM-DD`, `T` or a blank, `HH:MM[:SS[.fraction]]`, read as UTC.
     mutating func civilTime() -> WallTime? {
         guard let date = self.date(), take(0x54) || take(0x74) || take(0x20),
             let hour = number(digits: 2), hour < 24, take(0x3A), let minute = number(digits: 2), minute < 60

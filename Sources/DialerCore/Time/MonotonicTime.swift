@@ -1,6 +1,6 @@
-/// A reading of a clock that never steps: what pacing, back-off and timeouts are measured with.
+/// A reading of a clock that never steps. Pacing, back-off and time-outs are measured with it.
 ///
-/// Its zero has no meaning, and it does not survive a restart; never store it.
+/// The zero point is arbitrary and changes when the machine restarts, so a reading must not be stored.
 package struct MonotonicTime: Hashable, Comparable, Sendable {
     package var nanoseconds: Int64
 
@@ -19,7 +19,7 @@ package struct MonotonicTime: Hashable, Comparable, Sendable {
     }
 }
 
-/// The two clocks, read together: every decision gets its time from here and from nowhere else.
+/// The two clocks, read together. Every decision takes its time from here and never asks a clock itself.
 package struct Now: Hashable, Sendable {
     package var wall: WallTime
     package var monotonic: MonotonicTime
@@ -31,7 +31,7 @@ package struct Now: Hashable, Sendable {
 }
 
 extension Duration {
-    /// Whole milliseconds, rounded towards zero.
+    /// Whole milliseconds, rounded toward zero.
     package var milliseconds: Int64 {
         let (seconds, attoseconds) = components
         return seconds * 1000 + attoseconds / 1_000_000_000_000_000

@@ -1,5 +1,5 @@
 extension WallTime {
-    /// As a clock so far east of UTC shows it: `2026-12-01T09:00:00-05:00`.
+    /// RFC 3339 with an offset, which is positive east of UTC: `2026-12-01T09:00:00-05:00`.
     package func rfc3339(offset: Duration) -> String {
         let minutes: Int64 = offset.milliseconds / 60_000
         guard minutes != 0 else { return rfc3339 }

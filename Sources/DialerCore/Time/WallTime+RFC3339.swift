@@ -1,6 +1,6 @@
-/// Civil dates by the days-from-civil algorithm, so that the core can show and read times without Foundation.
+/// Text forms of instants. The core writes and reads them itself, because it does not import Foundation.
 extension WallTime {
-    /// `2026-11-22T09:00:00Z`: RFC 3339 in UTC, milliseconds cut off.
+    /// RFC 3339 in UTC, to the second, rounded down: `2026-11-22T09:00:00Z`.
     package var rfc3339: String {
         let seconds = milliseconds.flooredQuotient(by: 1000)
         let days = seconds.flooredQuotient(by: 86_400)
@@ -10,14 +10,14 @@ extension WallTime {
         return "\(date)T\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))Z"
     }
 
-    /// Milliseconds since the epoch of a civil date and time of day in UTC.
+    /// The instant of a date and a time of day in UTC.
     package init(date: CivilDate, hour: Int64, minute: Int64, second: Int64, millisecond: Int64 = 0) {
         let seconds = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
         self.init(milliseconds: seconds * 1000 + millisecond)
     }
 
-    /// Reads `2026-12-01T09:00:00-05:00`: RFC 3339 with `Z` or an offset, seconds and their fraction optional,
-    /// `T` or a blank between date and time. Nil for anything else, and for a day or an hour that does not exist.
+    /// Reads RFC 3339 with `Z` or an offset, such as `2026-12-01T09:00:00-05:00`. Seconds and their fraction are
+    /// optional, and a blank may stand for `T`. Nil for any other form, and for a date or a time that does not exist.
     package init?(rfc3339 text: String) {
         var reader = DigitReader(text.utf8)
         guard let time = reader.civilTime() else { return nil }
@@ -25,7 +25,7 @@ extension WallTime {
         self = time - .seconds(offset * 60)
     }
 
-    /// Reads `2024-10-22 16:41:21[.129660]` as if it were UTC; the caller applies the zone it knows.
+    /// Reads `2024-10-22 16:41:21[.129660]` as if it were UTC. The caller applies the zone of the text.
     package init?(civilUTC text: String) {
         var reader = DigitReader(text.utf8)
         guard let time = reader.civilTime(), reader.isAtEnd else { return nil }
@@ -34,13 +34,13 @@ extension WallTime {
 }
 
 extension Int64 {
-    /// Division that rounds towards minus infinity, as calendars need before 1970.
+    /// Division that rounds toward minus infinity, which calendars need for times before 1970.
     package func flooredQuotient(by divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }
 
-    /// With leading zeros, at least `width` characters.
+    /// At least `width` characters, with leading zeros.
     func padded(to width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits

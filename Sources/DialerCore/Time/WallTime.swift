@@ -1,7 +1,7 @@
-/// An instant of civil time: milliseconds since 1970-01-01T00:00:00Z, leap seconds ignored.
+/// An instant of civil time: milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
 ///
-/// What is stored and shown is wall time. It may step backwards or forwards; nothing is *measured* with it:
-/// pacing and timeouts use ``MonotonicTime``.
+/// Wall times are stored and shown. The wall clock may step backward or forward, so nothing is *measured* with it:
+/// pacing and time-outs use ``MonotonicTime``.
 package struct WallTime: Hashable, Comparable, Sendable, Codable {
     package var milliseconds: Int64
 
@@ -10,7 +10,7 @@ package struct WallTime: Hashable, Comparable, Sendable, Codable {
     }
 
     package static let epoch = WallTime(milliseconds: 0)
-    /// 9999-12-31T23:59:59.999Z: later than anything that happens.
+    /// 9999-12-31T23:59:59.999Z, later than every real instant.
     package static let distantFuture = WallTime(milliseconds: 253_402_300_799_999)
 
     package static func < (a: WallTime, b: WallTime) -> Bool { a.milliseconds < b.milliseconds }

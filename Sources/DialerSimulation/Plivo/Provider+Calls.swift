@@ -86,7 +86,7 @@ extension Provider {
         }
     }
 
-    /// `#rc=5&rp=all`: an unacknowledged callback is repeated five times (plivo-facts, 6.5).
+    /// `#rc=5&rp=all`: an unacknowledged callback is repeated five times (docs/plivo.md, "Callbacks").
     private func send(_ event: CallbackEvent, of call: ProviderCall, triesLeft: Int) {
         guard triesLeft > 0 else { return }
         deliver(event) { isAcknowledged in

@@ -2,7 +2,7 @@ import DialerCore
 
 /// Calls taken back through the API.
 extension Provider {
-    /// Ends a call, whatever it is doing (plivo-facts, 4.5).
+    /// Ends a call, whatever it is doing (docs/plivo.md, "Hanging up and canceling").
     func hangUp(_ uuid: CallUUID) -> Result<Void, LookupFailure> {
         if isOut { return .failure(.unavailable(reason: "an outage")) }
         guard let call = callsByUUID[uuid], call.state != .ended else { return .failure(.notFound) }

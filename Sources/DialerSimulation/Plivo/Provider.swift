@@ -27,7 +27,8 @@ final class Provider {
 
     var isOut: Bool { !world.isHealed && world.now < outageEnds }
 
-    /// Takes a call; it starts when the account's CPS allows, behind those taken before (plivo-facts, 5.3).
+    /// Takes a call; it starts when the account's CPS allows, behind those taken before (docs/plivo.md, "Queueing and
+    /// CPS").
     ///
     /// - Parameter count: how many destinations its request has.
     @discardableResult

@@ -26,7 +26,8 @@ package enum Fault: String, CaseIterable, Sendable {
     case callbackLate = "callback late"
     case callbackRepeated = "callback repeated"
     case callbackWithoutTo = "callback without To"
-    /// Of the run: CallUUID differs from RequestUUID, as on Plivo's older platform (plivo-facts, section 2).
+    /// Of the run: CallUUID differs from RequestUUID, as on Plivo's older platform (docs/plivo.md, "Bulk requests and
+    /// uuids").
     case legacyUUIDs = "legacy uuids"
 
     // Look-ups.

@@ -31,9 +31,10 @@ extension StoreTransaction {
         ).map(AttemptTable.attempt)
     }
 
-    /// Whether a call of ours from `callerID` to `destination` may have a uuid that we do not know: its request is on the
-    /// wire; or what is written down is a guess by position, or a request's uuid, which on an older platform is another than
-    /// the call's (plivo-facts, section 2); or it has been given up, and can have ended no earlier than `instant`.
+    /// Whether a call of ours from `callerID` to `destination` may have a uuid that we do not know: its request is on
+    /// the wire; or what is written down is a guess by position, or a request's uuid, which on an older platform is
+    /// another than the call's (docs/plivo.md, "Bulk requests and uuids"); or it has been given up, and can have ended
+    /// no earlier than `instant`.
     package func hasUnsureCall(
         to destination: Destination,
         from callerID: String?,

@@ -1,16 +1,16 @@
 package import DialerCore
 import GRDB
 
-/// A file that is to be restored.
+/// A backup that is to be restored.
 package struct BackupCopy: Sendable {
     package let path: String
-    /// Nil if the copy does not tell: it is not one that `Store.backup(to:at:)` made.
+    /// Nil if the file has no stamp, because `Store.backup(to:at:)` did not make it.
     package let madeAt: WallTime?
     private let database: DatabaseQueue
 
-    /// Opens the file for reading, and looks through all of it.
+    /// Opens the file for reading and checks all of it, which takes time for a large one.
     ///
-    /// - Throws: ``StoreError`` for what is no database of dialerd, is damaged, or of a newer version.
+    /// - Throws: ``StoreError`` if the file is missing, no database of dialerd, damaged, or of a newer version.
     package init(path: String) throws {
         self.path = path
         do {
@@ -30,9 +30,10 @@ package struct BackupCopy: Sendable {
         }
     }
 
-    /// What the database at `present` has beyond this copy. Nobody writes it meanwhile.
+    /// Counts what the database at `present` has and this copy lacks.
     ///
-    /// - Throws: ``StoreError`` if that one cannot be read.
+    /// - Precondition: no process writes to that database meanwhile.
+    /// - Throws: ``StoreError`` if that database cannot be read or is damaged.
     package func losses(against present: String) throws -> BackupLosses {
         do {
             return try database.inDatabase { db in
@@ -49,18 +50,20 @@ package struct BackupCopy: Sendable {
         }
     }
 
-    /// Campaigns that it has, those left out whose import was under way: the daemon's next start removes them.
+    /// The names of the copy's campaigns, without those whose import was under way: the daemon's next start removes
+    /// these.
     package var campaigns: Set<String> {
         get throws {
             try database.read { try String.fetchSet($0, sql: "SELECT name FROM campaigns WHERE state <> 'importing'") }
         }
     }
 
-    /// Writes it to a new or empty file as the database of a state directory, in which nobody is called before somebody says
-    /// so: each campaign that could call is halted.
+    /// Writes the copy to a new or empty file, as the database of a state directory. Every campaign that could make
+    /// calls is halted, so that none are made before the operator has resumed it.
     ///
-    /// - Parameter reason: of a campaign's halt, by its name.
-    /// - Returns: the names of those campaigns.
+    /// - Parameter reason: gives the reason of a campaign's halt by the campaign's name.
+    /// - Returns: the names of the halted campaigns.
+    /// - Throws: ``StoreError``.
     package func write(to target: String, halting reason: (String) -> String) throws -> [String] {
         try Store(path: path, access: .backup).copy(to: target)
         do {

@@ -1,15 +1,15 @@
 package import DialerCore
 import GRDB
 
-/// What a database has and a backup lacks: what restoring the backup would forget.
+/// What a database has and a backup lacks, and restoring the backup would therefore forget.
 package struct BackupLosses: Hashable, Sendable {
-    /// Calls handed over.
+    /// Calls handed to Plivo.
     package var attempts = 0
-    /// Contacts that have an outcome.
+    /// Contacts that got an outcome.
     package var ends = 0
     package var doNotCall = 0
     package var campaigns = 0
-    /// The first of them, as far as they tell.
+    /// The time of the first loss; outcomes have no time and do not count here.
     package var since: WallTime?
 
     package var isNone: Bool { attempts + ends + doNotCall + campaigns == 0 }
@@ -18,9 +18,10 @@ package struct BackupLosses: Hashable, Sendable {
 }
 
 extension BackupLosses {
-    /// - Parameter db: of the backup, with the other database attached as `present`. Each may be of any schema.
+    /// - Parameter db: the backup, with the other database attached as `present`. Each may have any version of the
+    ///   schema.
     init(_ db: Database) throws {
-        // Ids may be used again once rows are gone: the moment tells two apart.
+        // An id may be used again after its row was removed, so the time is compared as well.
         attempts = try count(
             """
             SELECT count(*) AS missing, min(created_at) AS first FROM present.attempts AS p WHERE NOT EXISTS
@@ -36,7 +37,7 @@ extension BackupLosses {
             """,
             db
         )
-        // Of a campaign that has been archived since, its counters are left.
+        // A campaign that has been archived since then has only its counters left.
         attempts = max(attempts, try difference(of: "attempts", db))
         ends = max(ends, try difference(of: "finished", db))
         campaigns = try count(
@@ -46,7 +47,7 @@ extension BackupLosses {
             """,
             db
         )
-        // The list came with the second schema.
+        // Version 1 of the schema has no list.
         guard try db.tableExists("do_not_call", in: "present") else { return }
         let isKnown =
             try db.tableExists("do_not_call", in: "main")
@@ -60,7 +61,7 @@ extension BackupLosses {
         )
     }
 
-    /// By how much a counter of the present campaigns is above the same campaigns' in the backup.
+    /// The sum over all campaigns of how far a counter of the present database exceeds the one in the backup.
     private func difference(of counter: String, _ db: Database) throws -> Int {
         try Int.fetchOne(
             db,

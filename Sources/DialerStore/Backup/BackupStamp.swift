@@ -1,7 +1,8 @@
 import DialerCore
 import GRDB
 
-/// When a backup was made, in a table that no database in use has: a file's own times change when it is copied.
+/// The time at which a backup was made, in a table of its own: a file's times change when the file is copied. A
+/// database in use has no such table.
 enum BackupStamp {
     private static let table = "backup_stamp"
 

@@ -2,12 +2,12 @@ package import DialerCore
 import GRDB
 
 extension Store {
-    /// Writes a copy of the database as it is at this moment into a new or empty file, and checks it. The copy is on
-    /// disk when this returns, and one file: it needs no log beside it. It tells when it was made.
+    /// Writes a copy of the database's present state into a new or empty file, and checks it. When this returns, the
+    /// copy is on disk and complete in one file, without a log, and it has a stamp with the time.
     ///
-    /// It reads one snapshot of the log, so nobody who writes waits for it; the log grows until it is done.
+    /// The copy reads one snapshot, so that writers do not wait. The database's log grows until the copy is complete.
     ///
-    /// - Throws: ``StoreError``, which names the copy if that cannot be written.
+    /// - Throws: ``StoreError``; if the copy cannot be written, the error has the copy's path.
     package func backup(to path: String, at now: WallTime) throws {
         try copy(to: path) { try BackupStamp.write(now, $0) }
         do {
@@ -17,15 +17,15 @@ extension Store {
         }
     }
 
-    /// - Parameter finish: writes into the copy, which is one file by then.
+    /// - Parameter finish: writes into the copy, which has no log any more.
     func copy(to path: String, finish: (Database) throws -> Void = { _ in }) throws {
         let copy = try Self.blaming(path) { try DatabaseQueue(path: path) }
         try read { db in
-            // All pages in one step: between two, what others write would make it begin again.
+            // All pages are copied in one step. Between two steps, any write to the database would restart the copy.
             try Self.blaming(path) { try copy.writeWithoutTransaction { try db.backup(to: $0) } }
         }
         try Self.blaming(path) {
-            // It has the header of a database with a log: whoever opened it would make one.
+            // The copy's header says that it has a log, so opening the copy would create one.
             try copy.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
             try copy.write(finish)
             try copy.close()

@@ -1,9 +1,10 @@
 import GRDB
 
 extension Store {
-    /// Puts the log of a database that no daemon has into the database itself, which then is one file.
+    /// Merges the log of a database into the database, which is then complete in one file. Waits up to 5 s for readers.
     ///
-    /// - Throws: ``StoreError``, such as for one that is damaged, or that somebody else is reading.
+    /// - Precondition: no daemon uses the database.
+    /// - Throws: ``StoreError``, for example if the database is damaged or another process is reading it.
     package static func mergeLog(of path: String) throws {
         do {
             var configuration = GRDB.Configuration()

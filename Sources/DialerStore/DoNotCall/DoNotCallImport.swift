@@ -1,11 +1,11 @@
 package import DialerCore
 
-/// A long list of numbers on its way onto the do-not-call list, millions of them.
+/// Adds millions of numbers to the do-not-call list.
 ///
-/// They are gathered first and added in the order of the list's index: in the order of a file, which is random, every
-/// number would rewrite a page of its own. 8 bytes a number, so that ten million are 80 MB.
+/// It collects the numbers first and adds them in the order of the list's index. In the random order of a file, every
+/// number would rewrite another page. A number takes 8 bytes, so ten million take 80 MB.
 package struct DoNotCallImport {
-    /// Numbers in one transaction: some 50 ms of the write lock.
+    /// Numbers in one transaction, which holds the write lock for about 50 ms.
     package static let sliceSize = 20_000
 
     private var phones: [Int64] = []
@@ -20,9 +20,11 @@ package struct DoNotCallImport {
         }
     }
 
-    /// Adds everything, slice by slice. A crash in between leaves a part of it on the list; a second run adds the rest.
+    /// Adds all numbers, slice by slice. After a crash a part of them is on the list; a second run adds the rest.
     ///
-    /// - Parameter afterSlice: called after each transaction, to let others write.
+    /// - Parameters:
+    ///   - source: see ``DoNotCallEntry/source``.
+    ///   - afterSlice: called after each transaction, so that other processes get a chance to write.
     /// - Throws: ``StoreError``.
     package mutating func write(
         to store: Store,
@@ -51,8 +53,8 @@ package struct DoNotCallImport {
         return sum
     }
 
-    /// - Parameter sorted: equal ones beside each other.
-    /// - Returns: how many were removed.
+    /// - Parameter sorted: values of which equal ones are beside each other.
+    /// - Returns: the number of removed values.
     private static func removeRepeats<Value: Equatable>(_ sorted: inout [Value]) -> Int {
         let count = sorted.count
         var last: Value?

@@ -1,24 +1,24 @@
 package import DialerCore
 import GRDB
 
-/// A number that nobody shall call.
+/// A number on the do-not-call list.
 package struct DoNotCallEntry: Hashable, Sendable {
     package var destination: Destination
     package var addedAt: WallTime
-    /// In the words of whoever added it; may be empty.
+    /// In the operator's words; may be empty.
     package var reason: String
-    /// By what it came: a command, or the name of a file.
+    /// Where the entry comes from: a command, or the name of a file.
     package var source: String
 }
 
-/// What came of adding numbers to the do-not-call list.
+/// The result of adding numbers to the do-not-call list.
 package struct DoNotCallAddition: Hashable, Sendable {
     package var added = 0
-    /// On the list before.
+    /// Numbers that were on the list already.
     package var known = 0
-    /// More than once among those given.
+    /// Repetitions among the given numbers.
     package var repeated = 0
-    /// Calls that Plivo has in its queue, and is asked to take back.
+    /// Calls in Plivo's queue that are being withdrawn.
     package var withdrawn = 0
 
     package init() {}
@@ -31,15 +31,16 @@ package struct DoNotCallAddition: Hashable, Sendable {
     }
 }
 
-/// The do-not-call list. It is asked in the transaction that claims a contact, so what is on it when a word here returns
-/// is not called any more, in any campaign.
+/// The do-not-call list. The transaction that claims a contact asks it. So a number that is on the list when one of
+/// these functions returns is not called any more, in any campaign.
 extension Store {
     /// Entries on one page of a listing.
     private static let pageSize = 1000
 
-    /// One transaction; an entry that is there keeps its reason and its date. For long lists: ``DoNotCallImport``.
+    /// Adds numbers in one transaction. An existing entry keeps its reason and its date. For long lists use
+    /// ``DoNotCallImport``.
     ///
-    /// - Parameter destinations: each of them once.
+    /// - Parameter destinations: none twice.
     /// - Throws: ``StoreError``.
     package func addDoNotCall(
         _ destinations: [Destination],
@@ -63,7 +64,7 @@ extension Store {
         }
     }
 
-    /// Numbers as one argument of a statement: binding them one by one took most of the time.
+    /// The numbers as one argument of a statement, because binding them one by one took most of the time.
     private static func jsonArray(_ destinations: [Destination]) -> String {
         let list = destinations.map { destination in
             switch destination {
@@ -74,9 +75,10 @@ extension Store {
         return "[\(list.joined(separator: ","))]"
     }
 
-    /// For calls from now on: who has ended as suppressed stays so, and a call that is being taken back comes back.
+    /// Removes numbers, for calls from now on. A contact that has ended as suppressed stays so, and a call that is
+    /// already being withdrawn is withdrawn all the same.
     ///
-    /// - Returns: how many of them were on the list.
+    /// - Returns: the number of removed entries.
     package func removeDoNotCall(_ destinations: some Sequence<Destination>) throws -> Int {
         try write { transaction in
             var removed = 0
@@ -97,7 +99,7 @@ extension Store {
             .map(entry)
     }
 
-    /// Which of many are on the list, by their places.
+    /// The indices of those destinations that are on the list.
     package func doNotCall(among destinations: [Destination]) throws -> [Int] {
         try read { db in
             try Int.fetchAll(
@@ -113,7 +115,8 @@ extension Store {
         try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM do_not_call") ?? 0 }
     }
 
-    /// Reads the list page by page, by number: one that changes meanwhile is in it as it was or as it is.
+    /// Reads the list page by page, sorted by number. An entry that changes meanwhile is read in its old or its new
+    /// state.
     package func forEachDoNotCallPage(_ body: ([DoNotCallEntry]) throws -> Void) throws {
         var last: Destination?
         while true {
@@ -125,7 +128,7 @@ extension Store {
     }
 
     private static func page(after last: Destination?, _ db: Database) throws -> [DoNotCallEntry] {
-        // A condition of its own: `? IS NULL OR destination > ?` reads the list from its beginning for every page.
+        // With `? IS NULL OR destination > ?` SQLite would read the list from its beginning for every page.
         let condition = last == nil ? "" : "WHERE destination > ?"
         let sql = "SELECT * FROM do_not_call \(condition) ORDER BY destination LIMIT ?"
         let arguments: [any DatabaseValueConvertible] = [last?.databaseValue, pageSize.databaseValue].compactMap { $0 }

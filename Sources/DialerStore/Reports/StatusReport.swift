@@ -1,6 +1,6 @@
 package import DialerCore
 
-/// What `status --json` prints (interface, section 6; docs/cli.md). Keys are added, never changed.
+/// What `status --json` prints (docs/cli.md, "status --json"). Keys are added, never changed.
 package struct StatusReport: Codable, Hashable, Sendable {
     package struct Daemon: Codable, Hashable, Sendable {
         package enum State: String, Codable, Sendable {

@@ -1,7 +1,7 @@
 package import DialerCore
 import GRDB
 
-/// One line of the results: a contact and its last attempt (interface, section 7).
+/// One line of the results: a contact and its last attempt (docs/cli.md, "Results").
 package struct ContactResult: Hashable, Sendable {
     package var row: Int
     package var typed: String

@@ -2,7 +2,7 @@ package import DialerCore
 import Foundation
 package import GRDB
 
-// How the core's values stand in columns.
+// The forms in which the core's values are stored in columns.
 
 extension RecordID: DatabaseValueConvertible {
     package var databaseValue: DatabaseValue { value.databaseValue }
@@ -59,7 +59,7 @@ extension AttemptState: DatabaseValueConvertible {}
 extension Outcome: DatabaseValueConvertible {}
 extension Withdrawal: DatabaseValueConvertible {}
 
-/// Values that are stored as JSON text with sorted keys: equal values have equal texts.
+/// Values that are stored as JSON text. Keys are sorted, so that equal values have equal texts.
 enum JSONColumn {
     static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

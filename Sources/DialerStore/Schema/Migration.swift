@@ -1,23 +1,23 @@
 import DialerCore
 import Foundation
 
-/// A database of an older schema that is about to be brought up to date.
+/// The migration of a database from an older version of the schema.
 package struct Migration: Hashable, Sendable {
     /// Versions of the schema, from 1.
     package var from: Int
     package var to: Int
-    /// The database.
+    /// The path of the database.
     var path: String
 
     private var folder: String { (path as NSString).deletingLastPathComponent + "/backups" }
-    /// Where a copy of the database is kept as it was.
+    /// The path of the copy that keeps the old state of the database.
     package var backup: String { "\(folder)/dialerd-before-schema-\(to).sqlite3" }
 
-    /// Room that a copy needs besides its own: other files grow meanwhile.
+    /// Bytes of free space that a copy needs beyond its own size, because other files grow meanwhile.
     private static let margin: Int64 = 16 << 20
 
-    /// Keeps a checked copy of the database, on disk with its name when this returns. A copy that an earlier try has left is
-    /// replaced: an older version may have written to the database since.
+    /// Makes a copy of the database and checks it. When this returns, the copy is on disk under its name. It replaces a
+    /// copy of an earlier try, because an older version may have written to the database since.
     ///
     /// - Throws: ``StoreError/notBackedUp(path:detail:)``.
     func keepBackup(of store: Store) throws {
@@ -34,7 +34,7 @@ package struct Migration: Hashable, Sendable {
             }
             let needed = try store.size + Self.margin
             guard try freeSpace(at: folder) >= needed else { throw NoRoom(bytes: needed) }
-            // The one moment that the store asks a clock for: nothing but the copy's own label hangs on it.
+            // The only time that the store reads from a clock: it is nothing but the copy's stamp.
             let now = WallTime(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1000))
             try store.backup(to: part, at: now)
             try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: part)
@@ -66,7 +66,7 @@ package struct Migration: Hashable, Sendable {
     }
 }
 
-/// How many bytes the file system of a folder has left for us.
+/// The free space of a folder's file system, in bytes.
 func freeSpace(at folder: String) throws -> Int64 {
     let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder)
     return (attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 0

@@ -1,17 +1,17 @@
-/// The first schema. Times are UTC milliseconds, money is in 1/100,000 of the account's currency.
+/// Version 1 of the schema. Times are in UTC milliseconds, money in 1/100,000 of the account's currency.
 ///
-/// The names are spelt out: a migration must not change when an enumeration grows.
+/// States and outcomes are written out, because a migration must not change when an enumeration grows.
 enum SchemaV1 {
     static let sql = """
         CREATE TABLE campaigns (
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL UNIQUE,
             state TEXT NOT NULL CHECK (state IN ('importing', 'waiting', 'running', 'paused', 'halted', 'cancelling', 'cancelled', 'completed')),
-            -- Why it is not dialling, for people; null while it is.
+            -- Why no calls are made, for people; null while calls are made.
             reason TEXT,
             -- CampaignSettings as JSON.
             settings TEXT NOT NULL,
-            -- The file's columns other than `to`, a JSON array of names.
+            -- The names of the file's columns other than `to`, as a JSON array.
             columns TEXT NOT NULL,
             file_name TEXT NOT NULL,
             settings_file_name TEXT,
@@ -19,20 +19,20 @@ enum SchemaV1 {
             rows INTEGER NOT NULL DEFAULT 0,
             rejected_rows INTEGER NOT NULL DEFAULT 0,
             duplicate_rows INTEGER NOT NULL DEFAULT 0,
-            -- Its contacts are within these ids: a range to read, whatever other campaigns hold.
+            -- The range of its contacts' ids, so that reading them does not touch other campaigns.
             first_contact INTEGER,
             last_contact INTEGER,
             imported_at INTEGER NOT NULL,
             completed_at INTEGER,
-            -- 1 once its files are in accepted/.
+            -- 1 when its files are in accepted/.
             is_filed INTEGER NOT NULL DEFAULT 0,
-            -- 1 once results.csv is written.
+            -- 1 when results.csv is written.
             is_exported INTEGER NOT NULL DEFAULT 0
         ) STRICT;
 
         CREATE INDEX campaigns_by_file ON campaigns (file_sha256);
 
-        -- The counters, kept in the transaction that changes a contact. The checks are the promise of `status`.
+        -- The counters. Each transaction that changes a contact updates them. The checks are the promise of `status`.
         CREATE TABLE progress (
             campaign_id INTEGER PRIMARY KEY REFERENCES campaigns (id) ON DELETE CASCADE,
             contacts INTEGER NOT NULL DEFAULT 0,
@@ -59,7 +59,7 @@ enum SchemaV1 {
             CHECK (answered + machine + busy + no_answer + failed + rejected + suppressed + expired + cancelled + unknown = finished)
         ) STRICT;
 
-        -- Make-call arguments that rows override, as JSON with sorted keys: equal sets share a row and a request.
+        -- Make-call arguments that rows override, as JSON with sorted keys. Contacts with equal sets share a row and a request.
         CREATE TABLE overrides (
             id INTEGER PRIMARY KEY,
             campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
@@ -70,37 +70,37 @@ enum SchemaV1 {
         CREATE TABLE contacts (
             id INTEGER PRIMARY KEY,
             campaign_id INTEGER NOT NULL,
-            -- E.164 digits as an integer, half the size of text; a SIP URI as text.
+            -- E.164 digits as an integer, which has half the size of a text; a SIP URI as text.
             destination ANY NOT NULL,
             state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'dialing', 'queued', 'ringing', 'in_progress', 'in_doubt', 'finished')),
             outcome TEXT CHECK (outcome IN ('answered', 'machine', 'busy', 'no_answer', 'failed', 'rejected', 'suppressed', 'expired', 'cancelled', 'unknown')),
-            -- Not to be called before.
+            -- The contact is not called before this time.
             due_at INTEGER NOT NULL DEFAULT 0,
-            -- The largest request it may travel in, after a refusal; null: any.
+            -- The largest request in which the contact may be sent, after a refusal; null: any.
             batch_cap INTEGER CHECK (batch_cap > 0),
             overrides_id INTEGER REFERENCES overrides (id),
             -- Requests that may have placed a call.
             attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
-            -- The last of them.
+            -- The last one.
             attempt_id INTEGER,
             -- The sum over the attempts.
             cost INTEGER NOT NULL DEFAULT 0,
-            -- The line of the file where its row begins, and what it says.
+            -- The line of the file on which its row begins, and the row's content.
             row INTEGER NOT NULL,
             typed TEXT NOT NULL,
             variables TEXT NOT NULL,
             CHECK ((outcome IS NULL) = (state <> 'finished'))
         ) STRICT;
 
-        -- By number first: `explain` and attempt limits ask across campaigns.
+        -- The number comes first, because `explain` and attempt limits search across campaigns.
         CREATE UNIQUE INDEX contacts_by_destination ON contacts (destination, campaign_id);
         CREATE INDEX contacts_ready ON contacts (campaign_id, due_at, id) WHERE state = 'pending';
 
-        -- One HTTP request each. Written, with its attempts, before the request leaves.
+        -- Each batch is one HTTP request. It is written, with its attempts, before the request leaves.
         CREATE TABLE batches (
             id INTEGER PRIMARY KEY,
             campaign_id INTEGER NOT NULL,
-            -- Unguessable; part of its callback URLs.
+            -- Unguessable; it is part of the callback URLs.
             token TEXT NOT NULL UNIQUE,
             caller_id TEXT NOT NULL,
             overrides_id INTEGER,
@@ -108,12 +108,12 @@ enum SchemaV1 {
             state TEXT NOT NULL CHECK (state IN ('sent', 'accepted', 'refused', 'unclear')),
             created_at INTEGER NOT NULL,
             answered_at INTEGER,
-            -- In words, when it was not simply accepted.
+            -- In words, if the request was not simply accepted.
             answer TEXT,
-            -- When a look at Plivo's queued and live lists had shown all there was, after the latest moment at which a
-            -- call of it can have ended.
+            -- When Plivo's queued and live lists were read completely, after the latest time at which a call of the batch can
+            -- have ended.
             unlisted_at INTEGER,
-            -- 1 if the wall clock stepped while it was open: times can prove nothing of it.
+            -- 1 if the wall clock stepped while the batch was open: then times prove nothing about it.
             is_clock_suspect INTEGER NOT NULL DEFAULT 0
         ) STRICT;
 
@@ -130,7 +130,7 @@ enum SchemaV1 {
             outcome TEXT CHECK (outcome IN ('answered', 'machine', 'busy', 'no_answer', 'failed', 'rejected', 'suppressed', 'expired', 'cancelled', 'unknown')),
             request_uuid TEXT,
             call_uuid TEXT,
-            -- 0 while the uuid is a guess by its place in the answer; 1 once a callback or CDR has confirmed it.
+            -- 0 while the uuid is a guess by position in the answer; 1 when a callback or a CDR has confirmed it.
             is_confirmed INTEGER NOT NULL DEFAULT 0,
             is_machine INTEGER NOT NULL DEFAULT 0,
             created_at INTEGER NOT NULL,
@@ -142,9 +142,9 @@ enum SchemaV1 {
             cause_name TEXT,
             hangup_source TEXT,
             cost INTEGER NOT NULL DEFAULT 0,
-            -- The latest moment at which the call can have ended.
+            -- The latest time at which the call can have ended.
             latest_end INTEGER NOT NULL,
-            -- When its CDR is looked up next; null once it has ended.
+            -- When the CDR is looked up next; null after the end.
             check_at INTEGER,
             checks INTEGER NOT NULL DEFAULT 0,
             CHECK ((check_at IS NULL) = (state IN ('ended', 'not_placed')))
@@ -154,15 +154,15 @@ enum SchemaV1 {
         CREATE INDEX attempts_by_contact ON attempts (contact_id);
         -- Open calls.
         CREATE INDEX attempts_to_check ON attempts (check_at) WHERE check_at IS NOT NULL;
-        -- Those of which no uuid is known: doubt.
+        -- Calls without a known uuid: calls in doubt.
         CREATE INDEX attempts_unidentified ON attempts (destination)
             WHERE request_uuid IS NULL AND state IN ('queued', 'ringing', 'in_progress', 'in_doubt');
         CREATE INDEX attempts_by_request_uuid ON attempts (request_uuid) WHERE request_uuid IS NOT NULL;
-        -- Equal to the request's on Plivo's present platform (plivo-facts, section 2).
+        -- Equal to the request's on Plivo's present platform (docs/plivo.md, "Bulk requests and uuids").
         CREATE INDEX attempts_by_other_call_uuid ON attempts (call_uuid) WHERE call_uuid <> request_uuid;
         CREATE INDEX attempts_waiting ON attempts (batch_id) WHERE state IN ('dialing', 'queued');
 
-        -- How much each caller ID of a pool has been used.
+        -- How often each caller ID of a pool has been used.
         CREATE TABLE caller_ids (
             campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
             number TEXT NOT NULL,
@@ -170,13 +170,13 @@ enum SchemaV1 {
             PRIMARY KEY (campaign_id, number)
         ) STRICT, WITHOUT ROWID;
 
-        -- What waits in the watched folder, and for what.
+        -- The files that wait in the watched folder, and what each waits for.
         CREATE TABLE waiting_files (
             name TEXT PRIMARY KEY,
             waiting_for TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
 
-        -- The daemon that last had this database.
+        -- The last daemon that used this database.
         CREATE TABLE daemon (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             pid INTEGER NOT NULL,

@@ -1,10 +1,12 @@
 import DialerCore
 import GRDB
 
-/// One slice of the removal of an archived campaign: attempts and batches first, then contacts, then what they shared.
+/// Removes one slice of an archived campaign: first attempts and batches, then contacts, then the rows that they
+/// shared.
 ///
-/// The youngest row of each table stays until there is a younger one: SQLite gives the number after the largest to the next
-/// row, and none may be used twice. What the engine remembers, the ranges of campaigns and late answers go by them.
+/// The newest row of each table stays until there is a newer one. SQLite gives the next row the number after the
+/// largest, and no number may be used twice: the engine's memory, the ranges of campaigns and late answers refer to
+/// them.
 struct ArchiveRemoval {
     private let transaction: StoreTransaction
     private let campaign: CampaignID
@@ -16,7 +18,7 @@ struct ArchiveRemoval {
         self.limit = limit
     }
 
-    /// - Returns: whether anything was removed.
+    /// - Returns: whether a row was removed.
     func run(contacts: (first: ContactID?, last: ContactID?), at now: WallTime) throws -> Bool {
         if try removeCalls(at: now) > 0 { return true }
         if try removeContacts(contacts.first, contacts.last) > 0 { return true }
@@ -69,7 +71,7 @@ struct ArchiveRemoval {
         )
     }
 
-    /// Those that the youngest contact does not need.
+    /// Removes overrides except those of a contact that stays.
     private func removeOverrides() throws -> Int {
         try transaction.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
         return try count(

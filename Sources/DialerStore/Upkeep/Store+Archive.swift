@@ -1,22 +1,22 @@
 package import DialerCore
 import GRDB
 
-/// A campaign that has been over for long, and may be archived.
+/// A campaign that ended long enough ago to be archived.
 package struct ArchivableCampaign: Hashable, Sendable {
     package var id: CampaignID
     package var name: String
-    /// The lines that its results must have.
+    /// The number of lines that its results must have.
     package var contacts: Int
 }
 
-/// Archiving. In this order, so that a crash in between costs nothing: the results file is on disk; the campaign is marked,
-/// and nothing but its counters is asked of it any more; its rows are removed, slice by slice.
+/// Archiving, in three steps, so that a crash between two of them loses nothing: the results file is on disk; the
+/// campaign is marked, and from then on only its counters are read; its rows are removed, slice by slice.
 extension Store {
-    /// Calls are told apart by those that were made about the same time: what is in doubt needs the rows of campaigns that
-    /// ended less than two days before it was called.
+    /// A call in doubt is told apart from other calls of about the same time. So the rows of campaigns that ended less
+    /// than two days before such a call must stay.
     private static let evidence = Duration.seconds(2 * 86_400)
 
-    /// Everything about it is settled, and by then was for long.
+    /// The condition for archiving: everything about the campaign `c` is settled, and it ended before `:instant`.
     private static let archivable = """
         c.state IN ('completed', 'cancelled') AND c.archived_at IS NULL AND c.is_filed = 1 AND c.is_exported = 1
             AND progress.finished = progress.contacts
@@ -26,7 +26,9 @@ extension Store {
             AND NOT EXISTS (SELECT 1 FROM forwards WHERE forwards.campaign_id = c.id)
         """
 
-    /// Campaigns that ended before `instant` and of which nothing is under way, in the order of import.
+    /// Campaigns that ended before `instant` and can be archived, in the order of import.
+    ///
+    /// - Throws: ``StoreError``.
     package func archivableCampaigns(endedBefore instant: WallTime) throws -> [ArchivableCampaign] {
         try read { db in
             try Row.fetchAll(
@@ -40,9 +42,10 @@ extension Store {
         }
     }
 
-    /// From here on its results file is all there is of it, which must be on disk.
+    /// Marks a campaign as archived. From then on only its results file has its contacts.
     ///
-    /// - Returns: false if the campaign has come to life meanwhile: it is left alone then.
+    /// - Precondition: the results file is complete and on disk.
+    /// - Returns: false, without a change, if the campaign can no longer be archived, because it has changed meanwhile.
     package func archive(_ campaign: CampaignID, endedBefore instant: WallTime, at now: WallTime) throws -> Bool {
         try write { transaction in
             try transaction.run(
@@ -57,17 +60,17 @@ extension Store {
         }
     }
 
-    /// When a campaign was archived; nil if it is not.
+    /// The time at which a campaign was archived; nil if it is not archived or unknown.
     package func archivedAt(campaign name: String) throws -> WallTime? {
         try read { db in
             try WallTime.fetchOne(db, sql: "SELECT archived_at FROM campaigns WHERE name = ?", arguments: [name])
         }
     }
 
-    /// Removes up to `limit` rows of archived campaigns, in one short transaction. Calls that attempt limits may still count
-    /// are kept as ``CallHistory`` has them.
+    /// Removes up to `limit` rows of archived campaigns in one short transaction. Calls that attempt limits may still
+    /// count are copied to the past calls of ``CallHistory``.
     ///
-    /// - Returns: whether any were removed: then there may be more.
+    /// - Returns: whether rows were removed; then there may be more.
     package func removeArchivedRows(limit: Int, at now: WallTime) throws -> Bool {
         try write { transaction in
             let campaigns = try transaction.rows(
@@ -84,9 +87,9 @@ extension Store {
         }
     }
 
-    /// Forgets up to `limit` calls of archived campaigns that no attempt limit can count any more.
+    /// Removes up to `limit` past calls of archived campaigns that no attempt limit can count any more.
     ///
-    /// - Returns: whether any were.
+    /// - Returns: whether calls were removed; then there may be more.
     package func forgetPastCalls(limit: Int, at now: WallTime) throws -> Bool {
         try write { try $0.forgetPastCalls(before: now - AttemptLimit.periods.upperBound, limit: limit) > 0 }
     }

@@ -1,31 +1,31 @@
 import Foundation
 import GRDB
 
-/// The size of the files: the database shrinks by slices, and its log is cut when it has grown long.
+/// The size of the files. The database shrinks slice by slice, and its log is truncated when it is long.
 extension Store {
-    /// How long the log's end waits for those who read: whoever writes meanwhile waits as long.
+    /// Seconds for which truncating the log waits for readers. Writers wait as long.
     private static let patience = 0.05
 
-    /// Pages that are not used any more can be given back only by a database that knows who points to each page, which has
-    /// to be said before its first table.
+    /// Makes a new database able to return unused pages to the file system. SQLite needs pointers to each page for
+    /// this, and they must be switched on before the first table exists.
     static func makeShrinkable(_ db: Database) throws {
         guard try Int.fetchOne(db, sql: "PRAGMA page_count") == 0 else { return }
         try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
     }
 
-    /// Whether pages that are not used can be given back.
+    /// Whether the database can return unused pages to the file system.
     package var isShrinkable: Bool {
         get throws { try read { try Int.fetchOne($0, sql: "PRAGMA auto_vacuum") == 2 } }
     }
 
-    /// Writes an older database anew, as one that can shrink; it takes its size three times over for a while. One for which
-    /// there is no room stays as it is: it works as well, and its unused pages are used again.
+    /// Rewrites an older database so that it can shrink. Meanwhile the files take three times the database's size.
+    /// Without enough space the database stays as it is: it works too, and SQLite uses its unused pages again.
     func rewriteShrinkable() {
         let folder = (path as NSString).deletingLastPathComponent
         guard (try? isShrinkable) == false, let size = try? size, let free = try? freeSpace(at: folder), free / 2 > size
         else { return }
         try? database.writeWithoutTransaction { db in
-            // Gigabytes are not for the memory.
+            // The temporary copy may be larger than memory.
             try db.execute(sql: "PRAGMA temp_store = FILE; PRAGMA auto_vacuum = INCREMENTAL")
             defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
             try db.execute(sql: "VACUUM")
@@ -33,42 +33,43 @@ extension Store {
         }
     }
 
-    /// Whether a campaign is under way: then memory is of use.
+    /// Whether a campaign is running, so that cached pages are useful.
     package func isBusy() throws -> Bool {
         try read {
             try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM campaigns WHERE state = 'running')") ?? false
         }
     }
 
-    /// Forgets pages of the database that were read for what is over, such as the check at the start. Nobody who reads is waited
-    /// for, nor has to wait.
+    /// Frees cached pages that are no longer needed, for example those of the check at the start. Returns at once, and
+    /// readers do not wait.
     package func releaseMemory() {
         (database as? DatabasePool)?.releaseMemoryEventually()
     }
 
-    /// Gives up to `pages` of 4 KiB back to the file system, while more than `reserve` are not used.
+    /// Returns up to `pages` unused pages of 4 KiB to the file system, but keeps `reserve` unused pages for new data.
     ///
-    /// - Returns: whether there are more.
+    /// - Returns: whether more pages can be returned.
     package func giveBack(pages: Int, keeping reserve: Int) throws -> Bool {
         try withoutTransaction { db in
             let unused = { try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0 }
             let free = try unused()
             guard free > reserve, try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") == 2 else { return false }
             _ = try Row.fetchAll(db, sql: "PRAGMA incremental_vacuum(\(min(pages, free - reserve)))")
-            // Where nothing was given back, asking again would give nothing either.
+            // If no page was returned this time, none will be the next time.
             return try (reserve + 1..<free).contains(unused())
         }
     }
 
-    /// How many bytes the write-ahead log has on disk.
+    /// The size of the write-ahead log on disk, in bytes.
     package var logSize: Int64 { DatabaseFiles(path).logSize }
 
-    /// Brings a log that is longer than `limit` bytes into the database and cuts it to nothing.
+    /// Merges a log that is longer than `limit` bytes into the database, and truncates it.
     ///
-    /// Nearly all of it is done beside those who write. Who reads an older state keeps it from being cut: they are waited
-    /// for during 50 ms, and the next look tries again.
+    /// Writers can continue during nearly all of this. Readers of an older state prevent truncation: it waits for them
+    /// for up to 50 ms, and the next call tries again.
     ///
-    /// - Returns: whether it is within the limit now.
+    /// - Returns: whether the log is within the limit now.
+    /// - Throws: ``StoreError``.
     package func cutLog(above limit: Int64) throws -> Bool {
         guard logSize > limit else { return true }
         do {
