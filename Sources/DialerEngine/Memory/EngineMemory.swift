@@ -13,7 +13,7 @@ struct EngineMemory {
 
     /// After a 429 or a failure to connect nothing is sent before this instant.
     var heldUntil: MonotonicTime?
-    var heldReason: String?
+    var heldReason: Refusal?
     var backoff = Backoff(base: .seconds(1), cap: .seconds(60))
     /// The same for look-ups.
     var lookupsHeldUntil: MonotonicTime?

@@ -39,7 +39,7 @@ extension EngineStep {
         var attempts = try transaction.attempts(in: batch.id)
         let invalid = Set(invalidNumbers.compactMap(Destination.init(reported:)))
         for attempt in attempts where invalid.contains(attempt.destination) {
-            try reject(attempt, words: "Plivo called the number invalid")
+            try reject(attempt, words: CauseSentence.invalidNumber)
         }
         attempts.removeAll { invalid.contains($0.destination) }
 
@@ -48,7 +48,7 @@ extension EngineStep {
             try transaction.answer(
                 batch.id,
                 as: .unclear,
-                answer: "Plivo named \(uuids.count) calls for \(attempts.count) destinations",
+                answer: Doubt.miscounted(calls: uuids.count, destinations: attempts.count).sentence,
                 at: now.wall
             )
             try doubtEach(of: attempts)
@@ -91,23 +91,23 @@ extension EngineStep {
         try transaction.answer(batch.id, as: .refused, answer: refusal.sentence, at: now.wall)
         switch refusal {
         case .badRequest(let status, let message):
-            try refuseDestinations(of: batch, status: status, message: message, words: refusal.sentence)
+            try refuseDestinations(of: batch, refusal, status: status, message: message)
         case .forbidden(let message):
-            try refuseDestinations(of: batch, status: 403, message: message, words: refusal.sentence)
+            try refuseDestinations(of: batch, refusal, status: 403, message: message)
         case .unauthorized, .paymentRequired, .notFound:
             for attempt in try transaction.attempts(in: batch.id) { try putBack(attempt) }
-            try haltAll(because: refusal.sentence)
+            try haltAll(because: .account(refusal))
         case .rateLimited(let retryAfter):
             for attempt in try transaction.attempts(in: batch.id) { try putBack(attempt) }
-            holdBack(atLeast: retryAfter, because: refusal.sentence)
+            holdBack(atLeast: retryAfter, because: refusal)
         case .neverConnected:
             for attempt in try transaction.attempts(in: batch.id) { try putBack(attempt) }
-            holdBack(atLeast: nil, because: refusal.sentence)
+            holdBack(atLeast: nil, because: refusal)
         }
     }
 
     /// One destination may be to blame: a bulk is split in halves until it stands alone and ends as rejected.
-    private mutating func refuseDestinations(of batch: Batch, status: Int, message: String, words: String) throws {
+    private mutating func refuseDestinations(of batch: Batch, _ refusal: Refusal, status: Int, message: String) throws {
         memory.refusals[batch.campaign, default: 0] += 1
         let name = try campaign(batch.campaign)?.name ?? ""
         notify(.batchRefused(campaign: name, destinations: batch.size, status: status, message: message))
@@ -121,10 +121,7 @@ extension EngineStep {
         }
         if isHalting {
             memory.refusals[batch.campaign] = nil
-            try halt(
-                batch.campaign,
-                because: "\(Self.refusalsBeforeHalt) requests in a row were refused, the last one so: \(words)"
-            )
+            try halt(batch.campaign, because: .refusals(count: Self.refusalsBeforeHalt, last: refusal))
         }
     }
 
@@ -133,25 +130,23 @@ extension EngineStep {
         return (size + 1) / 2
     }
 
-    private mutating func holdBack(atLeast asked: Duration?, because reason: String) {
+    private mutating func holdBack(atLeast asked: Duration?, because refusal: Refusal) {
         let wait = memory.backoff.fail(atLeast: asked, using: &memory.generator)
         let until = now.monotonic + wait
         if memory.heldUntil.map({ until > $0 }) ?? true { memory.heldUntil = until }
-        memory.heldReason = reason
-        notify(.holdingBack(seconds: wait.inSeconds, reason: reason))
+        memory.heldReason = refusal
+        notify(.holdingBack(seconds: wait.inSeconds, reason: refusal.sentence))
     }
 
     /// Credentials, balance or address: no campaign can dial.
-    mutating func haltAll(because reason: String) throws {
-        for campaign in try transaction.activeCampaigns() where [.running, .waiting].contains(campaign.state) {
-            try halt(campaign.id, because: reason)
-        }
+    mutating func haltAll(because cause: HaltCause) throws {
+        for campaign in try transaction.activeCampaigns() { try halt(campaign.id, because: cause) }
     }
 
-    mutating func halt(_ id: CampaignID, because reason: String) throws {
-        guard let campaign = try transaction.campaign(id), [.running, .waiting].contains(campaign.state) else { return }
-        let full = "\(reason); set it right, then: dialerd resume \(campaign.name)"
-        try transaction.move(id, to: .halted, reason: full)
-        notify(.campaignHalted(name: campaign.name, reason: full))
+    mutating func halt(_ id: CampaignID, because cause: HaltCause) throws {
+        guard case .move = try transaction.apply(.halted(cause), to: id), let name = try campaign(id)?.name else {
+            return
+        }
+        notify(.campaignHalted(name: name, reason: CampaignReason.halted(cause, campaign: name).sentence))
     }
 }

@@ -65,8 +65,7 @@ extension EngineStep {
         let failure = outcome == .failed && !HangupCause.isIntended(code) ? code : nil
         guard let code = memory.failureRuns[attempt.campaign, default: FailureRun()].note(failure) else { return }
         memory.failureRuns[attempt.campaign] = nil
-        let cause = HangupCause.name(code).map { "\($0), \(code)" } ?? "\(code)"
-        try halt(attempt.campaign, because: "most calls of late failed for one cause (\(cause))")
+        try halt(attempt.campaign, because: .failures(causeCode: code))
     }
 
     /// Nothing told how the call ended, and nothing will: its contact ends as unknown.

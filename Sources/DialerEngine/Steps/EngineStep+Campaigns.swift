@@ -9,12 +9,9 @@ extension EngineStep {
     mutating func keepHouse() throws {
         for campaign in try transaction.activeCampaigns() {
             touched.insert(campaign.id)
-            if campaign.state == .waiting, hasStarted(campaign) {
-                try transaction.move(campaign.id, to: .running, reason: nil)
+            let event = hasStarted(campaign) ? CampaignEvent.started : .startPostponed
+            if try transaction.apply(event, to: campaign.id) == .move(to: .running) {
                 notify(.campaignStarted(name: campaign.name))
-            } else if campaign.state == .running, !hasStarted(campaign) {
-                // The clock has stepped backwards.
-                try transaction.move(campaign.id, to: .waiting, reason: nil)
             }
             if campaign.state == .cancelling {
                 _ = try transaction.finishPending(of: campaign.id, as: .cancelled, limit: Self.finishedPerStep)
@@ -45,11 +42,10 @@ extension EngineStep {
 
     private mutating func close(_ campaign: Campaign) throws {
         let progress = campaign.progress
+        try transaction.apply(.finished(at: now.wall), to: campaign.id)
         guard let cancelledAt = campaign.cancelledAt else {
-            try transaction.complete(campaign.id, as: .completed, at: now.wall)
             return notify(.campaignCompleted(name: campaign.name, contacts: progress.contacts))
         }
-        try transaction.complete(campaign.id, as: .cancelled, at: now.wall)
         let rang = try transaction.callsThatRang(of: campaign.id, after: cancelledAt)
         notify(.campaignCancelled(name: campaign.name, cancelled: progress[.cancelled], rang: rang))
     }

@@ -59,9 +59,9 @@ extension EngineStep {
     }
 
     /// What keeps every campaign from dialling now.
-    private mutating func commonObstacle(_ round: DispatchRound) throws -> DispatchObstacle? {
-        if let until = memory.heldUntil {
-            guard until <= now.monotonic else { return .heldBack(memory.heldReason ?? "Plivo could not be reached") }
+    private mutating func commonObstacle(_ round: DispatchRound) throws -> CampaignReason? {
+        if let until = memory.heldUntil, let refusal = memory.heldReason {
+            guard until <= now.monotonic else { return .heldBack(refusal) }
             memory.heldUntil = nil
             memory.heldReason = nil
         }
@@ -74,7 +74,7 @@ extension EngineStep {
     }
 
     /// How many destinations a campaign's own limits allow now, and which limit it is that allows none.
-    private mutating func demand(of campaign: Campaign) -> (Int, DispatchObstacle?) {
+    private mutating func demand(of campaign: Campaign) -> (Int, CampaignReason?) {
         var demand = campaign.progress[.pending]
         if let most = campaign.settings.maxCallsInFlight {
             demand = min(demand, most - campaign.progress.inFlight)
@@ -102,13 +102,12 @@ extension EngineStep {
     private mutating func explain(
         _ campaign: Campaign,
         _ round: DispatchRound,
-        _ common: DispatchObstacle?
+        _ common: CampaignReason?
     ) throws {
-        var reason: String?
+        var reason: CampaignReason?
         if !round.served.contains(campaign.id) {
-            let own = try round.blocked[campaign.id] ?? obstacle(of: campaign, behind: round.ahead)
-            reason = if case .turn = own { common?.sentence } else { own.sentence }
+            reason = try round.blocked[campaign.id] ?? obstacle(of: campaign, behind: round.ahead) ?? common
         }
-        if reason != campaign.reason { try transaction.setReason(reason, of: campaign.id) }
+        if reason?.sentence != campaign.reason { try transaction.setReason(reason, of: campaign.id) }
     }
 }
