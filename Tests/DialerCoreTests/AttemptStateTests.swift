@@ -2,7 +2,7 @@ import DialerCore
 import Testing
 
 struct AttemptStateTests {
-    /// The whole table of `docs/state-machine.md`: a blank means that the event tells nothing new.
+    /// An event that is left out tells nothing new.
     private static let table: [(AttemptState, [AttemptEvent: AttemptState])] = [
         (
             .dialing,
@@ -32,6 +32,16 @@ struct AttemptStateTests {
                 #expect(state.after(event) == row[event], "\(state) after \(event)")
             }
         }
+    }
+
+    @Test func thePageHasTheTransitionsOfTheCode() {
+        let events = AttemptEvent.allCases.map { $0 == .notPlaced ? "not placed" : "\($0)" }
+        let rows = AttemptState.allCases.map { state in
+            ["`\(state.rawValue)`"]
+                + AttemptEvent.allCases.map { event in state.after(event).map { "`\($0.rawValue)`" } ?? "" }
+        }
+        let table = StateMachineDocument.table(events: events, rows: rows)
+        #expect(StateMachineDocument.text.contains("\n\n" + table + "\n"), "it should have:\n\(table)")
     }
 
     @Test func noEventCountsTwice() {

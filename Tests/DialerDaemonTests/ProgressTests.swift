@@ -28,8 +28,10 @@ struct ProgressTests {
     /// Everybody on the machine can read it.
     @Test func aReasonShowsNoNumbers() throws {
         let spring = try scratch.campaign("spring", numbers: 0..<1)
-        try scratch.store.write { try $0.move(spring, to: .halted, reason: "Plivo refuses +14155550100") }
-        let expected = "campaign spring: 0 of 1 contacts finished, 0 calls under way; Plivo refuses (number)"
+        let cause = HaltCause.account(.forbidden(message: "+14155550100"))
+        _ = try scratch.store.write { try $0.apply(.halted(cause), to: spring) }
+        let expected =
+            "campaign spring: 0 of 1 contacts finished, 0 calls under way; Plivo forbids the call (403: (number)); set it right, then: dialerd resume spring"
         #expect(try line() == expected)
     }
 }

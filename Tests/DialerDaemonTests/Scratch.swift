@@ -58,7 +58,7 @@ final class Scratch {
         _ = try store.addDoNotCall(destinations(numbers), reason: "", source: "test", at: now)
         let campaign = try campaign(name, numbers: numbers, at: instant)
         try store.write { transaction in
-            try transaction.complete(campaign, as: .completed, at: instant ?? now)
+            try transaction.apply(.finished(at: instant ?? now), to: campaign)
             try transaction.markExported(campaign)
         }
         try store.markFiled(campaign)

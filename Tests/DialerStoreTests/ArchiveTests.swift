@@ -81,7 +81,7 @@ struct ArchiveTests {
         #expect(try store.archivableCampaigns(endedBefore: end).isEmpty)
         let after = end + .milliseconds(1)
         #expect(try store.archivableCampaigns(endedBefore: after).map(\.contacts) == [2])
-        try store.write { try $0.move(campaign, to: .running, reason: nil) }
+        _ = try store.write { try $0.apply(.reopened, to: campaign) }
         #expect(try !store.archive(campaign, endedBefore: after, at: after), "it has come to life meanwhile")
         #expect(try store.archivedAt(campaign: "spring") == nil)
     }

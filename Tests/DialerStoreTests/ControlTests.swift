@@ -2,7 +2,7 @@ import DialerCore
 import DialerStore
 import Testing
 
-/// The words of operators that take calls back.
+/// The operator's commands that withdraw calls.
 struct ControlTests {
     private let scratch: Scratch
     private let store: Store
@@ -51,16 +51,26 @@ struct ControlTests {
         #expect(try store.pause("spring", at: word) == .notPossible(.cancelling))
     }
 
-    @Test(arguments: [CampaignState.waiting, .running, .paused, .halted])
-    func whateverIsActiveCanBeCancelled(_ state: CampaignState) throws {
-        try store.write { try $0.move(campaign, to: state, reason: nil) }
-        #expect(try store.cancel("spring", at: scratch.now) == .done(queued: 0))
-    }
-
-    @Test(arguments: [CampaignState.importing, .cancelled, .completed])
-    func whatIsOverOrNotYetThereCannot(_ state: CampaignState) throws {
-        try store.write { try $0.move(campaign, to: state, reason: nil) }
-        #expect(try store.cancel("spring", at: scratch.now) == .notPossible(state))
+    @Test func everyCommandInEveryState() throws {
+        let done = ControlResult.done(queued: 0)
+        let table: [(CampaignState, pause: ControlResult?, resume: ControlResult?, cancel: ControlResult?)] = [
+            (.importing, nil, nil, nil),
+            (.waiting, done, .already, done),
+            (.running, done, .already, done),
+            (.paused, .already, done, done),
+            (.halted, done, done, done),
+            (.cancelling, nil, nil, .already),
+            (.cancelled, nil, nil, nil),
+            (.completed, nil, nil, nil),
+        ]
+        #expect(table.map(\.0) == CampaignState.allCases)
+        for (state, pause, resume, cancel) in table {
+            for name in ["pause", "resume", "cancel"] { _ = try scratch.campaign("\(name) \(state)", in: state, store) }
+            let notPossible = ControlResult.notPossible(state)
+            #expect(try store.pause("pause \(state)", at: scratch.now) == pause ?? notPossible)
+            #expect(try store.resume("resume \(state)") == resume ?? notPossible)
+            #expect(try store.cancel("cancel \(state)", at: scratch.now) == cancel ?? notPossible)
+        }
         #expect(try store.cancel("autumn", at: scratch.now) == .unknownCampaign)
     }
 

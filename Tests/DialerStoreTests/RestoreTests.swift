@@ -91,19 +91,22 @@ struct RestoreTests {
         }
         _ = try store.pause("paused", at: scratch.now)
         _ = try store.cancel("cancelled", at: scratch.now)
-        let halted = try backup().write(to: target) { "\($0) has a reason" }
+        let halted = try backup().write(to: target, from: "2026-11-22 03:00 UTC")
         #expect(halted == ["spring", "paused", "waiting"])
         let restored = try Store(path: target)
         let campaigns = try restored.status(isDaemonRunning: true, at: scratch.now).campaigns
         #expect(campaigns.map(\.name) == ["spring", "paused", "cancelled", "waiting"])
         #expect(campaigns.map(\.state) == [.halted, .halted, .cancelling, .halted])
-        #expect(campaigns[0].reason == "spring has a reason")
+        let reasons = ["spring", "paused"].map { name in
+            CampaignReason.restored(moment: "2026-11-22 03:00 UTC", campaign: name).sentence
+        }
+        #expect(campaigns.prefix(2).map(\.reason) == reasons)
         #expect(campaigns[0].progress[.queued] == 1 && campaigns[0].progress[.finished] == 1)
         #expect(try BackupCopy(path: target).madeAt == nil, "it is in use")
     }
 
     @Test func onlyOneFileIsWritten() throws {
-        _ = try backup().write(to: target) { _ in "" }
+        _ = try backup().write(to: target, from: "")
         let files = try FileManager.default.contentsOfDirectory(atPath: scratch.directory.path)
         #expect(
             files.filter { $0.hasPrefix("restored") || $0.hasPrefix("copy") }.sorted() == [

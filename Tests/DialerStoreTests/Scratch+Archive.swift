@@ -37,11 +37,9 @@ extension Scratch {
         return importer.campaign
     }
 
-    func finish(_ campaign: CampaignID, as state: CampaignState = .completed, in store: Store, at instant: WallTime)
-        throws
-    {
+    func finish(_ campaign: CampaignID, in store: Store, at instant: WallTime) throws {
         try store.write { transaction in
-            try transaction.complete(campaign, as: state, at: instant)
+            try transaction.apply(.finished(at: instant), to: campaign)
             try transaction.markExported(campaign)
         }
         try store.markFiled(campaign)

@@ -80,7 +80,7 @@ struct Restoration {
         let part = try PartFile(database)
         do {
             let moment = madeAt.map(RestoreWords.minute) ?? "an unknown time"
-            let halted = try backup.write(to: part.part) { RestoreWords.reason(campaign: $0, moment: moment) }
+            let halted = try backup.write(to: part.part, from: moment)
             try part.resemble(Self.model(of: database), mode: DatabaseFiles(database).mode)
             let aside = database + ".replaced-" + now.basicText
             let hasPresent = Self.exists(database)

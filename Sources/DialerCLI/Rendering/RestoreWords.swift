@@ -8,12 +8,6 @@ enum RestoreWords {
         moment.rfc3339.prefix(16).replacing("T", with: " ") + " UTC"
     }
 
-    /// Why a campaign of a restored database does not dial.
-    static func reason(campaign: String, moment: String) -> String {
-        "restored from a backup of \(moment): calls made since then are not known; "
-            + "see docs/operating.md, then dialerd resume \(campaign)"
-    }
-
     static func objection(_ losses: BackupLosses, database: String, backup: String) -> String {
         let parts = [
             (losses.attempts, "call"), (losses.ends, "outcome"), (losses.doNotCall, "do-not-call entry"),

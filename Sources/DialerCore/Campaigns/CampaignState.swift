@@ -1,20 +1,20 @@
 /// Where a campaign stands (interface, section 6). The raw value is the name in JSON and in the schema.
 package enum CampaignState: String, CaseIterable, Hashable, Sendable {
-    /// Its file is being read; nobody but the importer sees its contacts.
+    /// Its file is being read; only the importer sees its contacts.
     case importing
-    /// Not yet `start_at`.
+    /// It dials from its `start_at` on.
     case waiting
     case running
     /// Stopped by the operator.
     case paused
     /// Stopped by the daemon: credentials, balance, …
     case halted
-    /// The operator's word is given; calls are still being withdrawn or ending.
+    /// The operator has canceled it; its calls are still being withdrawn or ending.
     case cancelling
     case cancelled
     case completed
 
-    /// Still has, or may still have, contacts without an outcome.
+    /// It has, or may have, contacts without an outcome.
     package var isActive: Bool {
         switch self {
         case .waiting, .running, .paused, .halted, .cancelling: true
@@ -22,6 +22,12 @@ package enum CampaignState: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The states of campaigns that have, or may have, contacts without an outcome.
-    package static let active = allCases.filter(\.isActive)
+    /// It dials, or will when its start comes, without a command of the operator.
+    package var canDial: Bool { self == .waiting || self == .running }
+
+    /// A changed settings file takes effect.
+    package var acceptsSettings: Bool { isActive && self != .cancelling }
+
+    /// Every contact has its outcome.
+    package var isOver: Bool { self == .cancelled || self == .completed }
 }

@@ -54,11 +54,7 @@ package struct CallForecast: Hashable, Sendable {
     private mutating func judge(_ prospect: CallProspect, at now: WallTime) {
         let settings = prospect.settings
         if prospect.isOnDoNotCallList { blocks.append(.doNotCall) }
-        switch prospect.campaign {
-        case .paused, .halted, .cancelling, .importing, .cancelled, .completed:
-            blocks.append(.campaign(prospect.campaign))
-        case .waiting, .running: break
-        }
+        if !prospect.campaign.canDial { blocks.append(.campaign(prospect.campaign)) }
         if let end = settings.endAt, end <= now { blocks.append(.ended(end)) }
         if let start = settings.startAt, start > now { blocks.append(.starts(start)) }
         blocks += waits(of: prospect, at: now)

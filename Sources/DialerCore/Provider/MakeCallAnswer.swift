@@ -27,7 +27,7 @@ package enum Refusal: Hashable, Sendable {
     case neverConnected(reason: String)
 }
 
-/// Why nobody knows whether the calls of a request were placed.
+/// Why it is not known whether the calls of a request were placed.
 package enum Doubt: Hashable, Sendable {
     /// 5xx, and 3xx, which is never followed.
     case status(Int)
@@ -37,17 +37,8 @@ package enum Doubt: Hashable, Sendable {
     case connectionLost(reason: String)
     /// 2xx without one usable identifier.
     case unusableBody
+    /// 2xx with fewer or more identifiers than destinations.
+    case miscounted(calls: Int, destinations: Int)
     /// The daemon stopped between the intent and the answer.
     case restarted
-
-    /// What a person reads of it.
-    package var sentence: String {
-        switch self {
-        case .status(let code): "Plivo answered \(code)"
-        case .timedOut: "Plivo did not answer in time"
-        case .connectionLost(let reason): "the connection broke (\(reason))"
-        case .unusableBody: "Plivo's answer named no call"
-        case .restarted: "the daemon stopped before the answer came"
-        }
-    }
 }

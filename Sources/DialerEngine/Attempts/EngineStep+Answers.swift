@@ -34,7 +34,7 @@ extension EngineStep {
         var attempts = try transaction.attempts(in: batch.id)
         let invalid = Set(invalidNumbers.compactMap(Destination.init(reported:)))
         for attempt in attempts where invalid.contains(attempt.destination) {
-            try reject(attempt, answer: "Plivo called the number invalid")
+            try reject(attempt, answer: CauseSentence.invalidNumber)
         }
         attempts.removeAll { invalid.contains($0.destination) }
 
@@ -43,7 +43,7 @@ extension EngineStep {
             try transaction.answer(
                 batch.id,
                 as: .unclear,
-                answer: "Plivo named \(uuids.count) calls for \(attempts.count) destinations",
+                answer: Doubt.miscounted(calls: uuids.count, destinations: attempts.count).sentence,
                 at: now.wall
             )
             return try doubtEach(of: attempts)
@@ -79,18 +79,18 @@ extension EngineStep {
         try transaction.answer(batch.id, as: .refused, answer: refusal.sentence, at: now.wall)
         switch refusal {
         case .badRequest(let status, let message):
-            try refuseDestinations(of: batch, status: status, message: message, sentence: refusal.sentence)
+            try refuseDestinations(of: batch, refusal, status: status, message: message)
         case .forbidden(let message):
-            try refuseDestinations(of: batch, status: 403, message: message, sentence: refusal.sentence)
+            try refuseDestinations(of: batch, refusal, status: 403, message: message)
         case .unauthorized, .paymentRequired, .notFound:
             try releaseAll(of: batch)
-            try haltAll(because: refusal.sentence)
+            try haltAll(because: .account(refusal))
         case .rateLimited(let retryAfter):
             try releaseAll(of: batch)
-            holdDialing(atLeast: retryAfter, because: refusal.sentence)
+            holdDialing(atLeast: retryAfter, because: refusal)
         case .neverConnected:
             try releaseAll(of: batch)
-            holdDialing(atLeast: nil, because: refusal.sentence)
+            holdDialing(atLeast: nil, because: refusal)
         }
     }
 
@@ -99,7 +99,7 @@ extension EngineStep {
     }
 
     /// One destination may be to blame: a bulk is split in halves until that one stands alone and ends as rejected.
-    private mutating func refuseDestinations(of batch: Batch, status: Int, message: String, sentence: String) throws {
+    private mutating func refuseDestinations(of batch: Batch, _ refusal: Refusal, status: Int, message: String) throws {
         let name = try campaignName(batch.campaign)
         notify(.batchRefused(campaign: name, destinations: batch.size, status: status, message: message))
         let isHalting = memory.failures.noteRefusal(of: batch.campaign)
@@ -109,17 +109,16 @@ extension EngineStep {
             try releaseAll(of: batch, cap: Mutant.splitKeepsSize.isActive ? batch.size : (batch.size + 1) / 2)
         }
         guard isHalting else { return }
-        let count = EnginePolicy.refusalsBeforeHalt
-        try halt(batch.campaign, because: "\(count) requests in a row were refused, the last one so: \(sentence)")
+        try halt(batch.campaign, because: .refusals(count: EnginePolicy.refusalsBeforeHalt, last: refusal))
     }
 
-    private mutating func holdDialing(atLeast asked: Duration?, because reason: String) {
+    private mutating func holdDialing(atLeast asked: Duration?, because refusal: Refusal) {
         let wait = memory.dialingHold.fail(
-            because: reason,
+            because: refusal,
             atLeast: asked,
             at: now.monotonic,
             using: &memory.generator
         )
-        notify(.holdingBack(seconds: wait.inSeconds, reason: reason))
+        notify(.holdingBack(seconds: wait.inSeconds, reason: refusal.sentence))
     }
 }

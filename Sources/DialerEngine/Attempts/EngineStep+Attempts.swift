@@ -138,8 +138,7 @@ extension EngineStep {
         let cause = attempt.causeCode ?? 0
         let failure = outcome == .failed && !HangupCause.isIntended(cause) ? cause : nil
         guard let code = memory.failures.noteEnd(of: attempt.campaign, failure: failure) else { return }
-        let name = HangupCause.name(code).map { "\($0), \(code)" } ?? "\(code)"
-        try halt(attempt.campaign, because: "most calls of late failed for one cause (\(name))")
+        try halt(attempt.campaign, because: .failures(causeCode: code))
     }
 
     /// A campaign that is being canceled retries no contact: a call that was under way keeps its own outcome.

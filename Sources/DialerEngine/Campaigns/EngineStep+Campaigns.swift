@@ -6,12 +6,9 @@ extension EngineStep {
     mutating func keepHouse() throws {
         let campaigns = try transaction.activeCampaigns()
         for campaign in campaigns {
-            if campaign.state == .waiting, hasStarted(campaign) {
-                try transaction.move(campaign.id, to: .running, reason: nil)
+            let event = hasStarted(campaign) ? CampaignEvent.started : .startPostponed
+            if try transaction.apply(event, to: campaign.id) == .move(to: .running) {
                 notify(.campaignStarted(name: campaign.name))
-            } else if campaign.state == .running, !hasStarted(campaign) {
-                // The clock has stepped backward.
-                try transaction.move(campaign.id, to: .waiting, reason: nil)
             }
             if campaign.state == .cancelling {
                 try finishPending(of: campaign, as: .cancelled)
@@ -55,26 +52,22 @@ extension EngineStep {
 
     private mutating func close(_ campaign: Campaign) throws {
         let progress = campaign.progress
+        try transaction.apply(.finished(at: now.wall), to: campaign.id)
         guard let cancelledAt = campaign.cancelledAt else {
-            try transaction.complete(campaign.id, as: .completed, at: now.wall)
             return notify(.campaignCompleted(name: campaign.name, contacts: progress.contacts))
         }
-        try transaction.complete(campaign.id, as: .cancelled, at: now.wall)
         let rang = try transaction.callsThatRang(of: campaign.id, after: cancelledAt)
         notify(.campaignCancelled(name: campaign.name, cancelled: progress[.cancelled], rang: rang))
     }
 
     /// Credentials, balance or address: no campaign can dial.
-    mutating func haltAll(because reason: String) throws {
-        for campaign in try transaction.activeCampaigns() where [.running, .waiting].contains(campaign.state) {
-            try halt(campaign.id, because: reason)
-        }
+    mutating func haltAll(because cause: HaltCause) throws {
+        for campaign in try transaction.activeCampaigns() { try halt(campaign.id, because: cause) }
     }
 
-    mutating func halt(_ id: CampaignID, because reason: String) throws {
-        guard let campaign = try transaction.campaign(id), [.running, .waiting].contains(campaign.state) else { return }
-        let full = "\(reason); set it right, then: dialerd resume \(campaign.name)"
-        try transaction.move(id, to: .halted, reason: full)
-        notify(.campaignHalted(name: campaign.name, reason: full))
+    mutating func halt(_ id: CampaignID, because cause: HaltCause) throws {
+        guard case .move = try transaction.apply(.halted(cause), to: id) else { return }
+        let name = try campaignName(id)
+        notify(.campaignHalted(name: name, reason: CampaignReason.halted(cause, campaign: name).sentence))
     }
 }

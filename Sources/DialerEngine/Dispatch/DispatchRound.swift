@@ -13,7 +13,7 @@ struct DispatchRound {
     /// Campaigns of which contacts have been handed over.
     var served: Set<CampaignID> = []
     /// What keeps a campaign from using its share.
-    var blocked: [CampaignID: DispatchObstacle] = [:]
+    var blocked: [CampaignID: CampaignReason] = [:]
 
     mutating func take(_ count: Int, for campaign: CampaignID) {
         room -= count

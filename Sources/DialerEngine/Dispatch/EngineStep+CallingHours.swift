@@ -22,25 +22,26 @@ extension EngineStep {
         }
     }
 
-    /// What the pending contacts of a campaign wait for: the obstacle that ends first, or ``DispatchObstacle/turn``.
+    /// What the pending contacts of a campaign wait for, by the contact that can be called first; nil if a contact can be
+    /// called now, so that what keeps it waiting lasts no longer than the next batch.
     ///
     /// - Parameter ahead: calls that begin before any that is handed over now.
-    mutating func contactsObstacle(of campaign: Campaign, behind ahead: Int) throws -> DispatchObstacle {
-        var next: (instant: WallTime, obstacle: DispatchObstacle)?
+    mutating func contactsObstacle(of campaign: Campaign, behind ahead: Int) throws -> CampaignReason? {
+        var next: (instant: WallTime, obstacle: CampaignReason)?
         var isZoneUnknown = false
         for zone in try transaction.pendingZones(of: campaign.id) {
             guard let due = try transaction.nextDue(of: campaign.id, in: zone) else { continue }
             let window = try window(of: zone, in: campaign)
             // A window that closes before one more call can begin is as good as closed.
             let isOpen = window.closing.map { callsBegun(before: $0) > ahead } ?? false
-            if isOpen, due <= now.wall { return .turn }
+            if isOpen, due <= now.wall { return nil }
             let ready = max(due, isOpen ? now.wall : window.closing ?? now.wall)
             guard let opening = campaign.settings.callingHours.opening(from: ready, in: window.zones.rules) else {
                 isZoneUnknown = isZoneUnknown || window.zones.rules.isEmpty
                 continue
             }
             guard next.map({ opening < $0.instant }) ?? true else { continue }
-            next = (opening, opening > due ? .closed(until: opening, window) : .notDue(until: due))
+            next = (opening, opening > due ? .closed(until: opening, window.zones) : .notDue(until: due))
         }
         return next?.obstacle ?? (isZoneUnknown ? .zoneUnknown : .neverOpen)
     }

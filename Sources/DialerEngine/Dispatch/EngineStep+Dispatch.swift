@@ -52,8 +52,8 @@ extension EngineStep {
     }
 
     /// What keeps every campaign from dialing now.
-    private func accountObstacle(_ round: DispatchRound) throws -> DispatchObstacle? {
-        if memory.dialingHold.isActive(at: now.monotonic) { return .heldBack(memory.dialingHold.reason) }
+    private func accountObstacle(_ round: DispatchRound) throws -> CampaignReason? {
+        if let refusal = memory.dialingHold.cause(at: now.monotonic) { return .heldBack(refusal) }
         if round.requests == 0 { return .apiRequests }
         if try transaction.callsInFlight() >= limits.maxCallsInFlight {
             return .callsInFlight(limits.maxCallsInFlight)
@@ -63,7 +63,7 @@ extension EngineStep {
     }
 
     /// A campaign's own limit that allows no call now; nil if only its pace does.
-    private func campaignObstacle(_ campaign: Campaign) -> DispatchObstacle? {
+    private func campaignObstacle(_ campaign: Campaign) -> CampaignReason? {
         guard let most = campaign.settings.maxCallsInFlight, campaign.progress.inFlight >= most else { return nil }
         return .callsInFlight(most)
     }
@@ -74,17 +74,16 @@ extension EngineStep {
         return max(0, min(campaign.progress[.pending], free, memory.pacing.available(for: campaign.id, at: now)))
     }
 
-    /// Keeps `reason` true: null while the campaign dials, else one sentence.
+    /// Keeps `reason` true: null while the campaign dials.
     private mutating func updateReason(
         of campaign: Campaign,
         _ round: DispatchRound,
-        _ common: DispatchObstacle?
+        _ common: CampaignReason?
     ) throws {
-        var reason: String?
+        var reason: CampaignReason?
         if !round.served.contains(campaign.id) {
-            let own = try round.blocked[campaign.id] ?? contactsObstacle(of: campaign, behind: round.ahead)
-            reason = if case .turn = own { common?.sentence } else { own.sentence }
+            reason = try round.blocked[campaign.id] ?? contactsObstacle(of: campaign, behind: round.ahead) ?? common
         }
-        if reason != campaign.reason { try transaction.setReason(reason, of: campaign.id) }
+        if reason?.sentence != campaign.reason { try transaction.setReason(reason, of: campaign.id) }
     }
 }

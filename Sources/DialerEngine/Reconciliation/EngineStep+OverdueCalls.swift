@@ -5,7 +5,7 @@ import DialerStore
 extension EngineStep {
     /// Requests that look-ups may make now.
     var lookupBudget: Int {
-        if memory.lookupHold.isActive(at: now.monotonic) { return 0 }
+        if memory.lookupHold.cause(at: now.monotonic) != nil { return 0 }
         return memory.apiRequests.available(at: now.monotonic) / EnginePolicy.lookupShare
     }
 
@@ -89,7 +89,7 @@ extension EngineStep {
         var asked: Duration?
         if case .rateLimited(let retryAfter) = failure { asked = retryAfter }
         _ = memory.lookupHold.fail(
-            because: failure.sentence,
+            because: failure,
             atLeast: asked,
             at: now.monotonic,
             using: &memory.generator

@@ -7,8 +7,8 @@ struct EngineMemory {
     var pacing: Pacing
     /// Requests to Plivo's API of every kind.
     var apiRequests: SlidingWindow
-    var dialingHold = Hold()
-    var lookupHold = Hold()
+    var dialingHold = Hold<Refusal>()
+    var lookupHold = Hold<LookupFailure>()
     var windows = WindowCache()
     var queue = QueueProgress()
     var failures = FailureWatch()

@@ -3,29 +3,29 @@ import DialerCore
 /// A pause after failures, which doubles with each failure in a row.
 ///
 /// The engine has two: one for make-call requests, after a 429 or a failure to connect, and one for look-ups.
-struct Hold {
+struct Hold<Cause> {
     private var until: MonotonicTime?
-    /// Why the last pause began.
-    private(set) var reason = ""
+    private var cause: Cause?
     private var backoff = Backoff(base: EnginePolicy.firstHold, cap: EnginePolicy.longestHold)
 
     var failuresInARow: Int { backoff.failures }
 
-    func isActive(at now: MonotonicTime) -> Bool { until.map { now < $0 } ?? false }
+    /// Why nothing is sent now; nil: no pause is under way.
+    func cause(at now: MonotonicTime) -> Cause? { until.map { now < $0 } ?? false ? cause : nil }
 
     /// Notes a failure.
     ///
     /// - Parameter asked: what the server asked for (`Retry-After`): the pause is never shorter.
     /// - Returns: how long the pause is.
     mutating func fail(
-        because reason: String,
+        because cause: Cause,
         atLeast asked: Duration?,
         at now: MonotonicTime,
         using generator: inout any RandomNumberGenerator
     ) -> Duration {
         let wait = backoff.fail(atLeast: asked, using: &generator)
         until = max(until ?? now, now + wait)
-        self.reason = reason
+        self.cause = cause
         return wait
     }
 

@@ -58,13 +58,12 @@ package struct BackupCopy: Sendable {
         }
     }
 
-    /// Writes the copy to a new or empty file, as the database of a state directory. Every campaign that could make
-    /// calls is halted, so that none are made before the operator has resumed it.
+    /// Writes it to a new or empty file as the database of a state directory. Every campaign that could call is halted, until
+    /// an operator resumes it.
     ///
-    /// - Parameter reason: gives the reason of a campaign's halt by the campaign's name.
-    /// - Returns: the names of the halted campaigns.
-    /// - Throws: ``StoreError``.
-    package func write(to target: String, halting reason: (String) -> String) throws -> [String] {
+    /// - Parameter moment: when the backup was made, for people.
+    /// - Returns: the names of the campaigns that were halted.
+    package func write(to target: String, from moment: String) throws -> [String] {
         try Store(path: path, access: .backup).copy(to: target)
         do {
             let copy = try DatabaseQueue(path: target)
@@ -72,18 +71,11 @@ package struct BackupCopy: Sendable {
                 try BackupStamp.remove(db)
                 try db.execute(sql: "DELETE FROM daemon")
                 try db.execute(sql: "DELETE FROM waiting_files")
-                let states = "('waiting', 'running', 'paused', 'halted')"
-                let names = try String.fetchAll(
-                    db,
-                    sql: "SELECT name FROM campaigns WHERE state IN \(states) ORDER BY id"
-                )
-                for name in names {
-                    try db.execute(
-                        sql: "UPDATE campaigns SET state = 'halted', reason = ? WHERE name = ?",
-                        arguments: [reason(name), name]
-                    )
+                let transaction = StoreTransaction(db, SettingsCache())
+                return try Row.fetchAll(db, sql: "SELECT id, name FROM campaigns ORDER BY id").filter { row in
+                    try transaction.apply(.restored(moment: moment), to: row["id"]) != .notPossible
                 }
-                return names
+                .map { $0["name"] as String }
             }
             try copy.close()
             return names

@@ -10,20 +10,24 @@ package struct Campaign: Sendable {
     package var settings: CampaignSettings
     package var progress: CampaignProgress
     package var isExported: Bool
-    /// When the operator cancelled it.
+    /// When the operator canceled it.
     package var cancelledAt: WallTime?
     /// Why the last change of its settings file is not in force.
     package var settingsProblem: String?
-    /// Since when its results file is all that is left of it, besides its counters.
+    /// When it was archived: only its results file and its counters are left.
     package var archivedAt: WallTime?
 }
 
 enum CampaignTable {
-    /// The counters first: they are read by position.
+    /// The counters first: ``ProgressTable`` reads them by position.
     static let selection = """
         SELECT \(ProgressTable.selected), c.* FROM campaigns c JOIN progress ON progress.campaign_id = c.id
         """
-    static let activeStates = CampaignState.active.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
+    /// The states for which `holds` is true, for SQL: `('waiting', 'running')`.
+    static func states(where holds: (CampaignState) -> Bool) -> String {
+        "(" + CampaignState.allCases.filter(holds).map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
+    }
 
     static func campaign(_ row: Row, _ cache: SettingsCache) throws -> Campaign {
         Campaign(
@@ -42,11 +46,11 @@ enum CampaignTable {
 }
 
 extension StoreTransaction {
-    /// All that have, or may have, contacts without an outcome.
+    /// In the order of their import.
     package func activeCampaigns() throws -> [Campaign] {
         try flushProgress()
         return try rows(
-            "\(CampaignTable.selection) WHERE c.state IN (\(CampaignTable.activeStates)) ORDER BY c.id",
+            "\(CampaignTable.selection) WHERE c.state IN \(CampaignTable.states(where: \.isActive)) ORDER BY c.id",
             []
         ).map { try CampaignTable.campaign($0, settingsCache) }
     }
@@ -65,39 +69,22 @@ extension StoreTransaction {
         }
     }
 
-    /// Over, with results that are not written yet.
+    /// Campaigns that are over and whose results are not written yet.
     package func campaignsToExport() throws -> [CampaignID] {
-        try rows("SELECT id FROM campaigns WHERE state IN ('completed', 'cancelled') AND is_exported = 0", [])
-            .map { $0["id"] }
+        let isOver = CampaignTable.states(where: \.isOver)
+        return try rows("SELECT id FROM campaigns WHERE state IN \(isOver) AND is_exported = 0", []).map { $0["id"] }
     }
 
-    package func move(_ campaign: CampaignID, to state: CampaignState, reason: String?) throws {
-        try run("UPDATE campaigns SET state = ?, reason = ? WHERE id = ?", [state, reason, campaign])
-    }
-
-    package func cancel(_ campaign: CampaignID, at now: WallTime) throws {
-        try run(
-            "UPDATE campaigns SET state = 'cancelling', reason = ?, cancelled_at = ? WHERE id = ?",
-            ["cancelled by the operator; calls that wait in Plivo's queue are being withdrawn", now, campaign]
-        )
-    }
-
-    package func complete(_ campaign: CampaignID, as state: CampaignState, at now: WallTime) throws {
-        try run(
-            "UPDATE campaigns SET state = ?, reason = NULL, completed_at = ? WHERE id = ?",
-            [state, now, campaign]
-        )
-    }
-
-    package func setReason(_ reason: String?, of campaign: CampaignID) throws {
-        try run("UPDATE campaigns SET reason = ? WHERE id = ?", [reason, campaign])
+    /// - Parameter reason: nil while the campaign is dialing.
+    package func setReason(_ reason: CampaignReason?, of campaign: CampaignID) throws {
+        try run("UPDATE campaigns SET reason = ? WHERE id = ?", [reason?.sentence, campaign])
     }
 
     package func markExported(_ campaign: CampaignID) throws {
         try run("UPDATE campaigns SET is_exported = 1 WHERE id = ?", [campaign])
     }
 
-    /// Of these caller IDs, the one that has been used least by the campaign, ties in the pool's order.
+    /// The caller ID of a pool that the campaign has used least; among equals the first.
     package func leastUsedCallerID(of pool: [String], in campaign: CampaignID) throws -> String? {
         guard pool.count > 1 else { return pool.first }
         let used = Dictionary(

@@ -1,67 +1,54 @@
 package import DialerCore
 
-/// What came of an operator's word.
+/// What came of an operator's command.
 package enum ControlResult: Hashable, Sendable {
-    /// - queued: calls that Plivo has, or may have, and that have not begun to ring.
+    /// - queued: how many calls Plivo has, or may have, that have not begun to ring.
     case done(queued: Int)
     case already
     case notPossible(CampaignState)
     case unknownCampaign
 }
 
-/// The words of operators. They change the database; the daemon reads it before every batch.
+/// The operator's commands. They change the database; the daemon reads it before every batch.
 extension Store {
-    /// - Parameter withdrawing: calls that wait in Plivo's queue are taken back, to be made another time.
+    /// - Parameter withdrawing: calls that wait in Plivo's queue are withdrawn, and made again after ``resume(_:)``.
     package func pause(_ name: String, withdrawing: Bool = false, at now: WallTime) throws -> ControlResult {
-        try control(name) { campaign, transaction in
-            let isPaused = campaign.state == .paused
-            guard isPaused || [.waiting, .running, .halted].contains(campaign.state) else {
-                return .notPossible(campaign.state)
-            }
-            if !isPaused {
-                let reason = "paused by the operator; to go on: dialerd resume \(name)"
-                try transaction.move(campaign.id, to: .paused, reason: reason)
-            }
-            let withdrawn = withdrawing ? try transaction.withdrawCalls(of: campaign.id, as: .requeue, at: now) : 0
-            return isPaused && withdrawn == 0 ? .already : .done(queued: campaign.progress.notRinging)
+        try control(name, .paused) { campaign, transition, transaction in
+            let withdrawn = withdrawing ? try transaction.withdrawCalls(of: campaign, as: .requeue, at: now) : 0
+            return transition != .already || withdrawn > 0
         }
     }
 
-    /// A campaign that has its start before it waits for it again at the next look.
+    /// The campaign is `waiting` until the daemon next looks whether its start has come.
     package func resume(_ name: String) throws -> ControlResult {
-        try control(name) { campaign, transaction in
-            switch campaign.state {
-            case .waiting, .running: return .already
-            case .importing, .cancelling, .cancelled, .completed: return .notPossible(campaign.state)
-            case .paused, .halted:
-                try transaction.move(campaign.id, to: .waiting, reason: nil)
-                try transaction.keepCalls(of: campaign.id)
-                return .done(queued: campaign.progress.notRinging)
-            }
+        try control(name, .resumed) { campaign, transition, transaction in
+            guard transition != .already else { return false }
+            try transaction.keepCalls(of: campaign)
+            return true
         }
     }
 
-    /// For good: whoever is pending is not called, and what waits in Plivo's queue is taken back. The daemon does that.
+    /// For good. The daemon ends the pending contacts and withdraws the calls that wait in Plivo's queue.
     package func cancel(_ name: String, at now: WallTime) throws -> ControlResult {
-        try control(name) { campaign, transaction in
-            switch campaign.state {
-            case .cancelling: return .already
-            case .importing, .cancelled, .completed: return .notPossible(campaign.state)
-            case .waiting, .running, .paused, .halted:
-                try transaction.cancel(campaign.id, at: now)
-                _ = try transaction.withdrawCalls(of: campaign.id, as: .cancelled, at: now)
-                return .done(queued: campaign.progress.notRinging)
-            }
+        try control(name, .canceled(at: now)) { campaign, transition, transaction in
+            guard transition != .already else { return false }
+            _ = try transaction.withdrawCalls(of: campaign, as: .cancelled, at: now)
+            return true
         }
     }
 
+    /// - Parameter follow: what the command does to the campaign's calls, if it is possible; returns whether anything changed.
     private func control(
         _ name: String,
-        _ decide: (Campaign, StoreTransaction) throws -> ControlResult
+        _ event: CampaignEvent,
+        _ follow: (CampaignID, CampaignTransition, StoreTransaction) throws -> Bool
     ) throws -> ControlResult {
         try write { transaction in
             guard let campaign = try transaction.campaign(named: name) else { return .unknownCampaign }
-            return try decide(campaign, transaction)
+            let transition = try transaction.apply(event, to: campaign.id)
+            if transition == .notPossible { return .notPossible(campaign.state) }
+            let hasChanged = try follow(campaign.id, transition, transaction)
+            return hasChanged ? .done(queued: campaign.progress.notRinging) : .already
         }
     }
 }

@@ -7,24 +7,23 @@ package enum SettingsChange: Hashable, Sendable {
     case notPossible(CampaignState)
 }
 
-/// A campaign that has not ended, as its settings file last made it.
+/// A campaign whose settings may still change, with those in force.
 package struct ChangeableCampaign: Sendable {
     package var id: CampaignID
     package var name: String
     package var settings: CampaignSettings
-    /// Of the settings file that was looked at last: in force, or refused; nil if there was none.
+    /// The hash of the settings file that was last read, whether it is in force or was refused; nil if there was none.
     package var settingsSHA256: String?
 }
 
 extension Store {
-    /// Campaigns whose settings may still change.
     package func changeableCampaigns() throws -> [ChangeableCampaign] {
         try read { db in
             try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
                         SELECT id, name, settings, settings_sha256 FROM campaigns
-                        WHERE state IN ('waiting', 'running', 'paused', 'halted')
+                        WHERE state IN \(CampaignTable.states(where: \.acceptsSettings))
                         """
                 )
             ).map { row in
@@ -38,7 +37,7 @@ extension Store {
         }
     }
 
-    /// From the next claim on; what has been handed over keeps what it was given.
+    /// Takes effect from the next claim on: calls already handed over keep the settings they were made with.
     package func changeSettings(
         of campaign: CampaignID,
         to settings: CampaignSettings,
@@ -46,9 +45,9 @@ extension Store {
     ) throws -> SettingsChange {
         try write { transaction in
             guard let found = try transaction.campaign(campaign) else { return .notPossible(.completed) }
-            guard found.state.isActive, found.state != .cancelling else { return .notPossible(found.state) }
+            guard found.state.acceptsSettings else { return .notPossible(found.state) }
             if settings.callerIDs != found.settings.callerIDs {
-                // A number that joins the pool shall not make every call until it has caught up.
+                // Counted anew, or a number that joins the pool would make every call until it has caught up.
                 try transaction.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
             }
             try transaction.run(

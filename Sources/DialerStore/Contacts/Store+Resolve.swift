@@ -1,7 +1,7 @@
 package import DialerCore
 import GRDB
 
-/// A contact of which nobody knows whether, or how, it was called.
+/// A contact of which it is not known whether it was called, or how the call ended.
 package struct DoubtfulContact: Hashable, Sendable {
     package var id: ContactID
     package var row: Int
@@ -11,25 +11,22 @@ package struct DoubtfulContact: Hashable, Sendable {
     package var state: ContactState
     /// When the request that may have called it was sent.
     package var since: WallTime
-    /// What was answered to it, in words.
+    /// Plivo's answer to that request, in words; nil if it was simply accepted.
     package var answer: String?
 }
 
-/// What an operator decides of doubt.
+/// An operator's decision about a contact in doubt.
 package enum Resolution: String, CaseIterable, Sendable {
     /// Call again, although it may have been called.
     case redial
-    /// Let it end as unknown, and list it no more.
+    /// Let it end as unknown, and do not list it again.
     case accept
 }
 
 extension Store {
-    /// Marks what an operator has accepted, in the results too.
-    private static let acceptedName = "accepted as unknown by the operator"
-
-    /// The contacts of a campaign that are in doubt or ended as unknown, and that nobody has accepted, by row.
+    /// The contacts of a campaign that are in doubt or ended as unknown, those excepted that an operator has accepted, by row.
     ///
-    /// - Returns: nil when there is no such campaign. None of one that is archived: ``archivedAt(campaign:)`` tells.
+    /// - Returns: nil if there is no such campaign; none if it is archived (``archivedAt(campaign:)``).
     package func doubtfulContacts(ofCampaign name: String) throws -> [DoubtfulContact]? {
         guard try columns(ofCampaign: name) != nil else { return nil }
         return try read { db in
@@ -43,7 +40,7 @@ extension Store {
                     WHERE c.name = ? AND c.archived_at IS NULL AND (k.state = 'in_doubt' OR k.outcome = 'unknown')
                         AND a.cause_name IS NOT ? ORDER BY k.id
                     """,
-                arguments: [name, Self.acceptedName]
+                arguments: [name, CauseSentence.acceptedAsUnknown]
             ).map { row in
                 DoubtfulContact(
                     id: row["id"],
@@ -58,36 +55,26 @@ extension Store {
         }
     }
 
-    /// Carries out an operator's decision. A contact that has been settled or archived meanwhile is left alone, and nobody is
-    /// called again for a cancelled campaign.
+    /// Carries out an operator's decision. Contacts that have been settled or archived meanwhile are left alone, and a canceled
+    /// campaign redials none.
     ///
     /// - Returns: of how many contacts it was carried out.
     package func resolve(_ contacts: [DoubtfulContact], as resolution: Resolution, at now: WallTime) throws -> Int {
-        try write { transaction in
-            try contacts.count {
-                try transaction.resolve($0.id, as: resolution, acceptedName: Self.acceptedName, at: now)
-            }
-        }
+        try write { transaction in try contacts.count { try transaction.resolve($0.id, as: resolution, at: now) } }
     }
 }
 
 extension StoreTransaction {
-    fileprivate func resolve(
-        _ id: ContactID,
-        as resolution: Resolution,
-        acceptedName: String,
-        at now: WallTime
-    ) throws -> Bool {
+    fileprivate func resolve(_ id: ContactID, as resolution: Resolution, at now: WallTime) throws -> Bool {
         guard let contact = try contact(id), contact.state == .inDoubt || contact.outcome == .unknown,
             let attemptID = contact.attempt, let attempt = try attempt(attemptID),
             let campaign = try campaign(contact.campaign), campaign.archivedAt == nil
         else { return false }
-        // A canceled campaign calls no more contacts.
-        if resolution == .redial, [.cancelling, .cancelled].contains(campaign.state) { return false }
+        if resolution == .redial, campaign.state.after(.reopened) == .notPossible { return false }
         // The attempt ends for good, so that late evidence of it is not taken for evidence of the next attempt.
         try update(attempt) { attempt in
             attempt.close(as: .ended, outcome: .unknown)
-            if resolution == .accept { attempt.causeName = acceptedName }
+            if resolution == .accept { attempt.causeName = CauseSentence.acceptedAsUnknown }
         }
         switch resolution {
         case .accept:
@@ -98,19 +85,8 @@ extension StoreTransaction {
                 contact.outcome = nil
                 contact.dueAt = now
             }
-            try reopen(contact.campaign)
+            try apply(.reopened, to: contact.campaign)
         }
         return true
-    }
-
-    /// A campaign that was over has something to do again.
-    private func reopen(_ campaign: CampaignID) throws {
-        try run(
-            """
-            UPDATE campaigns SET state = 'waiting', completed_at = NULL, is_exported = 0
-            WHERE id = ? AND state = 'completed'
-            """,
-            [campaign]
-        )
     }
 }

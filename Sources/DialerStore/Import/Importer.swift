@@ -1,7 +1,7 @@
 package import DialerCore
 import GRDB
 
-/// Puts one campaign file into the database, slice by slice: all of it, or nothing that anybody ever sees.
+/// Puts one campaign file into the database, slice by slice: all of it, or nothing that is ever visible.
 ///
 /// Each slice is a transaction of its own, so that dispatch and callbacks get in between; the campaign is invisible
 /// until ``commit(rows:rejected:at:)``. One thread at a time.
@@ -82,19 +82,17 @@ package final class Importer {
     ///
     /// - Throws: ``StoreError``; the campaign is still invisible then.
     package func commit(rows: Int, rejected: Int, at now: WallTime) throws {
-        let isWaiting = settings.startAt.map { $0 > now } ?? false
         try store.write { transaction in
             try transaction.run(
                 """
-                UPDATE campaigns SET state = ?, rows = ?, rejected_rows = ?, duplicate_rows = ?, first_contact = ?,
+                UPDATE campaigns SET rows = ?, rejected_rows = ?, duplicate_rows = ?, first_contact = ?,
                     last_contact = ?, imported_at = ?
                 WHERE id = ?
                 """,
-                [
-                    isWaiting ? CampaignState.waiting : .running, rows, rejected, duplicates, firstContact, lastContact,
-                    now, campaign,
-                ]
+                [rows, rejected, duplicates, firstContact, lastContact, now, campaign]
             )
+            try transaction.apply(.imported, to: campaign)
+            if let start = settings.startAt, start > now { try transaction.apply(.startPostponed, to: campaign) }
             transaction.count(in: campaign) { progress in
                 progress.contacts += contacts
                 progress[.pending] += contacts - suppressed
@@ -104,7 +102,7 @@ package final class Importer {
         }
     }
 
-    /// Removes what has been written: nobody ever saw it.
+    /// Removes what has been written; none of it was ever visible.
     ///
     /// - Throws: ``StoreError``.
     package func abandon() throws {

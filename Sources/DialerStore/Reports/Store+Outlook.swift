@@ -20,7 +20,7 @@ extension Store {
             try Row.fetchAll(
                 db,
                 sql: """
-                    \(CampaignTable.selection) WHERE c.state IN ('waiting', 'running') AND progress.pending > 0
+                    \(CampaignTable.selection) WHERE c.state IN \(CampaignTable.states(where: \.canDial)) AND progress.pending > 0
                     ORDER BY c.id
                     """
             ).map { row in

@@ -68,23 +68,16 @@ extension Store {
         )
     }
 
-    /// Why a campaign with something left to do is not dialling; nil while it is.
+    /// Why a campaign with something left to do is not dialing; nil while it is.
     static func reason(of campaign: Campaign, isDaemonRunning: Bool) -> String? {
-        if campaign.state == .cancelling {
-            let advice = "the daemon is not running: systemctl start dialerd"
-            return isDaemonRunning ? campaign.reason : advice
-        }
-        guard campaign.progress[.pending] > 0, campaign.state.isActive else { return nil }
+        guard campaign.state == .cancelling || campaign.progress[.pending] > 0 else { return nil }
+        let stopped = isDaemonRunning ? nil : CampaignReason.daemonStopped
         switch campaign.state {
+        case .importing, .cancelled, .completed: return nil
         case .paused, .halted: return campaign.reason
-        case .waiting, .running: break
-        case .importing, .cancelling, .cancelled, .completed: return nil
+        case .waiting: return (stopped ?? campaign.settings.startAt.map(CampaignReason.startsAt) ?? .resuming).sentence
+        case .running, .cancelling: return stopped?.sentence ?? campaign.reason
         }
-        guard isDaemonRunning else { return "the daemon is not running: systemctl start dialerd" }
-        if campaign.state == .waiting {
-            return campaign.settings.startAt.map { "it starts at \($0.rfc3339)" } ?? "it goes on within a second"
-        }
-        return campaign.reason
     }
 
     private static func isAnybodyDue(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Bool {

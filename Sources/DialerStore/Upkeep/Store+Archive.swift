@@ -18,7 +18,7 @@ extension Store {
 
     /// The condition for archiving: everything about the campaign `c` is settled, and it ended before `:instant`.
     private static let archivable = """
-        c.state IN ('completed', 'cancelled') AND c.archived_at IS NULL AND c.is_filed = 1 AND c.is_exported = 1
+        c.state IN \(CampaignTable.states(where: \.isOver)) AND c.archived_at IS NULL AND c.is_filed = 1 AND c.is_exported = 1
             AND progress.finished = progress.contacts
             AND c.completed_at < :instant
             AND c.completed_at < coalesce(
@@ -76,7 +76,7 @@ extension Store {
             let campaigns = try transaction.rows(
                 """
                 SELECT id, first_contact, last_contact FROM campaigns
-                WHERE state IN ('completed', 'cancelled') AND archived_at IS NOT NULL AND is_removed = 0 ORDER BY id
+                WHERE state IN \(CampaignTable.states(where: \.isOver)) AND archived_at IS NOT NULL AND is_removed = 0 ORDER BY id
                 """,
                 []
             )

@@ -1,5 +1,4 @@
 extension LookupFailure {
-    /// What a person reads of it.
     package var sentence: String {
         switch self {
         case .notFound: "Plivo answered 404"

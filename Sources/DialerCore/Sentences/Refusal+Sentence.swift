@@ -1,5 +1,4 @@
 extension Refusal {
-    /// What a person reads of it.
     package var sentence: String {
         switch self {
         case .badRequest(let status, let message): "Plivo answered \(status): \(message)"
