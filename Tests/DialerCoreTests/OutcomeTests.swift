@@ -20,7 +20,8 @@ struct OutcomeTests {
         let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("|") }
         for cause in HangupCause.all where cause.outcome != .failed {
             let row = rows.first { $0.hasSuffix("| `\(cause.outcome.rawValue)` |") }
-            #expect(row?.contains("\(cause.code)") == true, "docs/state-machine.md: \(cause.code) means \(cause.outcome.rawValue)")
+            let isNamed = row?.contains("\(cause.code)") == true
+            #expect(isNamed, "docs/state-machine.md: \(cause.code) means \(cause.outcome.rawValue)")
         }
     }
 

@@ -18,8 +18,8 @@ import Testing
         #expect(configuration.limits.apiRequestsPer5Seconds == 300)
         #expect(configuration.callbacks.listen == ListenAddress(host: "127.0.0.1", port: 8480))
         #expect(configuration.callbacks.verifySignatures)
-        #expect(configuration.reconcile.callbackGrace == .seconds(120))
-        #expect(configuration.reconcile.giveUpAfter == .seconds(86_400))
+        #expect(configuration.limits.callbackGrace == .seconds(120))
+        #expect(configuration.limits.giveUpAfter == .seconds(86_400))
         #expect(configuration.retention == .seconds(90 * 86_400))
         #expect(configuration.warnings.isEmpty)
     }
@@ -61,8 +61,8 @@ import Testing
         #expect(configuration.callbacks.listen.description == "[::1]:0")
         #expect(configuration.callbacks.publicURL == "http://localhost:8480/dialer")
         #expect(!configuration.callbacks.verifySignatures)
-        #expect(configuration.reconcile.callbackGrace == .seconds(60))
-        #expect(configuration.reconcile.giveUpAfter == .seconds(172_800))
+        #expect(configuration.limits.callbackGrace == .seconds(60))
+        #expect(configuration.limits.giveUpAfter == .seconds(172_800))
         #expect(configuration.retention == .seconds(30 * 86_400))
         #expect(configuration.warnings.count == 1, "only the signatures: plain http is fine on loopback")
     }

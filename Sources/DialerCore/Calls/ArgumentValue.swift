@@ -51,8 +51,8 @@ extension CallArguments {
     ///
     /// Defaults and the cap of 24 hours: docs: call-api, "ring_timeout", "time_limit", "hangup_on_ring".
     package var longestFromRing: Duration {
-        let ring = seconds(.ringTimeout) ?? .seconds(120)
-        let talk = Swift.min(seconds(.timeLimit) ?? .seconds(14_400), .seconds(86_400))
+        let ring = seconds(.ringTimeout) ?? CallArgument.plivoRingTimeout
+        let talk = Swift.min(seconds(.timeLimit) ?? CallArgument.plivoTimeLimit, .seconds(86_400))
         guard let cutOff = seconds(.hangupOnRing) else { return ring + talk }
         return Swift.min(cutOff, ring + talk)
     }

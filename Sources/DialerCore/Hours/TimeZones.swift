@@ -4,3 +4,7 @@ package protocol TimeZones: Sendable {
     /// - Returns: nil if there is no such zone.
     func zone(_ name: String) -> TimeZoneRules?
 }
+
+extension TimeZones {
+    package func knows(_ name: String?) -> Bool { name.flatMap(zone) != nil }
+}
