@@ -27,7 +27,8 @@ struct ConfigurationOption: ParsableArguments {
             return try Configuration.load(
                 file: path,
                 environment: ProcessInfo.processInfo.environment,
-                needsToken: needsToken
+                needsToken: needsToken,
+                whyDenied: { FileAccess(.reading, of: $0).problem }
             )
         } catch {
             if error.isDenied, !isDaemon { throw Failure(error.problems.map(\.description), code: .no) }

@@ -1,4 +1,5 @@
 import DialerCore
+import Foundation
 import Testing
 
 struct OutcomeTests {
@@ -11,6 +12,23 @@ struct OutcomeTests {
     ])
     func byCodeWithoutAnAnswer(code: Int, outcome: Outcome) {
         #expect(Outcome(CallEnd(causeCode: code, status: "completed"), isMachine: false) == outcome)
+    }
+
+    @Test func theDocumentedTableHasTheCodesOfEachOutcome() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "docs/state-machine.md")
+        let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("|") }
+        for cause in HangupCause.all where cause.outcome != .failed {
+            let row = rows.first { $0.hasSuffix("| `\(cause.outcome.rawValue)` |") }
+            let isNamed = row?.contains("\(cause.code)") == true
+            #expect(isNamed, "docs/state-machine.md: \(cause.code) means \(cause.outcome.rawValue)")
+        }
+    }
+
+    @Test func endsThatWereAskedForAreNoSignOfTrouble() {
+        #expect(HangupCause.all.filter(\.isIntended).map(\.code) == [1000, 6000])
+        #expect(!HangupCause.isIntended(3000) && !HangupCause.isIntended(12_345))
+        #expect(HangupCause.name(3010) == "Busy Line" && HangupCause.name(12_345) == nil)
     }
 
     @Test(arguments: [3010, 4000, 4010, 6000, 8011])

@@ -176,3 +176,25 @@ struct FixedZones: TimeZones {
         }
     }
 }
+
+extension DialingLimits {
+    /// Limits that pacing and batches depend on; the others never matter to a test that does not change them.
+    init(
+        callsPerSecond: Double,
+        dispatchInterval: Duration,
+        maxCallsInFlight: Int,
+        maxBatch: Int = 1000,
+        queueAhead: Duration
+    ) {
+        self.init(
+            callsPerSecond: callsPerSecond,
+            dispatchInterval: dispatchInterval,
+            maxCallsInFlight: maxCallsInFlight,
+            maxBatch: maxBatch,
+            queueAhead: queueAhead,
+            apiRequestsPer5Seconds: 300,
+            callbackGrace: .seconds(120),
+            giveUpAfter: .seconds(86_400)
+        )
+    }
+}

@@ -34,7 +34,11 @@ final class ConfigurationFixture {
             ]
             variables.merge(needed.filter { !yaml.contains(Self.key($0.key)) }) { given, _ in given }
         }
-        return try Configuration.load(file: file.path, environment: variables)
+        return try Configuration.load(
+            file: file.path,
+            environment: variables,
+            whyDenied: { "\($0) is closed" }
+        )
     }
 
     /// The problems of a file that must not load.

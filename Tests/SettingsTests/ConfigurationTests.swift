@@ -1,26 +1,33 @@
+import DialerCore
 import Foundation
 import Settings
 import Testing
 
 @Suite struct ConfigurationTests {
-    @Test func whatIsLeftOutHasItsDocumentedDefault() throws {
+    @Test func whatIsLeftOutHasItsDeclaredDefault() throws {
+        typealias Key = ConfigurationKey
         let configuration = try ConfigurationFixture().load("")
-        #expect(configuration.stateDirectory == "/var/lib/dialerd")
-        #expect(configuration.campaignDirectory == "/var/lib/dialerd/campaigns")
-        #expect(configuration.plivo.baseURL == "https://api.plivo.com/v1")
-        #expect(configuration.plivo.accountTimezone == "UTC")
-        #expect(configuration.plivo.requestTimeout == .seconds(30))
-        #expect(configuration.limits.callsPerSecond == 2)
-        #expect(configuration.limits.dispatchInterval == .seconds(5))
-        #expect(configuration.limits.maxCallsInFlight == 200)
-        #expect(configuration.limits.maxBatch == 1000)
-        #expect(configuration.limits.queueAhead == .seconds(60))
-        #expect(configuration.limits.apiRequestsPer5Seconds == 300)
-        #expect(configuration.callbacks.listen == ListenAddress(host: "127.0.0.1", port: 8480))
-        #expect(configuration.callbacks.verifySignatures)
-        #expect(configuration.reconcile.callbackGrace == .seconds(120))
-        #expect(configuration.reconcile.giveUpAfter == .seconds(86_400))
-        #expect(configuration.retention == .seconds(90 * 86_400))
+        #expect(configuration.stateDirectory == Key.stateDirectory.default)
+        #expect(configuration.campaignDirectory == Key.stateDirectory.default + "/campaigns")
+        #expect(configuration.plivo.baseURL == Key.baseURL.default)
+        #expect(configuration.plivo.accountTimezone == Key.accountTimezone.default)
+        #expect(configuration.plivo.requestTimeout == Key.requestTimeout.default)
+        let limits = DialingLimits(
+            callsPerSecond: Key.callsPerSecond.default,
+            dispatchInterval: Key.dispatchInterval.default,
+            maxCallsInFlight: Key.maxCallsInFlight.default,
+            maxBatch: Key.maxBatch.default,
+            queueAhead: Key.queueAhead.default,
+            apiRequestsPer5Seconds: Key.apiRequestsPer5Seconds.default,
+            callbackGrace: Key.callbackGrace.default,
+            giveUpAfter: Key.giveUpAfter.default
+        )
+        #expect(configuration.limits == limits)
+        #expect(configuration.callbacks.listen == Key.listen.default)
+        #expect(configuration.callbacks.verifySignatures == Key.verifySignatures.default)
+        #expect(configuration.callbacks.tls == nil)
+        #expect(configuration.retention == Key.retention.default)
+        #expect(configuration.log.level == Key.logLevel.default && configuration.log.format == Key.logFormat.default)
         #expect(configuration.warnings.isEmpty)
     }
 
@@ -61,8 +68,8 @@ import Testing
         #expect(configuration.callbacks.listen.description == "[::1]:0")
         #expect(configuration.callbacks.publicURL == "http://localhost:8480/dialer")
         #expect(!configuration.callbacks.verifySignatures)
-        #expect(configuration.reconcile.callbackGrace == .seconds(60))
-        #expect(configuration.reconcile.giveUpAfter == .seconds(172_800))
+        #expect(configuration.limits.callbackGrace == .seconds(60))
+        #expect(configuration.limits.giveUpAfter == .seconds(172_800))
         #expect(configuration.retention == .seconds(30 * 86_400))
         #expect(configuration.warnings.count == 1, "only the signatures: plain http is fine on loopback")
     }

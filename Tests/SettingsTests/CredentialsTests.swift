@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Settings
 import Testing
 
@@ -15,6 +16,21 @@ import Testing
         #expect(try fixture.load("", environment: credentials).plivo.authToken.exposed == "from-systemd")
         let both = credentials.merging(["PLIVO_AUTH_TOKEN": " from-variable "]) { $1 }
         #expect(try fixture.load("", environment: both).plivo.authToken.exposed == "from-variable")
+    }
+
+    @Test func thePlaceOfTheTokenIsKnown() throws {
+        let fixture = try ConfigurationFixture()
+        guard case .success(.file(fixture.tokenFile)) = try fixture.load("").plivo.authTokenPlace else {
+            Issue.record("it is the fixture's file")
+            return
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+    func aTokenThatThisUserMayNotReadIsExplainedByTheCaller() throws {
+        let fixture = try ConfigurationFixture()
+        chmod(fixture.tokenFile, 0)
+        #expect(try fixture.problems("") == ["\(fixture.tokenFile) is closed"])
     }
 
     @Test func theMoreSpecificVariableNamesTheAccount() throws {

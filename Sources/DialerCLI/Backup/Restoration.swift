@@ -2,7 +2,6 @@ import DialerCore
 import DialerDaemon
 import DialerStore
 import Glibc
-import Settings
 
 /// Puts a backup in the place of a state directory's database. A crash at any moment leaves the old or the new one under
 /// the name, whole.

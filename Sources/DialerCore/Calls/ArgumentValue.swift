@@ -50,8 +50,8 @@ extension CallArguments {
     /// The longest time that a call with these arguments can last from its first ring on. The defaults and the cap of
     /// 24 hours are Plivo's (docs/plivo.md, "Making calls").
     package var longestFromRing: Duration {
-        let ring = seconds(.ringTimeout) ?? .seconds(120)
-        let talk = Swift.min(seconds(.timeLimit) ?? .seconds(14_400), .seconds(86_400))
+        let ring = seconds(.ringTimeout) ?? CallArgument.plivoRingTimeout
+        let talk = Swift.min(seconds(.timeLimit) ?? CallArgument.plivoTimeLimit, .seconds(86_400))
         guard let cutOff = seconds(.hangupOnRing) else { return ring + talk }
         return Swift.min(cutOff, ring + talk)
     }

@@ -16,6 +16,11 @@ extension CallArgument {
         guard let value = rule.value(of: text) else { throw ArgumentProblem(expected: rule.expectation) }
         return value
     }
+
+    /// Its key in a settings file.
+    package var key: SettingKey<ArgumentValue?> {
+        SettingKey(rawValue, SettingForm(rule.expectation) { try? value(of: $0) }, otherwise: "Plivo's")
+    }
 }
 
 extension CallArgument.Rule {

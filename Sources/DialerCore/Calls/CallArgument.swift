@@ -66,4 +66,10 @@ package enum CallArgument: String, CaseIterable, Hashable, Sendable {
     }
 }
 
+extension CallArgument {
+    /// What Plivo takes where a request leaves `ring_timeout` and `time_limit` out (docs/plivo.md, "Making calls").
+    package static let plivoRingTimeout = Duration.seconds(120)
+    package static let plivoTimeLimit = Duration.seconds(14_400)
+}
+
 extension CallArgument: Codable, CodingKeyRepresentable {}

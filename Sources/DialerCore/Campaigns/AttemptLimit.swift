@@ -1,4 +1,4 @@
-/// How often one number may be called in all, whichever campaign calls it (interface, section 4: `attempt_limits`).
+/// How often one number may be called in all, whichever campaign calls it (docs/configuration.md, "Campaign settings": `attempt_limits`).
 package struct AttemptLimit: Hashable, Sendable, Codable {
     /// 1 or more.
     package var max: Int
@@ -6,7 +6,7 @@ package struct AttemptLimit: Hashable, Sendable, Codable {
     package var within: Duration
 
     /// A minute to a leap year.
-    package static let periods: ClosedRange<Duration> = .seconds(60) ... .seconds(366 * 86_400)
+    package static let periods: ClosedRange<Duration> = .seconds(60) ... .days(366)
 
     package init(max: Int, within: Duration) {
         self.max = max

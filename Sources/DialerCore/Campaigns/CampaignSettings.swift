@@ -1,4 +1,5 @@
-/// What a settings file says of a campaign, complete and checked (interface, section 4).
+/// What a settings file says of a campaign, complete and checked (docs/configuration.md, "Campaign settings"). Ranges and
+/// defaults are those of ``CampaignKey``.
 package struct CampaignSettings: Hashable, Sendable, Codable {
     /// Caller IDs, digits only, at least one: a pool when more.
     package var callerIDs: [String]
@@ -10,11 +11,11 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
     package var callsPerSecond: Double?
     /// Nil: the account's limit alone.
     package var maxCallsInFlight: Int?
-    /// 1 to 9; shares of the account's rate are in proportion.
+    /// Shares of the account's rate are in proportion.
     package var priority: Int
     package var startAt: WallTime?
     package var endAt: WallTime?
-    package var callingHours = CallingHours.standard
+    package var callingHours = CampaignKey.callingHours.default
     package var retry: RetryPolicy
     /// Each of them holds.
     package var attemptLimits: [AttemptLimit] = []
@@ -30,12 +31,12 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
         arguments: CallArguments,
         callsPerSecond: Double? = nil,
         maxCallsInFlight: Int? = nil,
-        priority: Int = 5,
+        priority: Int = CampaignKey.priority.default,
         startAt: WallTime? = nil,
         endAt: WallTime? = nil,
         retry: RetryPolicy = RetryPolicy(),
-        inDoubt: DoubtPolicy = .hold,
-        allowDuplicateFile: Bool = false
+        inDoubt: DoubtPolicy = CampaignKey.inDoubt.default,
+        allowDuplicateFile: Bool = CampaignKey.allowDuplicateFile.default
     ) {
         self.callerIDs = callerIDs
         self.arguments = arguments

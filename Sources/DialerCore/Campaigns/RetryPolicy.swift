@@ -5,7 +5,7 @@ package struct RetryPolicy: Hashable, Sendable, Codable {
     /// The wait after a call that ended so, counted from the call's end; an outcome without one is never retried.
     package var delays: [Outcome: Duration]
 
-    package init(maxAttempts: Int = 1, delays: [Outcome: Duration] = [:]) {
+    package init(maxAttempts: Int = CampaignKey.maxAttempts.default, delays: [Outcome: Duration] = [:]) {
         self.maxAttempts = maxAttempts
         self.delays = delays
     }

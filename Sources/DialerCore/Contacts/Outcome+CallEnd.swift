@@ -1,17 +1,16 @@
 extension Outcome {
-    /// What the end of a call means for its contact (interface, section 6; codes: plivo-facts, section 8).
+    /// What the end of a call means for its contact (docs/state-machine.md, "A contact").
     ///
     /// The code decides, because `CallStatus` is documented as always `completed` and seen otherwise
-    /// (plivo-facts, 6.3); the status is asked only where the code is missing.
+    /// (docs/plivo.md, "Callbacks"); the status is asked only where the code is missing.
     package init(_ end: CallEnd, isMachine: Bool) {
-        if isMachine || end.causeCode == HangupCause.machineDetected {
+        let meaning = end.causeCode.map(HangupCause.outcomeWithoutAnswer)
+        if isMachine || meaning == .machine {
             self = .machine
         } else if end.answeredAt != nil {
             self = .answered
-        } else if let code = end.causeCode {
-            self = HangupCause.outcomeWithoutAnswer(code)
         } else {
-            self = Self.fromStatus(end)
+            self = meaning ?? Self.fromStatus(end)
         }
     }
 

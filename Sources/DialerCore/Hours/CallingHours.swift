@@ -13,8 +13,9 @@ package struct CallingHours: Hashable, Sendable, Codable {
         self.skipDates = skipDates
     }
 
-    /// The default: 08:00 to 21:00 every day, in the recipient's zone.
-    package static let standard = everyDay(DayWindow(opens: 8 * 60, closes: 21 * 60))
+    /// Every day by the recipient's clock: the default.
+    package static let standard = everyDay(standardWindow)
+    package static let standardWindow = DayWindow(opens: 8 * 60, closes: 21 * 60)
     /// Every hour of every day.
     package static let always = everyDay(DayWindow(opens: 0, closes: 24 * 60))
 
@@ -33,5 +34,13 @@ package struct DayWindow: Hashable, Sendable, Codable {
     package init(opens: Int, closes: Int) {
         self.opens = opens
         self.closes = closes
+    }
+
+    /// As a settings file has it: `09:00-20:00`.
+    package var settingText: String {
+        func text(_ minutes: Int) -> String {
+            [minutes / 60, minutes % 60].map { Int64($0).padded(to: 2) }.joined(separator: ":")
+        }
+        return "\(text(opens))-\(text(closes > 1440 ? closes - 1440 : closes))"
     }
 }

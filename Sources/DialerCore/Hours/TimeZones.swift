@@ -5,3 +5,7 @@ package protocol TimeZones: Sendable {
     /// - Parameter name: an IANA name such as `America/New_York`.
     func zone(_ name: String) -> TimeZoneRules?
 }
+
+extension TimeZones {
+    package func knows(_ name: String?) -> Bool { name.flatMap(zone) != nil }
+}

@@ -1,83 +1,92 @@
-/// Plivo's hangup causes (plivo-facts, section 8: the page "hangup causes", newer codes from its tools' documentation).
-package enum HangupCause {
-    package static let canceled = 1000
-    package static let scheduledHangup = 6000
-    package static let machineDetected = 9100
+/// A hangup cause of Plivo's (docs/plivo.md, "Hangup causes") and what it means: another cause is another line of ``all``.
+package struct HangupCause: Sendable {
+    package let code: Int
+    /// As Plivo documents it.
+    package let name: String
+    /// How a call that nobody answered has ended.
+    package let outcome: Outcome
+    /// The end was asked for, by the operator or by the campaign's own `hangup_on_ring` and `time_limit`: no sign that
+    /// something is wrong.
+    package let isIntended: Bool
 
-    /// Ends that were asked for: by the operator, or by the campaign's own `hangup_on_ring` and `time_limit`. They are
-    /// no sign that something is wrong.
-    package static func isIntended(_ code: Int) -> Bool { code == canceled || code == scheduledHangup }
-
-    /// The outcome of a call that nobody picked up.
-    package static func outcomeWithoutAnswer(_ code: Int) -> Outcome {
-        switch code {
-        case 3010, 3100: .busy
-        case 3000, 6010: .noAnswer
-        case 3020, 3110: .rejected
-        default: .failed
-        }
+    private init(_ code: Int, _ name: String, _ outcome: Outcome = .failed, isIntended: Bool = false) {
+        self.code = code
+        self.name = name
+        self.outcome = outcome
+        self.isIntended = isIntended
     }
 
-    /// The documented name of a code, for records that give the code alone.
-    package static func name(_ code: Int) -> String? { names[code] }
+    package static let canceled = 1000
+    package static let machineDetected = 9100
 
-    private static let names: [Int: String] = [
-        0: "Unknown",
-        1000: "Canceled",
-        1010: "Canceled (Out Of Credits)",
-        1020: "Canceled (Simultaneous dial limit reached)",
-        2000: "Invalid Destination Address",
-        2010: "Destination Out Of Service",
-        2020: "Endpoint Not Registered",
-        2030: "Destination Country Barred",
-        2040: "Destination Number Barred",
-        2050: "Destination Prefix Barred",
-        2060: "Loop Detected",
-        2070: "Violates Media Anchoring",
-        3000: "No Answer",
-        3010: "Busy Line",
-        3020: "Rejected",
-        3030: "Unknown Caller ID",
-        3040: "Forbidden",
-        3050: "Unallocated number",
-        3070: "Request timeout",
-        3080: "Internal server error from carrier",
-        3090: "Network congestion from carrier",
-        3100: "Busy everywhere",
-        3110: "Declined",
-        3120: "User does not exist anywhere",
-        3130: "Spam block",
-        3140: "DNO Caller ID",
-        4000: "Normal Hangup",
-        4010: "End Of XML Instructions",
-        4020: "Multiparty Call Ended",
-        4030: "Kicked Out Of Multiparty Call",
-        4210: "sip_auth_failed",
-        4240: "sip_auth_failed",
-        4250: "sip_auth_timeout",
-        5000: "Network Error",
-        5010: "Internal Error",
-        5020: "Routing Error",
-        5030: "Concurrency Limit Breached",
-        6000: "Scheduled Hangup",
-        6010: "Ring Timeout Reached",
-        6020: "Media Timeout",
-        7011: "Error Reaching Answer URL",
-        7012: "Error Reaching Action URL",
-        7013: "Error Reaching Transfer URL",
-        7014: "Error Reaching Redirect URL",
-        7022: "Invalid Action URL",
-        7023: "Invalid Transfer URL",
-        7024: "Invalid Redirect URL",
-        7032: "Invalid Method For Action URL",
-        7033: "Invalid Method For Transfer URL",
-        7034: "Invalid Method For Redirect URL",
-        8011: "Invalid Answer XML",
-        8012: "Invalid Action XML",
-        8013: "Invalid Transfer XML",
-        8014: "Invalid Redirect XML",
-        9000: "Lost Race",
-        9100: "Machine Detected",
-        9110: "Confirm Key Challenge Failed",
+    package static func isIntended(_ code: Int) -> Bool { byCode[code]?.isIntended ?? false }
+
+    /// The outcome of a call that nobody answered: `failed` for a code that is not known.
+    package static func outcomeWithoutAnswer(_ code: Int) -> Outcome { byCode[code]?.outcome ?? .failed }
+
+    /// The documented name of a code, for records that give the code alone.
+    package static func name(_ code: Int) -> String? { byCode[code]?.name }
+
+    private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+
+    /// By code; without an outcome of its own, a cause means `failed`.
+    package static let all: [HangupCause] = [
+        HangupCause(0, "Unknown"),
+        HangupCause(canceled, "Canceled", isIntended: true),
+        HangupCause(1010, "Canceled (Out Of Credits)"),
+        HangupCause(1020, "Canceled (Simultaneous dial limit reached)"),
+        HangupCause(2000, "Invalid Destination Address"),
+        HangupCause(2010, "Destination Out Of Service"),
+        HangupCause(2020, "Endpoint Not Registered"),
+        HangupCause(2030, "Destination Country Barred"),
+        HangupCause(2040, "Destination Number Barred"),
+        HangupCause(2050, "Destination Prefix Barred"),
+        HangupCause(2060, "Loop Detected"),
+        HangupCause(2070, "Violates Media Anchoring"),
+        HangupCause(3000, "No Answer", .noAnswer),
+        HangupCause(3010, "Busy Line", .busy),
+        HangupCause(3020, "Rejected", .rejected),
+        HangupCause(3030, "Unknown Caller ID"),
+        HangupCause(3040, "Forbidden"),
+        HangupCause(3050, "Unallocated number"),
+        HangupCause(3070, "Request timeout"),
+        HangupCause(3080, "Internal server error from carrier"),
+        HangupCause(3090, "Network congestion from carrier"),
+        HangupCause(3100, "Busy everywhere", .busy),
+        HangupCause(3110, "Declined", .rejected),
+        HangupCause(3120, "User does not exist anywhere"),
+        HangupCause(3130, "Spam block"),
+        HangupCause(3140, "DNO Caller ID"),
+        HangupCause(4000, "Normal Hangup"),
+        HangupCause(4010, "End Of XML Instructions"),
+        HangupCause(4020, "Multiparty Call Ended"),
+        HangupCause(4030, "Kicked Out Of Multiparty Call"),
+        HangupCause(4210, "sip_auth_failed"),
+        HangupCause(4240, "sip_auth_failed"),
+        HangupCause(4250, "sip_auth_timeout"),
+        HangupCause(5000, "Network Error"),
+        HangupCause(5010, "Internal Error"),
+        HangupCause(5020, "Routing Error"),
+        HangupCause(5030, "Concurrency Limit Breached"),
+        HangupCause(6000, "Scheduled Hangup", isIntended: true),
+        HangupCause(6010, "Ring Timeout Reached", .noAnswer),
+        HangupCause(6020, "Media Timeout"),
+        HangupCause(7011, "Error Reaching Answer URL"),
+        HangupCause(7012, "Error Reaching Action URL"),
+        HangupCause(7013, "Error Reaching Transfer URL"),
+        HangupCause(7014, "Error Reaching Redirect URL"),
+        HangupCause(7022, "Invalid Action URL"),
+        HangupCause(7023, "Invalid Transfer URL"),
+        HangupCause(7024, "Invalid Redirect URL"),
+        HangupCause(7032, "Invalid Method For Action URL"),
+        HangupCause(7033, "Invalid Method For Transfer URL"),
+        HangupCause(7034, "Invalid Method For Redirect URL"),
+        HangupCause(8011, "Invalid Answer XML"),
+        HangupCause(8012, "Invalid Action XML"),
+        HangupCause(8013, "Invalid Transfer XML"),
+        HangupCause(8014, "Invalid Redirect XML"),
+        HangupCause(9000, "Lost Race"),
+        HangupCause(machineDetected, "Machine Detected", .machine),
+        HangupCause(9110, "Confirm Key Challenge Failed"),
     ]
 }

@@ -34,7 +34,7 @@ extension Daemon {
         return EngineLoop(
             engine: Engine(
                 store: store,
-                limits: DialingLimits(configuration),
+                limits: configuration.limits,
                 timeZones: configuration.timeZones,
                 generator: SystemRandomNumberGenerator(),
                 at: now
@@ -99,20 +99,5 @@ extension Configuration {
 extension TLSFiles {
     init(_ files: Configuration.Callbacks.TLS) {
         self.init(certificate: files.certificate, key: files.key)
-    }
-}
-
-extension DialingLimits {
-    init(_ configuration: Configuration) {
-        self.init(
-            callsPerSecond: configuration.limits.callsPerSecond,
-            dispatchInterval: configuration.limits.dispatchInterval,
-            maxCallsInFlight: configuration.limits.maxCallsInFlight,
-            maxBatch: configuration.limits.maxBatch,
-            queueAhead: configuration.limits.queueAhead,
-            apiRequestsPer5Seconds: configuration.limits.apiRequestsPer5Seconds,
-            callbackGrace: configuration.reconcile.callbackGrace,
-            giveUpAfter: configuration.reconcile.giveUpAfter
-        )
     }
 }

@@ -109,7 +109,7 @@ package struct Daemon {
             apply: { new in
                 try server.use(new.verification, tls: new.callbacks.tls.map(TLSFiles.init))
                 log.use(new.log)
-                loop.use(DialingLimits(new), timeZones: new.timeZones)
+                loop.use(new.limits, timeZones: new.timeZones)
                 dialing.use(dispatchInterval: new.limits.dispatchInterval)
             },
             applied: { intake.lookAgain() },

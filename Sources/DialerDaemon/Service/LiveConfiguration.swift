@@ -1,3 +1,4 @@
+import DialerCore
 package import Settings
 import Synchronization
 
@@ -19,18 +20,19 @@ package final class LiveConfiguration: Sendable {
 extension Configuration {
     /// The keys of which a running daemon cannot take another value: it must be restarted.
     package func keysThatNeedARestart(beside other: Configuration) -> [String] {
-        let comparisons: [(String, Bool)] = [
-            ("state_dir", stateDirectory == other.stateDirectory),
-            ("campaign_dir", campaignDirectory == other.campaignDirectory),
-            // Doubt about an account's calls is settled by that account's books, and the token may be systemd's credential,
-            // which a restart alone renews.
-            ("plivo.base_url", plivo.baseURL == other.plivo.baseURL),
-            ("plivo.auth_id", plivo.authID == other.plivo.authID),
-            ("plivo.request_timeout", plivo.requestTimeout == other.plivo.requestTimeout),
-            ("callbacks.listen", callbacks.listen == other.callbacks.listen),
-            ("callbacks.tls_certificate", (callbacks.tls == nil) == (other.callbacks.tls == nil)),
-            ("log.format", log.format == other.log.format),
+        typealias Key = ConfigurationKey
+        let comparisons: [(any DocumentedKey, Bool)] = [
+            (Key.stateDirectory, stateDirectory == other.stateDirectory),
+            (Key.campaignDirectory, campaignDirectory == other.campaignDirectory),
+            // An account's records settle the doubt about its calls; and the token may be systemd's credential, which only a
+            // restart renews.
+            (Key.baseURL, plivo.baseURL == other.plivo.baseURL),
+            (Key.authID, plivo.authID == other.plivo.authID),
+            (Key.requestTimeout, plivo.requestTimeout == other.plivo.requestTimeout),
+            (Key.listen, callbacks.listen == other.callbacks.listen),
+            (Key.tlsCertificate, (callbacks.tls == nil) == (other.callbacks.tls == nil)),
+            (Key.logFormat, log.format == other.log.format),
         ]
-        return comparisons.filter { !$0.1 }.map(\.0)
+        return comparisons.filter { !$0.1 }.map(\.0.name)
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-package import Settings
 
 /// The folder with the database and the lock file; at most one daemon holds it.
 package struct StateDirectory: Sendable {

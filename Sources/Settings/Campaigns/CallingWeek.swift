@@ -65,12 +65,4 @@ extension DayWindow {
         let minutes = (digits[0] * 10 + digits[1]) * 60 + digits[3] * 10 + digits[4]
         return digits[3] < 6 && minutes <= 1440 ? minutes : nil
     }
-
-    /// As ``init(setting:)`` reads it.
-    var settingText: String {
-        func text(_ minutes: Int) -> String {
-            [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
-        }
-        return "\(text(opens))-\(text(closes > 1440 ? closes - 1440 : closes))"
-    }
 }

@@ -9,7 +9,7 @@ package struct CampaignDefaults: Sendable {
     }
 
     /// Takes what stands under `defaults.` and adds its problems to the table's.
-    init(readingFrom table: inout SettingsTable, limits: Configuration.Limits, timeZones: any TimeZones) {
+    init(readingFrom table: inout SettingsTable, limits: DialingLimits, timeZones: any TimeZones) {
         let prefix = "defaults."
         var own: [String: Setting] = [:]
         for (key, setting) in table.settings where key.hasPrefix(prefix) {

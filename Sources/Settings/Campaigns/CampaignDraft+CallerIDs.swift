@@ -24,17 +24,17 @@ extension CampaignDraft {
     }
 
     private mutating func callerID(_ item: Setting, isAlone: Bool) -> CallerID? {
-        let argument = CallArgument.from
+        let (key, number, limits) = (CallArgument.from.rawValue, CampaignKey.callerID, limits)
         guard case .fields(let fields) = item.content else {
-            if let number = item.text.flatMap({ try? argument.value(of: $0).text }) { return CallerID(number: number) }
+            if let number = item.text.flatMap(number.form.parse) ?? nil { return CallerID(number: number) }
             let wrong = isAlone ? ", not \(item.quoted)" : ", or a list of such; \(item.quoted) is none"
-            table.refuse(argument.rawValue, "must be \(argument.rule.expectation)\(wrong)", at: item.origin)
+            table.refuse(key, "must be \(number.form.expectation)\(wrong)", at: item.origin)
             return nil
         }
-        let (key, limits) = (argument.rawValue, limits)
-        return table.fields(fields, of: key, at: item.origin, keys: ["number", "calls_per_second"]) { entry in
-            if !entry.has("number") { entry.refuse("number", "is missing: name the caller ID") }
-            let number = entry.value("number", expected: argument.rule.expectation) { try? argument.value(of: $0).text }
+        let keys = [number.name, CampaignKey.callsPerSecond.name]
+        return table.fields(fields, of: key, at: item.origin, keys: keys) { entry in
+            if !entry.has(number.name) { entry.refuse(number.name, "is missing: name the caller ID") }
+            let number = entry.read(number)
             let rate = entry.callsPerSecond(below: limits)
             return number.map { CallerID(number: $0, callsPerSecond: rate) }
         }

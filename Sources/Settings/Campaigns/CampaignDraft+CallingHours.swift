@@ -1,33 +1,28 @@
 import DialerCore
 
 extension CampaignDraft {
-    private static let section = "calling_hours"
+    private static let section = CampaignKey.callingHours.name
 
     /// `calling_hours`: the word `always`, or a section.
     mutating func callingHours() -> CallingHours {
-        let recipient = "recipient"
-        let zone = table.value(
-            "\(Self.section).timezone",
-            expected: "\(recipient), UTC or an IANA time zone such as America/New_York"
-        ) {
-            [timeZones] in $0 == recipient || timeZones.zone($0) != nil ? $0 : nil
-        }
+        let recipient = CampaignKey.recipient
+        let zone = table.read(CampaignKey.timezone) { [timeZones] in $0 == recipient || timeZones.knows($0) }
         return CallingHours(
             zone: zone == recipient ? nil : zone,
-            days: days() ?? CallingHours.standard.days,
+            days: days() ?? CampaignKey.callingHours.default.days,
             skipDates: skipDates()
         )
     }
 
     private mutating func skipDates() -> Set<CivilDate> {
-        let key = "\(Self.section).skip_dates"
-        guard let setting = table.settings[key] else { return [] }
+        let key = CampaignKey.skipDates
+        guard let setting = table.settings[key.name] else { return key.default }
         let dates = setting.items.compactMap { item in
             let date = item.text.flatMap { CivilDate($0) }
             if date == nil {
                 table.refuse(
-                    key,
-                    "must be a list of dates such as [2026-12-25]; \(item.quoted) is none",
+                    key.name,
+                    "must be \(key.form.expectation); \(item.quoted) is none",
                     at: item.origin
                 )
             }
@@ -39,16 +34,12 @@ extension CampaignDraft {
     /// Nil if no day is named.
     private mutating func days() -> [[DayWindow]]? {
         let names = Weekdays.days.keys.filter { table.has("\(Self.section).\($0)") }
-        if let word = table.settings[Self.section] {
-            if word.text != "always" {
-                table.refuse(
-                    Self.section,
-                    "must be always, or a section such as {mon-fri: \"09:00-20:00\"}, not \(word.quoted)"
-                )
-            } else if !names.isEmpty {
+        if table.has(Self.section) {
+            guard let hours = table.value(of: CampaignKey.callingHours) else { return nil }
+            if !names.isEmpty {
                 table.refuse(Self.section, "is always, and so it must name no day beside it")
             }
-            return CallingHours.always.days
+            return hours.days
         }
         guard !names.isEmpty else { return nil }
         var week = CallingWeek()

@@ -10,7 +10,7 @@ package struct CampaignSettingsReader: Sendable {
     }
 
     private let defaults: CampaignDefaults
-    private let limits: Configuration.Limits
+    private let limits: DialingLimits
     private let timeZones: any TimeZones
 
     package init(configuration: Configuration) {
@@ -49,7 +49,7 @@ package struct CampaignSettingsReader: Sendable {
         var problems = settings.missingKeys.map { SettingsProblem(origin: .file, key: $0, message: "is missing") }
         if settings.defaultCountry != old.defaultCountry {
             let message = "cannot be changed any more: the numbers of the file have been read by it"
-            problems.append(SettingsProblem(origin: .file, key: "default_country", message: message))
+            problems.append(SettingsProblem(origin: .file, key: CampaignKey.defaultCountry.name, message: message))
         }
         guard problems.isEmpty else { throw SettingsError(problems) }
         return settings

@@ -21,9 +21,11 @@ package enum AuthTokenPlace: Hashable, Sendable, CustomStringConvertible {
 struct AuthTokenSource {
     var environment: [String: String]
     /// `plivo.auth_token_file`.
-    var file: String
+    var file = ConfigurationKey.authTokenFile.default
+    /// As ``Configuration/load(file:environment:needsToken:whyDenied:)`` has it.
+    var whyDenied: (String) -> String?
 
-    static let defaultFile = "/etc/dialerd/auth_token"
+    private static let key = ConfigurationKey.authTokenFile.name
     static let variable = "PLIVO_AUTH_TOKEN"
 
     struct Token {
@@ -40,28 +42,28 @@ struct AuthTokenSource {
         }
         if let directory = environment["CREDENTIALS_DIRECTORY"], !directory.isEmpty {
             let path = directory + "/plivo_auth_token"
-            if let token = try Self.contents(of: path, key: "") { return Token(secret: token, place: .credential) }
+            if let token = try contents(of: path, key: "") { return Token(secret: token, place: .credential) }
         }
-        if let token = try Self.contents(of: file, key: "plivo.auth_token_file") {
+        if let token = try contents(of: file, key: Self.key) {
             return Token(secret: token, place: .file(file))
         }
         throw SettingsProblem(
-            key: "plivo.auth_token_file",
+            key: Self.key,
             message: "\(file) does not exist: put the account's auth token there, or set $\(Self.variable)"
         )
     }
 
     /// Nil when there is no such file.
-    private static func contents(of path: String, key: String) throws(SettingsProblem) -> Secret? {
+    private func contents(of path: String, key: String) throws(SettingsProblem) -> Secret? {
         let bytes: [UInt8]
         do throws(SmallFile.Problem) {
             bytes = try SmallFile.read(path, limit: 4096)
         } catch {
             if error.isMissing { return nil }
-            if error.isDenied { throw SettingsProblem(denied: path) }
+            if error.isDenied { throw SettingsProblem(denied: path, whyDenied(path)) }
             throw SettingsProblem(key: key, message: "\(path) \(error.message)")
         }
-        return try checked(String(decoding: bytes, as: UTF8.self), key: key, origin: .file, place: path)
+        return try Self.checked(String(decoding: bytes, as: UTF8.self), key: key, origin: .file, place: path)
     }
 
     private static func checked(

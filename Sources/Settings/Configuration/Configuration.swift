@@ -1,15 +1,15 @@
 package import DialerCore
 
-/// `dialerd.yaml` with the environment over it, complete and checked (interface, section 2; `docs/configuration.md`).
+/// `dialerd.yaml` with the environment over it, complete and checked (docs/configuration.md, "dialerd.yaml"). Ranges and
+/// defaults are those of ``ConfigurationKey``.
 package struct Configuration: Sendable {
     /// Database and lock file; an absolute path.
     package var stateDirectory: String
     /// The watched folder; an absolute path.
     package var campaignDirectory: String
     package var plivo: Plivo
-    package var limits: Limits
+    package var limits: DialingLimits
     package var callbacks: Callbacks
-    package var reconcile: Reconcile
     package var log: Log
     /// How long a campaign stays in the database after its end.
     package var retention: Duration
@@ -32,19 +32,6 @@ package struct Configuration: Sendable {
         /// A known IANA name: callbacks carry local times without an offset.
         package var accountTimezone: String
         package var requestTimeout: Duration
-    }
-
-    package struct Limits: Sendable {
-        /// The account's CPS.
-        package var callsPerSecond: Double
-        package var dispatchInterval: Duration
-        /// Handed to Plivo and not yet ended, in doubt included.
-        package var maxCallsInFlight: Int
-        /// Destinations in one request, 1 to 1000 (docs: call-api, "to").
-        package var maxBatch: Int
-        /// Seconds' worth of calls that may wait in Plivo's queue.
-        package var queueAhead: Duration
-        package var apiRequestsPer5Seconds: Int
     }
 
     package struct Callbacks: Sendable {
@@ -84,27 +71,8 @@ package struct Configuration: Sendable {
         /// Whether numbers in others' words, such as Plivo's, are shown.
         package var numbers: Bool
     }
-
-    package struct Reconcile: Sendable {
-        /// After the latest moment at which a call can have ended, before its CDR is polled.
-        package var callbackGrace: Duration
-        /// Then the contact ends as unknown.
-        package var giveUpAfter: Duration
-    }
 }
 
 extension Configuration {
-    /// Every key outside `defaults`.
-    package static let keys = [
-        "state_dir", "campaign_dir", "retention",
-        "plivo.base_url", "plivo.auth_id", "plivo.auth_token_file", "plivo.account_timezone", "plivo.request_timeout",
-        "limits.calls_per_second", "limits.dispatch_interval", "limits.max_calls_in_flight", "limits.max_batch",
-        "limits.queue_ahead", "limits.api_requests_per_5s",
-        "callbacks.listen", "callbacks.public_url", "callbacks.verify_signatures",
-        "callbacks.tls_certificate", "callbacks.tls_key",
-        "reconcile.callback_grace", "reconcile.give_up_after",
-        "log.level", "log.format", "log.numbers",
-    ]
-
-    static let catalog = KeyCatalog(keys + CampaignSettings.keys.map { "defaults." + $0 })
+    static let catalog = KeyCatalog(ConfigurationKey.all.map(\.name) + CampaignSettings.keys.map { "defaults." + $0 })
 }

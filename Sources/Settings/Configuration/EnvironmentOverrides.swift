@@ -1,3 +1,5 @@
+import DialerCore
+
 /// What environment variables say in place of the file: `DIALERD_LIMITS_CALLS_PER_SECOND` is `limits.calls_per_second`.
 struct EnvironmentOverrides {
     private(set) var settings: [String: Setting] = [:]
@@ -11,7 +13,8 @@ struct EnvironmentOverrides {
     init(_ environment: [String: String], catalog: KeyCatalog) {
         let keys = Dictionary(uniqueKeysWithValues: catalog.keys.map { (Self.variable(for: $0), $0) })
         if let authID = environment[Self.authIDVariable] {
-            settings["plivo.auth_id"] = Setting(content: .text(authID), origin: .variable(Self.authIDVariable))
+            let setting = Setting(content: .text(authID), origin: .variable(Self.authIDVariable))
+            settings[ConfigurationKey.authID.name] = setting
         }
         for (name, value) in environment where name.hasPrefix(Self.prefix) && name != Self.fileVariable {
             let origin = SettingsProblem.Origin.variable(name)

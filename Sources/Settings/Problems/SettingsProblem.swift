@@ -15,7 +15,7 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
     package var key: String
     /// What is wrong and what to do: the end of a sentence that begins with the key.
     package var message: String
-    /// Nothing is wrong with the settings: whoever asks may not read them.
+    /// Nothing is wrong with the settings: this user may not read them.
     package var isDenied = false
 
     package init(origin: Origin = .file, key: String, message: String) {
@@ -24,9 +24,9 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
         self.message = message
     }
 
-    /// A file that this user may not read.
-    init(denied path: String) {
-        self.init(key: "", message: FileAccess(.reading, of: path).problem ?? "\(path) cannot be read")
+    /// A file that this user may not read; `sentence` says what the user can do about it.
+    init(denied path: String, _ sentence: String?) {
+        self.init(key: "", message: sentence ?? "\(path) cannot be read")
         isDenied = true
     }
 

@@ -1,9 +1,7 @@
 import DialerCore
 
-/// Reads typed values out of dotted keys and notes every problem on the way.
-///
-/// Each reading function gives nil both for a key that is left out and for one with a problem: the caller goes on with
-/// a default and throws at its end if ``problems`` is not empty.
+/// Reads typed values out of dotted keys and notes every problem on the way: the caller goes on with defaults, and throws at
+/// its end if ``problems`` is not empty.
 struct SettingsTable {
     var settings: [String: Setting]
     /// Goes before each key in problems: `defaults.` or nothing.
@@ -11,9 +9,6 @@ struct SettingsTable {
     /// Where a key that is missing should stand.
     var origin = SettingsProblem.Origin.file
     var problems: [SettingsProblem] = []
-
-    /// Keys whose values are never repeated in a problem: a secret may stand there by mistake.
-    private static let unquoted: Set<String> = ["plivo.auth_token_file", "plivo.base_url", "callbacks.public_url"]
 
     func has(_ key: String) -> Bool { settings[key] != nil }
 
@@ -23,11 +18,19 @@ struct SettingsTable {
         problems.append(SettingsProblem(origin: origin, key: prefix + key, message: message))
     }
 
-    /// The value of a scalar that `parse` understands; `expected` ends the sentence "must be …".
-    mutating func value<Value>(_ key: String, expected: String, _ parse: (String) -> Value?) -> Value? {
-        guard let setting = settings[key] else { return nil }
-        if case .text(let text) = setting.content, let value = parse(text) { return value }
-        refuse(key, "must be \(expected)" + (Self.unquoted.contains(key) ? "" : ", not \(setting.quoted)"))
+    /// The key's value, or its default where the key is left out or has a problem.
+    ///
+    /// - Parameter isKnown: whether a value of the right form exists, such as a time zone.
+    mutating func read<Value>(_ key: SettingKey<Value>, where isKnown: (Value) -> Bool = { _ in true }) -> Value {
+        value(of: key, where: isKnown) ?? key.default
+    }
+
+    /// The same, but nil where the key is left out or has a problem.
+    mutating func value<Value>(of key: SettingKey<Value>, where isKnown: (Value) -> Bool = { _ in true }) -> Value? {
+        guard let setting = settings[key.name] else { return nil }
+        if let value = setting.text.flatMap(key.form.parse), isKnown(value) { return value }
+        let quotation = key.isQuoted ? ", not \(setting.quoted)" : ""
+        refuse(key.name, "must be \(key.form.expectation)\(key.form.examples)\(quotation)")
         return nil
     }
 
@@ -48,54 +51,5 @@ struct SettingsTable {
         }
         defer { problems += inner.problems }
         return read(&inner)
-    }
-
-    mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
-        value(key, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)") {
-            Int($0).flatMap { range.contains($0) ? $0 : nil }
-        }
-    }
-
-    mutating func flag(_ key: String) -> Bool? {
-        value(key, expected: "true or false") { Bool($0.lowercased()) }
-    }
-
-    mutating func duration(_ key: String, in range: ClosedRange<Duration>) -> Duration? {
-        let expected =
-            "a duration from \(range.lowerBound.settingText) to \(range.upperBound.settingText), such as 500ms, 30s, 5m, 2h or 1d"
-        return value(key, expected: expected) {
-            Duration(setting: $0).flatMap { range.contains($0) ? $0 : nil }
-        }
-    }
-
-    /// Calls per second: a plain decimal.
-    mutating func rate(_ key: String, in range: ClosedRange<Double>) -> Double? {
-        value(key, expected: "a number from \(range.lowerBound.settingText) to \(range.upperBound.settingText)") {
-            text in
-            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }), let rate = Double(text) else {
-                return nil
-            }
-            return range.contains(rate) ? rate : nil
-        }
-    }
-
-    mutating func instant(_ key: String) -> WallTime? {
-        value(
-            key,
-            expected: "a time with its offset from UTC, such as 2026-12-01T09:00:00-05:00 or 2026-12-01T14:00:00Z"
-        ) {
-            WallTime(rfc3339: $0)
-        }
-    }
-
-    /// The name of a zone that `timeZones` know.
-    mutating func zone(_ key: String, in timeZones: any TimeZones) -> String? {
-        value(key, expected: "UTC or an IANA time zone such as America/New_York") {
-            timeZones.zone($0) == nil ? nil : $0
-        }
-    }
-
-    mutating func absolutePath(_ key: String) -> String? {
-        value(key, expected: "an absolute path") { $0.hasPrefix("/") && !$0.utf8.contains(0) ? $0 : nil }
     }
 }

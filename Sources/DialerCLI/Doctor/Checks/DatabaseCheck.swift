@@ -2,7 +2,6 @@ import DialerCore
 import DialerDaemon
 import DialerStore
 import Foundation
-import Settings
 
 /// The database and its backups. Reading a large one takes a while: not for the threads of tasks.
 struct DatabaseCheck {

@@ -1,5 +1,5 @@
+import DialerDaemon
 import Glibc
-import Settings
 
 /// A folder that the daemon writes into: whose it is, and how much room there is.
 struct FolderCheck {

@@ -1,6 +1,7 @@
-import DialerCore
-
 extension Duration {
+    /// Of 24 hours each.
+    package static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }
+
     private static let units: [(name: String, milliseconds: Int64)] = [
         ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
     ]
@@ -36,7 +37,7 @@ extension Duration {
 
 extension Double {
     /// Without `.0` behind a whole number.
-    var settingText: String {
+    package var settingText: String {
         rounded() == self && magnitude < 1e15 ? String(Int64(self)) : String(self)
     }
 }

@@ -1,35 +1,30 @@
 import Glibc
 
-/// Whether this process may use a file, and what its user can do if not: operators are members of the daemon's group.
+/// Whether this process may use a file, and what its user can do otherwise: operators are members of the daemon's group.
 package struct FileAccess: Sendable {
     package enum Kind: Sendable {
         case reading
         case writing
     }
 
-    package let path: String
-    package let kind: Kind
+    private let path: String
+    private let kind: Kind
 
     package init(_ kind: Kind, of path: String) {
         self.path = path
         self.kind = kind
     }
 
-    /// Nil if it is allowed, or if there is no such file: that is for others to say. Else one sentence: what is closed, and
-    /// what opens it.
+    /// Nil if the file may be used or does not exist. Else one sentence: which file or folder is closed, and the remedy.
     package var problem: String? {
         guard !Self.isAllowed(path, right) else { return nil }
         if errno == EROFS { return "\(path) cannot be written: its disk is mounted read-only" }
         guard errno == EACCES || errno == EPERM else { return nil }
-        return Self.sentence(kind, closed: closed, remedy: remedy)
+        return "\(closed) cannot be \(kind == .reading ? "read" : "written") by \(Self.user): \(remedy)"
     }
 
-    static func sentence(_ kind: Kind, closed: String, remedy: String) -> String {
-        "\(closed) cannot be \(kind == .reading ? "read" : "written") by \(user): \(remedy)"
-    }
-
-    /// What this user can do: to be appended to what is wrong.
-    package var remedy: String {
+    /// What this user can do, without a capital letter at its beginning.
+    private var remedy: String {
         var status = stat()
         guard stat(closed, &status) == 0, Self.user != "root" else { return "look at its owner and mode" }
         let owner = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "its owner"

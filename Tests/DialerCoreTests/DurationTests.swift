@@ -1,4 +1,4 @@
-import Settings
+import DialerCore
 import Testing
 
 @Suite struct DurationTests {

@@ -1,0 +1,87 @@
+/// What a setting's value may be: how a text is read, and the words that say so.
+package struct SettingForm<Value: Sendable>: Sendable {
+    /// Type and range, as the end of "must be …": in problems and in the documentation.
+    package let expectation: String
+    /// Examples, which follow the expectation in problems.
+    package let examples: String
+    /// Nil for a text that is no such value.
+    package let parse: @Sendable (String) -> Value?
+
+    /// - Parameter parse: nothing for a value that is more than one text, such as a list: its reader is elsewhere.
+    package init(
+        _ expectation: String,
+        examples: String = "",
+        parse: @escaping @Sendable (String) -> Value? = { _ in nil }
+    ) {
+        self.expectation = expectation
+        self.examples = examples
+        self.parse = parse
+    }
+}
+
+extension SettingForm<Int> {
+    package static func integer(_ range: ClosedRange<Int>) -> Self {
+        SettingForm("a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
+            Int(text).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// Calls handed to Plivo and not yet ended, of an account or a campaign.
+    package static var callsInFlight: Self { integer(1...1_000_000) }
+}
+
+extension SettingForm<Double> {
+    /// Calls per second of an account, a campaign or a caller ID: a plain decimal, without sign and exponent.
+    package static var callsPerSecond: Self {
+        let range = 0.01...10_000
+        return SettingForm("a number from \(range.lowerBound.settingText) to \(range.upperBound.settingText)") { text in
+            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) else { return nil }
+            return Double(text).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+}
+
+extension SettingForm<Duration> {
+    package static func duration(_ range: ClosedRange<Duration>) -> Self {
+        SettingForm(
+            "a duration from \(range.lowerBound.settingText) to \(range.upperBound.settingText)",
+            examples: ", such as 500ms, 30s, 5m, 2h or 1d"
+        ) { text in
+            Duration(setting: text).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+}
+
+extension SettingForm<Bool> {
+    package static var flag: Self { SettingForm("true or false") { Bool($0.lowercased()) } }
+}
+
+extension SettingForm<WallTime> {
+    package static var instant: Self {
+        SettingForm(
+            "a time with its offset from UTC",
+            examples: ", such as 2026-12-01T09:00:00-05:00 or 2026-12-01T14:00:00Z"
+        ) {
+            WallTime(rfc3339: $0)
+        }
+    }
+}
+
+extension SettingForm<String> {
+    /// A name of a time zone: its reader looks it up.
+    package static var zone: Self { SettingForm("UTC or an IANA time zone such as America/New_York") { $0 } }
+
+    package static var country: Self {
+        SettingForm("a country's two letters, such as US") { Country($0)?.code }
+    }
+}
+
+extension SettingForm where Value: RawRepresentable<String> & CaseIterable {
+    /// One of the names of the cases.
+    package static var choice: Self {
+        let names = Value.allCases.map(\.rawValue)
+        return SettingForm(names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")) {
+            Value(rawValue: $0)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// A key of `dialerd.yaml` or of a campaign's settings: the one declaration of its name, type, range, default and meaning.
+///
+/// The code that reads settings takes them from here, and the tests compare every page that documents the key.
+package struct SettingKey<Value: Equatable & Sendable>: DocumentedKey {
+    /// Dotted: `limits.max_batch`.
+    package let name: String
+    package let form: SettingForm<Value>
+    /// The value where the key is left out.
+    package let `default`: Value
+    /// How the documentation tells the default where that is no value of the form, such as `none`; else nil.
+    package let defaultWords: String?
+    /// What the key means: a sentence, or two, that stand in every page that documents it.
+    package private(set) var summary = ""
+    /// False if a problem must not repeat the value: a secret may stand there by mistake.
+    package private(set) var isQuoted = true
+
+    package init(_ name: String, _ form: SettingForm<Value>, default: Value, words: String? = nil) {
+        self.name = name
+        self.form = form
+        self.default = `default`
+        defaultWords = words
+    }
+
+    /// A key that may be missing.
+    ///
+    /// - Parameter words: what that means: `required`, `none`, `the account's`.
+    package init<Given>(_ name: String, _ form: SettingForm<Given>, otherwise words: String) where Value == Given? {
+        let optional = SettingForm<Value>(form.expectation, examples: form.examples) { text in
+            form.parse(text).map { .some($0) }
+        }
+        self.init(name, optional, default: nil, words: words)
+    }
+
+    package func meaning(_ summary: String) -> Self {
+        var key = self
+        key.summary = summary
+        return key
+    }
+
+    package var neverQuoted: Self {
+        var key = self
+        key.isQuoted = false
+        return key
+    }
+}
