@@ -1,8 +1,8 @@
 import DialerCore
 
 extension CallRecordQuery {
-    /// The URL query: outbound calls only, times in UTC although the records have local times (docs/plivo.md,
-    /// "Call records").
+    /// The URL query: outbound calls only, times in UTC, although the records have local times
+    /// (docs/plivo.md, "Call records").
     var pairs: [(name: String, value: String)] {
         var pairs = [(name: "call_direction", value: "outbound")]
         if let from { pairs.append(("from_number", from)) }
