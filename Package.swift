@@ -81,7 +81,8 @@ let package = Package(
         room("DialerEngine", ["DialerCore", "DialerStore"]),
         room("Settings", ["DialerCore", yams]),
         room("CampaignFiles", ["DialerCore", "Settings", crypto]),
-        room("PlivoAPI", ["DialerCore", "CCurl", crypto]),
+        room("HTTPClient", ["CCurl"]),
+        room("PlivoAPI", ["DialerCore", "HTTPClient", crypto]),
         room(
             "CallbackServer",
             [
@@ -91,14 +92,14 @@ let package = Package(
         room(
             "DialerDaemon",
             [
-                "DialerCore", "DialerStore", "DialerEngine", "Settings", "CampaignFiles", "PlivoAPI", "CallbackServer",
-                lifecycle, logging,
+                "DialerCore", "DialerStore", "DialerEngine", "Settings", "CampaignFiles", "HTTPClient", "PlivoAPI",
+                "CallbackServer", lifecycle, logging,
             ]
         ),
         room(
             "DialerCLI",
             [
-                "DialerCore", "DialerStore", "Settings", "CampaignFiles", "PlivoAPI", "CallbackServer",
+                "DialerCore", "DialerStore", "Settings", "CampaignFiles", "HTTPClient", "PlivoAPI", "CallbackServer",
                 "DialerDaemon", argumentParser, logging,
             ]
         ),
@@ -124,8 +125,16 @@ let package = Package(
             "PlivoSimulatorTests",
             ["PlivoSimulator", argumentParser, asyncHTTPClient, httpTypes, hummingbird, logging, nio, nioHTTP1]
         ),
-        tests("PlivoAPITests", ["DialerCore", "PlivoAPI"]),
-        tests("CallbackServerTests", ["CallbackServer", "DialerCore", "PlivoAPI", lifecycle, logging]),
+        // A server that several test targets share.
+        .target(
+            name: "RawHTTPServer",
+            dependencies: ["HTTPClient"],
+            path: "Tests/RawHTTPServer",
+            swiftSettings: strict
+        ),
+        tests("HTTPClientTests", ["HTTPClient", "RawHTTPServer"]),
+        tests("PlivoAPITests", ["DialerCore", "HTTPClient", "PlivoAPI", "RawHTTPServer"]),
+        tests("CallbackServerTests", ["CallbackServer", "DialerCore", "HTTPClient", "PlivoAPI", lifecycle, logging]),
         tests(
             "DialerDaemonTests",
             ["CallbackServer", "CampaignFiles", "DialerCore", "DialerDaemon", "DialerStore", "Settings", logging]

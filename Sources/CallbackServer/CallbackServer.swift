@@ -67,7 +67,8 @@ package final class CallbackServer: Service {
         let listener = try await ServerBootstrap(group: group)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .serverChannelInitializer { [configuration, logger] channel in
-                channel.eventLoop.makeCompletedFuture {
+                channel.eventLoop.preconditionInEventLoop()
+                return channel.eventLoop.makeCompletedFuture {
                     let limit = MaximumAvailableConnections(configuration.maxConnections, logger: logger)
                     try channel.pipeline.syncOperations.addHandlers(
                         AvailableConnectionsChannelHandler(delegate: limit),

@@ -90,7 +90,8 @@ struct TLSConnection<Plain: ServerChildChannel>: ServerChildChannel {
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Plain.Value> {
-        channel.eventLoop.makeCompletedFuture {
+        channel.eventLoop.preconditionInEventLoop()
+        return channel.eventLoop.makeCompletedFuture {
             try channel.pipeline.syncOperations.addHandler(certificate.handler())
         }.flatMap {
             plain.setup(channel: channel, logger: logger)

@@ -2,7 +2,7 @@ import CallbackServer
 import CampaignFiles
 import DialerDaemon
 import DialerStore
-import PlivoAPI
+import HTTPClient
 import Settings
 
 /// The documented exit codes (interface, section 1).

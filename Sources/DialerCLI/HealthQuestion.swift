@@ -1,5 +1,5 @@
 import Foundation
-import PlivoAPI
+import HTTPClient
 import Settings
 
 /// Asks the running daemon itself how it is: what keeps it from writing cannot stand in the database.

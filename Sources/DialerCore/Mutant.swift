@@ -37,6 +37,8 @@ package enum Mutant: String, CaseIterable, Sendable {
     case queueNotWithdrawn
     case cancelledIsRetried
     case pastCallsForgotten
+    case eventsDroppedOnFailure
+    case failureAcknowledged
 
     #if Mutants
     /// The variants of this build.

@@ -1,5 +1,6 @@
 import CallbackServer
 import DialerCore
+import HTTPClient
 import PlivoAPI
 import Testing
 

@@ -1,6 +1,6 @@
 import CallbackServer
 import DialerCore
-import PlivoAPI
+import HTTPClient
 import ServiceLifecycle
 import Synchronization
 import Testing

@@ -1,6 +1,6 @@
 import CallbackServer
 import Glibc
-import PlivoAPI
+import HTTPClient
 import Testing
 
 @Suite struct ListeningTests {

@@ -1,7 +1,7 @@
 import CallbackServer
 import DialerCore
+import HTTPClient
 import Logging
-import PlivoAPI
 import Synchronization
 import Testing
 

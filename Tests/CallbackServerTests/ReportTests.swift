@@ -1,5 +1,5 @@
 import CallbackServer
-import PlivoAPI
+import HTTPClient
 import Testing
 
 @Suite struct ReportTests {

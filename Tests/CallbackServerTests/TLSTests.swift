@@ -1,6 +1,6 @@
 import CallbackServer
 import Foundation
-import PlivoAPI
+import HTTPClient
 import Testing
 
 /// The listener speaks TLS itself, for those without a proxy.

@@ -1,5 +1,7 @@
 import DialerCore
+import HTTPClient
 import PlivoAPI
+import RawHTTPServer
 import Testing
 
 @Suite struct AccountAnswerTests {
@@ -19,7 +21,7 @@ import Testing
         return (answer, requests)
     }
 
-    @Test func whatIsAskedChangesNothing() async throws {
+    @Test func theRequestChangesNothing() async throws {
         let (answer, requests) = try await ask(200, #"{"api_id":"a","meta":{},"objects":[]}"#)
         #expect(answer.failure == nil)
         #expect(answer.date == Self.date)
@@ -32,32 +34,32 @@ import Testing
         (200, "<html>Welcome</html>", .unavailable(reason: "Plivo's answer cannot be read")),
         (200, #"{"status":"ok"}"#, .unavailable(reason: "Plivo's answer cannot be read")),
     ])
-    func whatIsNotPlivosYes(status: Int, body: String, failure: LookupFailure) async throws {
+    func otherResponses(status: Int, body: String, failure: LookupFailure) async throws {
         let (answer, _) = try await ask(status, body)
         #expect(answer.failure == failure)
         #expect(answer.date == Self.date)
     }
 
-    /// Milliseconds from Plivo's date to our clock's before and after the question.
+    /// Milliseconds between Plivo's date and our clock before and after the exchange, and the offset.
     @Test(arguments: [
         (0, 0, 0), (999, 1200, 0), (-500, 500, 0), (-5000, -3000, -3000), (4000, 4100, 3000), (1000, 1000, 0),
         (-90_000, -89_000, -89_000), (91_000, 92_000, 90_000),
     ])
-    func theClocksDistance(asked: Int, answered: Int, offset: Int) throws {
+    func theClocksOffset(asked: Int, answered: Int, offset: Int) throws {
         let date = try #require(Self.date)
         let answer = AccountAnswer(date: date)
-        let distance = answer.clockOffset(
+        let measured = answer.clockOffset(
             asked: date + .milliseconds(asked),
             answered: date + .milliseconds(answered)
         )
-        #expect(distance == .milliseconds(offset))
+        #expect(measured == .milliseconds(offset))
         #expect(AccountAnswer().clockOffset(asked: date, answered: date) == nil)
     }
 
     @Test(arguments: [
         "", "now", "2026-11-22T09:00:00Z", "Sunday, 22-Nov-26 09:00:00 GMT", "Sun, 22 Nov 2026 09:00:00 CET",
     ])
-    func whatIsNoDate(text: String) {
+    func anUnreadableDate(text: String) {
         #expect(HTTPResponse(status: 200, headers: ["date": text]).date == nil)
     }
 }

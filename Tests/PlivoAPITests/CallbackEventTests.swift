@@ -2,7 +2,7 @@ import DialerCore
 import PlivoAPI
 import Testing
 
-/// The captures of plivo-facts, 6.1; their account's zone is India's.
+/// Callbacks as Plivo sent them, to an account whose zone is India's (docs/plivo.md, "Callbacks").
 private enum Capture {
     static let ring = """
         CallStatus=ringing&CallUUID=38cb006a-e25d-4455-9862-27550dbea7e9&CallerName=&Direction=outbound&Event=Ring\
@@ -101,7 +101,8 @@ private func event(_ form: String, path: CallbackEvent.Kind = .ring) throws -> C
         ("&Event=Hangup", .answer, .hangup), ("&Event=MachineDetection", .hangup, .machine),
         ("&Event=hangup", .ring, .hangup), ("&Event=Unheard", .hangup, .hangup), ("&Event=", .answer, .answer),
     ])
-    func theEventCountsMoreThanThePath(addition: String, path: CallbackEvent.Kind, kind: CallbackEvent.Kind) throws {
+    func theEventTakesPrecedenceOverThePath(addition: String, path: CallbackEvent.Kind, kind: CallbackEvent.Kind) throws
+    {
         let event = try event("CallUUID=38cb006a-e25d-4455-9862-27550dbea7e9" + addition, path: path)
         #expect(event?.kind == kind)
         #expect((event?.end != nil) == (kind == .hangup))
@@ -117,7 +118,7 @@ private func event(_ form: String, path: CallbackEvent.Kind = .ring) throws -> C
         }
     }
 
-    @Test func unknownAndMissingKeysAreFine() throws {
+    @Test func unknownMissingAndUnreadableParameters() throws {
         let form = "X-PH-a=b&%zz=%&&=&CallUUID=nonsense&To=%2B919494865411&HangupCauseCode=x&EndTime=never&TotalCost=-"
         let event = try event(form, path: .hangup)
         let expected = CallbackEvent(
@@ -129,30 +130,30 @@ private func event(_ form: String, path: CallbackEvent.Kind = .ring) throws -> C
         #expect(event == expected)
     }
 
-    /// `StartTime` is local and `SessionStart` is UTC: together they tell the zone, whatever is configured.
+    /// `StartTime` is local and `SessionStart` is UTC: together they show the zone, whatever is configured.
     @Test(arguments: [
         ("2024-10-22+16:40:48", "2024-10-22+11:10:48.129660", "2024-10-22T11:10:48Z"),
         ("2024-10-22+16:40:48", "2024-10-22+11:12:50.129660", "2024-10-22T11:10:48Z"),
         ("2024-10-22+06:10:48", "2024-10-22+11:10:45.129660", "2024-10-22T11:10:48Z"),
         ("2024-10-22+16:55:48", "2024-10-22+11:10:48.129660", "2024-10-22T11:10:48Z"),
-        // Nothing to compare with, too far apart, and beyond any zone: the configured one.
+        // Nothing to compare with; too far apart; an offset that no zone has: the configured zone is used.
         ("2024-10-22+16:40:48", "", "2024-10-22T11:10:48Z"),
         ("2024-10-22+16:40:48", "2024-10-22+11:17:48.129660", "2024-10-22T11:10:48Z"),
         ("2024-10-23+16:40:48", "2024-10-22+11:10:48.129660", "2024-10-23T11:10:48Z"),
     ])
-    func theCallbackTellsItsOwnZone(start: String, session: String, expected: String) throws {
+    func theCallbackShowsItsZone(start: String, session: String, expected: String) throws {
         let form = "To=919494865411&StartTime=\(start)&SessionStart=\(session)"
         #expect(try event(form, path: .hangup)?.end?.startedAt?.rfc3339 == expected)
     }
 
-    /// "Answered" is a set `AnswerTime`, even one that we cannot read.
-    @Test func anAnswerTimeInAnUnknownSpelling() throws {
+    /// A call was answered if `AnswerTime` is set, even in a format that cannot be read.
+    @Test func anUnreadableAnswerTime() throws {
         let end = try event("To=919494865411&AnswerTime=26/09/2024&EndTime=2024-09-26+14:06:23", path: .hangup)?.end
         #expect(end?.answeredAt != nil)
     }
 
     @Test(arguments: ["", "&&", "Event=Hangup", "CallUUID=&RequestUUID=&To=", "{\"CallUUID\":\"x\"}", "CallUUID=x"])
-    func whatNamesNoCall(form: String) throws {
+    func aCallbackThatNamesNoCall(form: String) throws {
         #expect(try event(form, path: .hangup) == nil)
     }
 }

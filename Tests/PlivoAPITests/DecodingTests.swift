@@ -17,7 +17,7 @@ import Testing
         #expect(FormPairs(decoding: text.utf8).pairs == pairs.map { FormPairs.Pair($0, $1) })
     }
 
-    @Test func bytesThatAreNoText() {
+    @Test func bytesThatAreNotUTF8() {
         #expect(FormPairs(decoding: [0x61, 0x3D, 0xFF, 0x26, 0x62]).pairs == [.init("a", "\u{FFFD}"), .init("b", "")])
     }
 }
@@ -29,11 +29,11 @@ import Testing
             ("Asia/Kolkata", "2024-10-22 16:41:21", "2024-10-22T11:11:21Z"),
             ("America/New_York", "2024-07-01 12:00:00", "2024-07-01T16:00:00Z"),
             ("America/New_York", "2024-12-01 12:00:00", "2024-12-01T17:00:00Z"),
-            // The clocks go back at 02:00 on 3 November: 01:30 comes twice; the first counts.
+            // Clocks are set back at 02:00 on 3 November: 01:30 occurs twice, and is read as the earlier instant.
             ("America/New_York", "2024-11-03 00:30:00", "2024-11-03T04:30:00Z"),
             ("America/New_York", "2024-11-03 01:30:00", "2024-11-03T05:30:00Z"),
             ("America/New_York", "2024-11-03 02:30:00", "2024-11-03T07:30:00Z"),
-            // They go forward at 02:00 on 10 March: 02:30 does not exist.
+            // Clocks are set forward at 02:00 on 10 March: 02:30 does not occur.
             ("America/New_York", "2024-03-10 01:30:00", "2024-03-10T06:30:00Z"),
             ("America/New_York", "2024-03-10 02:30:00", "2024-03-10T07:30:00Z"),
             ("America/New_York", "2024-03-10 03:30:00", "2024-03-10T07:30:00Z"),
@@ -68,7 +68,7 @@ import Testing
         #expect(urls.hangup == "https://dialer.example.com/plivo/s3cr3t/hangup" + retries)
     }
 
-    @Test func areValuesOfTheirArguments() throws {
+    @Test func theURLsAreValidArguments() throws {
         let urls = CallbackURLs(publicURL: "http://127.0.0.1:8480", token: "abc")
         #expect(throws: Never.self) {
             _ = try CallArgument.hangupURL.value(of: urls.hangup)

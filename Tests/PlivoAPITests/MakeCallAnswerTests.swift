@@ -1,4 +1,5 @@
 import DialerCore
+import HTTPClient
 import PlivoAPI
 import Testing
 
@@ -44,7 +45,7 @@ private func answer(_ status: Int, _ body: String, _ headers: [String: String] =
         #"{"message":"async api spawned","api_id":"\#(a)"}"#, #"{"request_uuid":"\#(a)""#,
         #"{"invalid_numbers":["1"]}"#,
     ])
-    func takenWithoutANameForIt(body: String) {
+    func acceptedWithoutAUsableUUID(body: String) {
         #expect(answer(201, body) == .unclear(.unusableBody))
     }
 
@@ -64,7 +65,7 @@ private func answer(_ status: Int, _ body: String, _ headers: [String: String] =
         #expect(answer(status, #"{"error":"no","request_uuid":"\#(a)"}"#) == .refused(refusal))
     }
 
-    @Test func outcomesWithoutAnAnswer() {
+    @Test func outcomesWithoutAResponse() {
         #expect(MakeCallAnswer(.neverSent(reason: "x")) == .refused(.neverConnected(reason: "x")))
         #expect(MakeCallAnswer(.timedOut) == .unclear(.timedOut))
         #expect(MakeCallAnswer(.broken(reason: "x")) == .unclear(.connectionLost(reason: "x")))
@@ -79,11 +80,11 @@ private func answer(_ status: Int, _ body: String, _ headers: [String: String] =
         (#"{"error":"two\nlines\u0000"}"#, "two lines"), ("<html>", "HTTP status 400 without a message"),
         (#"{"error":7}"#, "HTTP status 400 without a message"), ("", "HTTP status 400 without a message"),
     ])
-    func plivosWords(body: String, message: String) {
+    func plivosMessage(body: String, message: String) {
         #expect(answer(400, body) == .refused(.badRequest(status: 400, message: message)))
     }
 
-    @Test func longWordsAreCut() {
+    @Test func aLongMessageIsCut() {
         let long = String(repeating: "x", count: 5000)
         #expect(
             answer(403, #"{"error":"\#(long)"}"#) == .refused(.forbidden(message: String(long.prefix(300))))

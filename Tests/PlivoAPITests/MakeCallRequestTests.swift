@@ -3,7 +3,7 @@ import PlivoAPI
 import Testing
 
 @Suite struct MakeCallRequestTests {
-    @Test func everyArgumentGoesOutWithItsDocumentedType() throws {
+    @Test func everyArgumentIsSentWithItsDocumentedType() throws {
         let typed: [CallArgument: String] = [
             .from: "19998887777", .answerURL: "https://example.com/a?x=1&y=/z", .answerMethod: "get",
             .ringURL: "https://example.com/r", .ringMethod: "POST", .hangupURL: "https://example.com/h",
@@ -41,7 +41,7 @@ import Testing
         #expect(json == #"{"from":"14155550100","to":"14157654321"}"#)
     }
 
-    @Test func everyCallIsReportedToUsWhateverURLsItHas() throws {
+    @Test func everyCallIsReportedToTheDaemon() throws {
         let urls = CallbackURLs(publicURL: "https://dialer.example.com", token: "T")
         let theirs = ArgumentValue.text("https://example.com/theirs")
         let request = MakeCallRequest(
@@ -57,7 +57,7 @@ import Testing
         #expect(request.arguments[.machineDetectionURL] == nil, "it would make detection asynchronous")
     }
 
-    @Test func asynchronousDetectionIsReportedToUs() throws {
+    @Test func asynchronousDetectionIsReportedToTheDaemon() throws {
         let urls = CallbackURLs(publicURL: "https://dialer.example.com", token: "T")
         let request = MakeCallRequest(
             from: "14155550100",

@@ -1,10 +1,11 @@
 import DialerCore
 import PlivoAPI
+import RawHTTPServer
 import Testing
 
 private let uuid = "34a17f97-b594-4018-9615-75b11f427b32"
 
-/// Runs `test` with a client of a server that answers everything in the same way.
+/// Runs `test` with a client of a server that gives every request the same answer.
 private func withClient(
     _ status: Int = 200,
     _ body: String = "{}",
@@ -111,7 +112,7 @@ private func withClient(
 }
 
 @Suite struct CallRecordTests {
-    /// plivo-facts, 4.2.
+    /// As Plivo sent it (docs/plivo.md, "Call records").
     @Test func answered() async throws {
         let body = """
             {"answer_time":"2020-12-05 18:02:32+05:30","bill_duration":4,"billed_duration":15,\
@@ -143,8 +144,8 @@ private func withClient(
         }
     }
 
-    /// Times without an offset are the account's; numbers may be text and text numbers; what is null is not there.
-    @Test func unansweredAndOdd() async throws {
+    /// Times without an offset are in the account's zone; numbers may be text, and text numbers; null counts as missing.
+    @Test func unansweredInOtherTypes() async throws {
         let body = """
             {"answer_time":null,"call_uuid":"\(uuid)","call_direction":"inbound","from_number":null,\
             "to_number":"sip:Bob@Phone.plivo.com","end_time":"2020-12-05 18:02:36","hangup_cause_code":"3010",\
@@ -166,7 +167,7 @@ private func withClient(
         }
     }
 
-    /// A call that goes on must not be settled by its own record.
+    /// A call under way must not be settled by its record.
     @Test(arguments: ["", #","answer_time":"2020-12-05 18:02:32+05:30""#, #","end_time":null"#, #","end_time":"""#])
     func aRecordWithoutAnEnd(addition: String) async throws {
         _ = try await withClient(200, #"{"call_uuid":"\#(uuid)"\#(addition)}"#) { client, id in
@@ -186,13 +187,13 @@ private func withClient(
         }
     }
 
-    /// Half a page would pass for proof that a call was never placed.
+    /// A call missing on an incomplete page would count as never placed.
     @Test(arguments: [
         #"{"objects":[]}"#, #"{"meta":{},"objects":[]}"#, #"{"meta":{"total_count":0}}"#,
         #"{"meta":{"total_count":1},"objects":[{"to_number":"14157654321"}]}"#,
         #"{"meta":{"total_count":1},"objects":{}}"#, "[]", "",
     ])
-    func aPageThatCannotBeReadWhole(body: String) async throws {
+    func anIncompletePage(body: String) async throws {
         _ = try await withClient(200, body) { client, _ in
             let failure = await client.callRecords(CallRecordQuery()).failure
             #expect(failure == .unavailable(reason: "Plivo's answer cannot be read"))

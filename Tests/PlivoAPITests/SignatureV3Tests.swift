@@ -6,7 +6,7 @@ private let nonce = "31627761595286130198"
 private let plain = "https://plivobin.non-prod.plivops.com/api/v1/validate_signature03.xml"
 private let withQuery = plain + "/?a=b&c=d"
 
-/// The parameters of the official vectors (plivo-facts, 7.1).
+/// The parameters of the official vectors (docs/plivo.md, "Signatures").
 private let form: FormPairs = [
     .init("Direction", "outbound"), .init("From", "19792014278"),
     .init("ALegUUID", "3e82ae9d-2c78-4d85-b1a4-6eae7dbafb36"), .init("CallStatus", "in-progress"),
@@ -34,8 +34,8 @@ private let good = "k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c="
         #expect(!signature.isValid(headerValues: [expected], nonce: nonce, isGet: !isGet, url: url, form: form))
     }
 
-    /// A GET carries its parameters in the query, in whatever order.
-    @Test func aGetsOwnQuery() {
+    /// A GET carries its parameters in the query, in any order.
+    @Test func theParametersOfAGet() {
         let signed = signature.sign(nonce: nonce, isGet: true, url: plain, form: form)
         let query =
             "To=sip%3APlivoSignature382029104058171078704104%40phone-qa.voice.plivodev.com&Event=StartApp"
@@ -47,7 +47,7 @@ private let good = "k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c="
         #expect(signature.isValid(headerValues: [signed], nonce: nonce, isGet: true, url: plain + "?" + query))
     }
 
-    /// The signed text (plivo-facts, 7.2), nonce left out.
+    /// The signed text, without the nonce (docs/plivo.md, "Signatures").
     @Test(
         arguments: [
             (
@@ -77,11 +77,11 @@ private let good = "k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c="
         [good + ",AAAAfake="], ["AAAAfake=," + good], [" \(good) , AAAAfake= "], ["AAAAfake=", good],
         ["", good], [good, ""],
     ])
-    func oneOfSeveralIsEnough(headerValues: [String]) {
+    func oneValidSignatureOfSeveralIsEnough(headerValues: [String]) {
         #expect(valid(headerValues: headerValues))
     }
 
-    @Test func whatMustFail() {
+    @Test func invalidSignatures() {
         #expect(valid())
         #expect(!valid(signature: SignatureV3(authToken: "not-the-token")))
         #expect(!valid(signature: SignatureV3(authToken: "")))

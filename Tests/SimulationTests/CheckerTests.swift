@@ -7,7 +7,6 @@ struct CheckerTests {
     private static let cases: [(Sabotage, Set<Promise>)] = [
         (.postRetried, [.once]),
         (.acknowledgedBeforeCommit, [.durable]),
-        (.eventsDroppedOnFailure, [.ends, .limits, .truth]),
         (.callbacksMixedUp, [.once, .truth]),
     ]
 

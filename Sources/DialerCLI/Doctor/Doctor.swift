@@ -2,6 +2,7 @@ import DialerCore
 import DialerDaemon
 import DialerStore
 import Foundation
+import HTTPClient
 import PlivoAPI
 import Settings
 

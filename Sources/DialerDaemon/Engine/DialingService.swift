@@ -1,8 +1,8 @@
 import DialerCore
 import DialerEngine
 import Dispatch
+import HTTPClient
 import Logging
-import PlivoAPI
 import ServiceLifecycle
 import Synchronization
 

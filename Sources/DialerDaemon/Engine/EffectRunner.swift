@@ -1,5 +1,6 @@
 import DialerCore
 import DialerEngine
+import HTTPClient
 import Logging
 import PlivoAPI
 import Settings
@@ -8,7 +9,7 @@ import Settings
 struct EffectRunner: Sendable {
     let configuration: LiveConfiguration
     let transport: HTTPTransport
-    let forwarder: CallbackForwarder
+    let webhooks: WebhookSender
     let exporter: ResultsExporter
     let logger: Logger
 
@@ -38,9 +39,9 @@ struct EffectRunner: Sendable {
             let client = client
             Task { loop.post(.withdrawn(attempt, await client.hangUp(uuid))) }
         case .deliver(let id, let url, let method, let parameters):
-            let forwarder = forwarder
+            let webhooks = webhooks
             Task {
-                let wasAccepted = await forwarder.deliver(parameters, to: url, method: method)
+                let wasAccepted = await webhooks.deliver(parameters, to: url, method: method)
                 loop.post(.delivered(id, wasAccepted: wasAccepted))
             }
         case .export(let campaign):

@@ -7,7 +7,7 @@ import ServiceLifecycle
 
 /// Watches the folder and takes what is complete: woken by the kernel, by the clock and every 30 seconds.
 final class IntakeService: Service, @unchecked Sendable {
-    // Unchecked: `clock`, `shown`, `wake` and `wakeAt` are touched on `queue` only.
+    // Unchecked: `clock`, `shown`, `wake` and `wakeAt` are used on `queue` only.
 
     private static let scanInterval = DispatchTimeInterval.seconds(30)
     /// How long a folder or database that fails is left alone.
@@ -85,6 +85,7 @@ final class IntakeService: Service, @unchecked Sendable {
 
     /// Looks then, unless a look is due before that.
     private func scan(after delay: Duration) {
+        dispatchPrecondition(condition: .onQueue(queue))
         let instant = SystemClock.monotonic + delay
         if let wakeAt, wakeAt <= instant { return }
         wake?.cancel()
@@ -95,6 +96,7 @@ final class IntakeService: Service, @unchecked Sendable {
     }
 
     private func scan() {
+        dispatchPrecondition(condition: .onQueue(queue))
         wakeAt = nil
         guard !stop.isSet else { return }
         do {
@@ -119,6 +121,7 @@ final class IntakeService: Service, @unchecked Sendable {
     }
 
     private func take(_ entry: FolderEntry) {
+        dispatchPrecondition(condition: .onQueue(queue))
         do {
             if case .waiting(let reason) = try intake.take(entry) { clock.hold(entry, reason: reason) }
         } catch {
@@ -129,6 +132,7 @@ final class IntakeService: Service, @unchecked Sendable {
 
     /// Into the database, for `status`, when it has changed.
     private func show(_ waiting: [WaitingFile]) throws {
+        dispatchPrecondition(condition: .onQueue(queue))
         guard waiting != shown else { return }
         try store.setWaitingFiles(waiting)
         shown = waiting

@@ -9,7 +9,7 @@ import Settings
 /// Looks after the settings files of campaigns that are under way: a change takes effect for whoever has not been dialled,
 /// or is refused with a reason, and then all stays as it was.
 final class SettingsService: Service, @unchecked Sendable {
-    // Unchecked: `looks` and `isFailing` are touched on `queue` only.
+    // Unchecked: `looks` and `isFailing` are used on `queue` only.
 
     private static let interval = DispatchTimeInterval.seconds(2)
 
@@ -47,6 +47,7 @@ final class SettingsService: Service, @unchecked Sendable {
     }
 
     private func look() {
+        dispatchPrecondition(condition: .onQueue(queue))
         do {
             let campaigns = try store.changeableCampaigns()
             looks = looks.filter { look in campaigns.contains { $0.id == look.key } }
@@ -59,6 +60,7 @@ final class SettingsService: Service, @unchecked Sendable {
     }
 
     private func look(at campaign: ChangeableCampaign) throws {
+        dispatchPrecondition(condition: .onQueue(queue))
         guard let stamp = try folder.settingsStamp(campaign: campaign.name) else { return }
         guard var look = looks[campaign.id], look.stamp == stamp else {
             looks[campaign.id] = Look(stamp: stamp)

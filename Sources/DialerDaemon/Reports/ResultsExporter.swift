@@ -19,7 +19,7 @@ struct ResultsExporter: Sendable {
         self.logger = logger
     }
 
-    /// - Parameter done: called when the file is on disk.
+    /// - Parameter done: called on the exporter's queue when the file is on disk.
     func export(_ campaign: CampaignID, done: @escaping @Sendable () -> Void) {
         export(campaign, isFirstTry: true, done: done)
     }
@@ -42,6 +42,7 @@ struct ResultsExporter: Sendable {
     }
 
     private func write(_ campaign: CampaignID) throws {
+        dispatchPrecondition(condition: .onQueue(queue))
         guard let name = try store.name(of: campaign) else { return }
         let file = ResultsFile(campaign: name, in: folder)
         try file.write(from: store)

@@ -4,6 +4,7 @@ import DialerCore
 import DialerEngine
 import DialerStore
 import Glibc
+import HTTPClient
 import Logging
 import PlivoAPI
 import Settings
@@ -17,14 +18,14 @@ extension Daemon {
     }
 
     func makeLoop(store: Store, folder: CampaignFolder, transport: HTTPTransport, at now: Now) throws -> EngineLoop {
-        // A campaign's own receivers that are slow or dead must not take connections from Plivo's API.
-        let forwarding = try HTTPTransport(
+        // Webhook receivers that are slow or dead must not take connections from Plivo's API.
+        let webhookTransport = try HTTPTransport(
             HTTPTransport.Configuration(requestTimeout: .seconds(10), userAgent: "dialerd/\(Self.version)")
         )
         let runner = EffectRunner(
             configuration: live,
             transport: transport,
-            forwarder: CallbackForwarder(transport: forwarding),
+            webhooks: WebhookSender(transport: webhookTransport),
             exporter: ResultsExporter(store: store, folder: folder, logger: logger),
             logger: logger
         )

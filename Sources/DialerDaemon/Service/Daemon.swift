@@ -5,8 +5,8 @@ import DialerEngine
 import DialerStore
 import Dispatch
 import Glibc
+import HTTPClient
 import Logging
-import PlivoAPI
 import ServiceLifecycle
 package import Settings
 

@@ -1,4 +1,5 @@
 import DialerCore
+package import HTTPClient
 package import PlivoAPI
 package import Settings
 

@@ -14,10 +14,11 @@ struct ProgressService: Service {
         guard manager.isThere else { return try await gracefulShutdown() }
         let queue = DispatchQueue(label: "dialerd.progress", qos: .utility)
         let timer = DispatchSource.makeTimerSource(queue: queue)
-        // Touched on `queue` only.
+        // Used on `queue` only.
         nonisolated(unsafe) var told: String?
         timer.schedule(deadline: .now(), repeating: Self.interval)
         timer.setEventHandler {
+            dispatchPrecondition(condition: .onQueue(queue))
             // A database that fails is told of by the engine.
             guard let report = try? store.status(isDaemonRunning: true, at: SystemClock.wall) else { return }
             let line = report.progressLine

@@ -4,8 +4,6 @@ package enum Sabotage: String, CaseIterable, Sendable {
     case postRetried
     /// Plivo's callback is answered before its event is on disk.
     case acknowledgedBeforeCommit
-    /// What could not be written is not tried again.
-    case eventsDroppedOnFailure
     /// A hangup is told as if it were that of the call before.
     case callbacksMixedUp
 }

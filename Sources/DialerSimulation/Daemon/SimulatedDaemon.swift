@@ -2,16 +2,12 @@ import DialerCore
 import DialerEngine
 import DialerStore
 
-/// The daemon's shell in virtual time: what `EngineLoop`, `EffectRunner` and `DialingService` do, and a process that can
-/// end at any moment.
+/// The daemon in virtual time: does what `EngineLoop`, `EffectRunner` and `DialingService` do, by the same ``Inbox``, in a
+/// process that can end at any moment.
 final class SimulatedDaemon {
-    struct Envelope {
-        var event: EngineEvent
-        /// Told whether the event is on disk.
-        var completion: ((Bool) -> Void)?
-    }
+    /// Called once, with whether the event is on disk.
+    typealias Waiter = (Bool) -> Void
 
-    private static let eventsAtOnce = 500
     let world: World
     let store: Store
     let provider: Provider
@@ -20,8 +16,7 @@ final class SimulatedDaemon {
     private var engine: Engine?
     /// Which process; what belongs to an earlier one is void.
     private(set) var incarnation = 0
-    private var inbox: [Envelope] = []
-    private var isDrainPlanned = false
+    private var inbox = Inbox<Waiter>()
     /// Timers that have fired since anything happened: an idle daemon is woken less often, to save the run's time.
     private(set) var idleTicks = 0
     /// Requests carried out whose answers are not on disk.
@@ -67,34 +62,35 @@ final class SimulatedDaemon {
         }
     }
 
-    /// The process ends: everything in memory is gone, and whoever waits for it sees the connection break.
-    func crash() {
+    /// The process ends: everything in memory is gone, and the waiters' connections break.
+    ///
+    /// - Parameter batch: is being carried out.
+    func crash(during batch: Inbox<Waiter>.Batch? = nil) {
         guard engine != nil else { return }
         world.trace.note("crash", Int64(incarnation))
         engine = nil
         incarnation += 1
         for request in unanswered.values { checker.note(doubt: request) }
         unanswered = [:]
-        let waiting = inbox.compactMap(\.completion)
-        inbox = []
-        isDrainPlanned = false
-        waiting.forEach { $0(false) }
+        let waiters = inbox.waiters + (batch?.waiters ?? [])
+        inbox = Inbox()
+        waiters.forEach { $0(false) }
         world.plan(after: world.draw.duration(0.5...(world.draw.chance(0.3) ? 200 : 5))) { self.start() }
     }
 
-    func receive(_ callback: CallbackEvent, _ completion: @escaping (Bool) -> Void) {
-        guard engine != nil else { return completion(false) }
+    func receive(_ callback: CallbackEvent, _ waiter: @escaping Waiter) {
+        guard engine != nil else { return waiter(false) }
         if world.sabotage == .acknowledgedBeforeCommit {
-            completion(true)
+            waiter(true)
             return post(.callback(callback))
         }
-        post(.callback(callback), completion)
+        post(.callback(callback), waiter)
     }
 
-    func post(_ event: EngineEvent, _ completion: ((Bool) -> Void)? = nil) {
-        inbox.append(Envelope(event: event, completion: completion))
+    func post(_ event: EngineEvent, _ waiter: Waiter? = nil) {
         if !event.isTimer { idleTicks = 0 }
-        planDrain(after: world.draw.duration(0...0.01))
+        let delay = world.draw.duration(0...0.01)
+        if inbox.add(event, waiter: waiter) { planStep(after: delay) }
     }
 
     /// An idle run's timers are slower than the daemon's, which looks every second.
@@ -104,42 +100,33 @@ final class SimulatedDaemon {
         post(.housekeeping)
     }
 
-    private func planDrain(after duration: Duration) {
-        guard !isDrainPlanned else { return }
-        isDrainPlanned = true
+    private func planStep(after delay: Duration) {
         let process = incarnation
-        world.plan(after: duration) { if self.incarnation == process { self.drain() } }
+        world.plan(after: delay) { if self.incarnation == process { self.step() } }
     }
 
-    private func drain() {
-        isDrainPlanned = false
-        guard let engine else { return }
-        let envelopes = Array(inbox.prefix(Self.eventsAtOnce))
-        inbox.removeFirst(envelopes.count)
+    private func step() {
+        guard let engine, let batch = inbox.takeBatch() else { return }
         do {
-            let effects = try armed { try engine.step(envelopes.map(\.event), at: world.daemonTime) }
-            note(envelopes, effects)
-            checker.noteStep(envelopes.map(\.event), at: world.daemonTime)
-            guard carryOut(effects) else { return restoreAndCrash(envelopes) }
-            for case .answer(let batch, _) in envelopes.map(\.event) { unanswered[batch] = nil }
-            envelopes.forEach { $0.completion?(true) }
-            if !inbox.isEmpty { planDrain(after: .zero) }
+            let effects = try armed { try engine.step(batch.events, at: world.daemonTime) }
+            note(batch.events)
+            checker.noteStep(batch.events, at: world.daemonTime)
+            let aftermath = inbox.committed(batch, effects: effects)
+            guard carryOut(aftermath.effects) else { return crash(during: batch) }
+            for case .answer(let request, _) in batch.events { unanswered[request] = nil }
+            if inbox.requestsUnderWay != unanswered.count {
+                world.violate(.works, "the inbox counts \(inbox.requestsUnderWay) of \(unanswered.count) requests")
+            }
+            follow(aftermath)
         } catch {
             failed(error)
-            keepForLater(envelopes)
-            envelopes.forEach { $0.completion?(false) }
-            planDrain(after: .seconds(1))
+            follow(inbox.failed(batch))
         }
     }
 
-    private func restoreAndCrash(_ envelopes: [Envelope]) {
-        inbox += envelopes
-        crash()
-    }
-
-    private func keepForLater(_ envelopes: [Envelope]) {
-        if world.sabotage == .eventsDroppedOnFailure { return }
-        inbox.insert(contentsOf: envelopes.filter { $0.completion == nil && !$0.event.isTimer }, at: 0)
+    private func follow(_ aftermath: Inbox<Waiter>.Aftermath) {
+        aftermath.waiters.forEach { $0(aftermath.isWritten) }
+        if let delay = aftermath.nextStep { planStep(after: delay) }
     }
 
     /// Only failures that were planned are no news.
@@ -155,10 +142,10 @@ final class SimulatedDaemon {
         return try body()
     }
 
-    private func note(_ envelopes: [Envelope], _ effects: [Effect]) {
+    private func note(_ events: [EngineEvent]) {
         idleTicks += 1
-        for envelope in envelopes {
-            let (name, number) = envelope.event.traceLine
+        for event in events {
+            let (name, number) = event.traceLine
             world.trace.note(name, number)
         }
     }

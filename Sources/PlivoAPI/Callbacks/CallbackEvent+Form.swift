@@ -1,12 +1,14 @@
 package import DialerCore
 
 extension CallbackEvent {
-    /// Reads a callback whatever it leaves out or adds (plivo-facts, section 6). Nil when nothing in it names a call.
+    /// Reads a callback, whichever parameters are missing or unknown (docs/plivo.md, "Callbacks"). Nil without a call
+    /// UUID, a request UUID and a destination.
     ///
     /// - Parameters:
-    ///   - pathKind: what its URL says; `Event` counts more, as a hangup can come to another URL (plivo-facts, 6.4).
+    ///   - pathKind: the kind by the callback's URL. The parameter `Event` takes precedence: Plivo may send a hangup to
+    ///     another URL.
     ///   - form: the pairs of a POST's body, or of a GET's query.
-    ///   - zone: the console's: the times carry no offset.
+    ///   - zone: the console's, because the times have no offset.
     package init?(pathKind: Kind, token: String, form: FormPairs, zone: AccountTimeZone) {
         let kind = form["Event"].flatMap(Kind.init(event:)) ?? pathKind
         self.init(
@@ -21,14 +23,14 @@ extension CallbackEvent {
         if callUUID == nil, requestUUID == nil, to == nil { return nil }
     }
 
-    /// `true`, or `machine_detection` in hangup mode (docs: call-api, "machine_detection").
+    /// `true`, or `machine_detection` where the call was to be hung up on a machine (docs/plivo.md, "Machine detection").
     private static func isMachine(_ text: String?) -> Bool {
         ["true", "machine_detection"].contains(text?.lowercased())
     }
 }
 
 extension CallbackEvent.Kind {
-    /// The values of `Event` (plivo-facts, 6.2).
+    /// The values of `Event` (docs/plivo.md, "Callbacks").
     fileprivate init?(event: String) {
         switch event.lowercased() {
         case "ring": self = .ring
@@ -42,7 +44,7 @@ extension CallbackEvent.Kind {
 
 extension CallEnd {
     fileprivate init(form: FormPairs, zone: AccountTimeZone) {
-        let zone = AccountTimeZone(tellingOf: form) ?? zone
+        let zone = AccountTimeZone(shownBy: form) ?? zone
         func time(_ key: String) -> WallTime? { form[key].flatMap(zone.time) }
         let endedAt = time("EndTime")
         self.init(
@@ -51,7 +53,7 @@ extension CallEnd {
             source: form["HangupSource"],
             status: form["CallStatus"],
             startedAt: time("StartTime"),
-            // Set means answered (plivo-facts, 6.3), even should it be spelt in a way that we cannot read.
+            // A call was answered if `AnswerTime` is set, even in a format that cannot be read.
             answeredAt: form["AnswerTime"].flatMap { zone.time($0) ?? endedAt },
             endedAt: endedAt,
             durationSeconds: form["Duration"].flatMap { Int($0) },
@@ -61,14 +63,16 @@ extension CallEnd {
 }
 
 extension AccountTimeZone {
-    /// Offsets from UTC are whole quarters of an hour.
+    /// In milliseconds: offsets from UTC are whole quarters of an hour.
     private static let quarter: Int64 = 900_000
-    /// Between a call's start and its early media; the offset could not be told beyond half a quarter.
+    /// In milliseconds: the longest time between `StartTime` and `SessionStart` that is believed. From half a quarter of an
+    /// hour on, the offset would be ambiguous.
     private static let longestWait: Int64 = 300_000
 
-    /// A hangup callback tells its own zone: `StartTime` is local, `SessionStart` is UTC and soon after it (plivo-facts,
-    /// section 9). So a wrong `account_timezone` does no harm. Nil when either is missing or they are too far apart.
-    fileprivate init?(tellingOf form: FormPairs) {
+    /// The zone that a hangup callback shows by itself: `StartTime` is local, and `SessionStart` is UTC and shortly after
+    /// it (docs/plivo.md, "Times and time zones"). Therefore a wrong `account_timezone` does no harm. Nil when either is
+    /// missing or the two do not fit any offset.
+    fileprivate init?(shownBy form: FormPairs) {
         guard let start = form["StartTime"].flatMap(WallTime.init(civilUTC:)),
             let session = form["SessionStart"].flatMap(WallTime.init(civilUTC:))
         else { return nil }

@@ -1,21 +1,22 @@
 package import DialerCore
 
-/// Where Plivo is told to report one batch's calls, and how it repeats what we did not take.
+/// The URLs at which Plivo reports the calls of one batch.
 ///
-/// Plain ASCII, no query: implementations of the signature differ about everything else (plivo-facts, section 7).
+/// They are plain ASCII and have no query, because implementations of the signature agree on such URLs only
+/// (docs/plivo.md, "Signatures").
 package struct CallbackURLs: Sendable {
     package static let pathPrefix = "/plivo/"
 
-    /// Plivo reads these from the fragment and neither sends nor signs it (plivo-facts, 6.5): five more tries (the
-    /// most there are; by default one) after any failure (by default a 5xx is final), each with 3 s to connect and
-    /// 8 s for our answer, which are 48 s of waiting for answers in all, within the 55 s that Plivo grants.
+    /// Plivo reads its retry settings from the fragment, which it neither sends nor signs (docs/plivo.md, "Callbacks").
+    /// Five retries, the most that Plivo allows (default: 1), after any failure (default: not after a 5xx). Each try has
+    /// 3 s to connect and 8 s for our answer: six tries wait 48 s for answers, within Plivo's limit of 55 s in all.
     package static let retryFragment = "#ct=3000&rt=8000&tt=55000&rc=5&rp=all"
 
     private let base: String
 
     /// - Parameters:
-    ///   - publicURL: scheme, host and, if any, port and path prefix, which the proxy before us takes off.
-    ///   - token: the batch's unguessable name, of unreserved URL characters.
+    ///   - publicURL: scheme and host, and optionally a port and a path prefix, which the proxy removes.
+    ///   - token: identifies the batch and is unguessable; unreserved URL characters only.
     package init(publicURL: String, token: String) {
         base = Self.trimmed(publicURL) + Self.pathPrefix + token + "/"
     }
@@ -26,7 +27,7 @@ package struct CallbackURLs: Sendable {
     package var machine: String { url(.machine) }
     package var hangup: String { url(.hangup) }
 
-    /// Without slashes at the end, so that a path can follow.
+    /// Without slashes at the end, so that a path can be appended.
     package static func trimmed(_ publicURL: String) -> String {
         var trimmed = publicURL
         while trimmed.hasSuffix("/") { trimmed.removeLast() }

@@ -1,11 +1,11 @@
 package import DialerCore
+import HTTPClient
 
-/// What Plivo says to a question that every account may ask and that changes nothing: one page of its call records, of one
-/// record, which is not looked at.
+/// What Plivo's response to a harmless request shows: whether the credentials work, and Plivo's time.
 package struct AccountAnswer: Sendable {
-    /// Nil if it answered as Plivo does.
+    /// Nil if the response was a list of call records.
     package var failure: LookupFailure?
-    /// Its clock when it answered, to the second.
+    /// Plivo's time when it answered, in whole seconds.
     package var date: WallTime?
 
     package init(failure: LookupFailure? = nil, date: WallTime? = nil) {
@@ -23,11 +23,11 @@ package struct AccountAnswer: Sendable {
         self.init(failure: isList ? nil : LookupFailure(outcome), date: response.date)
     }
 
-    /// How far our clock is ahead of Plivo's at least: zero if some moment of the exchange lies within Plivo's second. Nil if
-    /// it told no time.
+    /// How far our clock is ahead of Plivo's (negative: behind), at least: zero if the exchange and the second that Plivo
+    /// named overlap. Nil if Plivo named no time.
     ///
     /// - Parameters:
-    ///   - asked, answered: by our clock.
+    ///   - asked, answered: the beginning and the end of the exchange by our clock.
     package func clockOffset(asked: WallTime, answered: WallTime) -> Duration? {
         guard let date else { return nil }
         let end = date + .seconds(1)
@@ -37,6 +37,7 @@ package struct AccountAnswer: Sendable {
 }
 
 extension PlivoClient {
+    /// Asks for one call record, which every account may read and which is ignored.
     package func askAccount() async -> AccountAnswer { AccountAnswer(await get("Call", query: [("limit", "1")])) }
 }
 

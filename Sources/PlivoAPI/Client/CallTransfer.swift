@@ -1,7 +1,7 @@
 import DialerCore
 import Foundation
 
-/// Where a live call goes on (docs: call-api, "Transfer a call").
+/// The XML with which the legs of a live call continue (docs/plivo.md, "Transferring").
 package struct CallTransfer: Sendable {
     package struct Target: Sendable {
         package var url: String
@@ -17,7 +17,7 @@ package struct CallTransfer: Sendable {
     package enum Legs: Sendable {
         /// The call itself.
         case a(Target)
-        /// The party that it is bridged to.
+        /// The party to which the call is bridged.
         case b(Target)
         case both(a: Target, b: Target)
     }

@@ -1,7 +1,8 @@
 import DialerCore
+import HTTPClient
 
 extension LookupFailure {
-    /// Sorts an outcome that is no usable answer. A 2xx comes here when its body cannot be read.
+    /// Classifies an outcome without a usable response: a 2xx is one whose body cannot be read.
     init(_ outcome: HTTPOutcome) {
         self =
             switch outcome {

@@ -1,7 +1,8 @@
 package import DialerCore
+package import HTTPClient
 
 extension MakeCallAnswer {
-    /// Sorts an outcome by whether it proves that no call was placed (interface, section 10).
+    /// Classifies an outcome by whether it proves that no call was placed (docs/plivo.md, "Errors and refusals").
     package init(_ outcome: HTTPOutcome) {
         self =
             switch outcome {
@@ -25,8 +26,9 @@ extension MakeCallAnswer {
         }
     }
 
-    /// `request_uuid` is text for one destination and a list for several, but not always (plivo-facts, section 1), so
-    /// either is taken whatever the count. An identifier that is not of a UUID's shape is none.
+    /// `request_uuid` is usually text for one destination and a list for several
+    /// (docs/plivo.md, "Bulk requests and uuids"). Either is accepted for any number of destinations. Items that are not
+    /// UUIDs are left out.
     private static func accepted(_ response: HTTPResponse) -> MakeCallAnswer {
         let json = JSONValue(json: response.body)
         let uuids = (json?["request_uuid"]?.items ?? []).compactMap { $0.text.flatMap(CallUUID.init) }

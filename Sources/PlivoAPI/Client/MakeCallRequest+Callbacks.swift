@@ -1,11 +1,12 @@
 package import DialerCore
 
 extension MakeCallRequest {
-    /// A request whose calls are reported to us.
+    /// A request whose calls are reported to the daemon.
     ///
-    /// Every call tells us when it rings and ends, whatever URLs the campaign gives of its own. Machine detection
-    /// is made asynchronous by its URL (docs: call-api, "machine_detection_url"), so ours is given only where the
-    /// campaign gives one; otherwise `Machine` comes with the hangup.
+    /// The daemon's URLs for ring and hangup replace those of the campaign, which gets these callbacks from the daemon
+    /// (``WebhookSender``). A machine detection URL makes the detection asynchronous
+    /// (docs/plivo.md, "Machine detection"), so the daemon's is set only if the campaign has one; otherwise `Machine`
+    /// comes with the hangup.
     package init(
         from callerID: String,
         destinations: [Destination],

@@ -1,13 +1,13 @@
 package import DialerCore
 import Foundation
 
-/// One make-call request (docs: call-api, "Make an outbound call").
+/// One make-call request (docs/plivo.md, "Making calls").
 package struct MakeCallRequest: Sendable {
     /// Digits only.
     package var from: String
-    /// 1 to 1000, none twice.
+    /// 1 to 1000, without duplicates.
     package var destinations: [Destination]
-    /// `from` among them, if it is, gives way to ``from``.
+    /// ``from`` replaces a `from` among them.
     package var arguments: CallArguments
 
     package init(from: String, destinations: [Destination], arguments: CallArguments) {
@@ -16,14 +16,14 @@ package struct MakeCallRequest: Sendable {
         self.arguments = arguments
     }
 
-    /// The request's JSON: whole numbers as numbers, flags as booleans, the destinations joined by `<`; keys sorted.
+    /// The request's body: whole numbers as numbers, flags as booleans, destinations joined by `<`, keys sorted.
     package func json() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return [UInt8](try encoder.encode(fields))
     }
 
-    /// What the JSON consists of.
+    /// The JSON's fields.
     package var fields: [String: ArgumentValue] {
         var fields = Dictionary(uniqueKeysWithValues: arguments.map { ($0.key.rawValue, $0.value) })
         fields[CallArgument.from.rawValue] = .text(from)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the API is and who we are to it.
+/// The API's address and the credentials of the account.
 package struct PlivoAccount: Sendable, CustomStringConvertible {
     /// Without a slash at its end: `https://api.plivo.com/v1`.
     package var baseURL: String
@@ -17,23 +17,23 @@ package struct PlivoAccount: Sendable, CustomStringConvertible {
     /// Without the token, so that it never reaches a log.
     package var description: String { "\(authID) at \(baseURL)" }
 
-    /// Where calls are made.
+    /// The resource to which make-call requests are sent.
     package var makeCallURL: String { url("Call", query: []) }
 
-    /// A resource of the account. All paths end with a slash (plivo-facts, 5.4).
+    /// The URL of a resource of the account. All paths end with a slash (docs/plivo.md, "Making calls").
     func url(_ path: String, query: [(name: String, value: String)] = []) -> String {
         let pairs = query.map { "\($0.name)=\(Self.percentEncoded($0.value))" }
         let queryText = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
         return "\(baseURL)/Account/\(Self.percentEncoded(authID))/\(path)/\(queryText)"
     }
 
-    /// Basic authentication, sent with the first request already. A header of our own rather than libcurl's option:
-    /// libcurl then never sends a request again after a 401.
+    /// Basic authentication. Set as a header rather than by libcurl's option, with which libcurl may send a request again
+    /// after a 401.
     var authorization: String {
         "Basic " + Data("\(authID):\(authToken)".utf8).base64EncodedString()
     }
 
-    /// All but RFC 3986's unreserved characters, so that neither `+` nor a blank is misread.
+    /// Encodes everything but RFC 3986's unreserved characters, so that neither `+` nor a blank is misread.
     private static func percentEncoded(_ text: String) -> String {
         let unreserved = CharacterSet(
             charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"

@@ -1,18 +1,19 @@
 package import DialerCore
+import HTTPClient
 
-/// Each takes a ``CallUUID``, which is never empty: `DELETE /Call/` would end every call of the account.
+/// A ``CallUUID`` is never empty. That matters: `DELETE /Call/` without one ends every call of the account.
 extension PlivoClient {
-    /// Ends a live call, or takes a queued one back (plivo-facts, 4.5). `notFound` when there is no such call (any more).
+    /// Ends a live call or withdraws a queued one (docs/plivo.md, "Hanging up and canceling"). `notFound` if it is neither.
     package func hangUp(_ uuid: CallUUID) async -> Result<Void, LookupFailure> {
         Self.acknowledgement(await delete("Call/\(uuid.text)"))
     }
 
-    /// Takes a request back whose call has not begun.
+    /// Cancels a request whose call has not begun.
     package func cancel(request uuid: CallUUID) async -> Result<Void, LookupFailure> {
         Self.acknowledgement(await delete("Request/\(uuid.text)"))
     }
 
-    /// Has a live call go on with the XML of another URL. Sent once; after a failure it may have happened or not.
+    /// Makes a live call continue with the XML of another URL. Sent once: after a failure the transfer may have happened.
     package func transfer(_ uuid: CallUUID, _ transfer: CallTransfer) async -> Result<Void, LookupFailure> {
         guard let body = try? transfer.json() else {
             return .failure(.unavailable(reason: "the request cannot be written as JSON"))

@@ -1,23 +1,24 @@
 package import DialerCore
+import HTTPClient
 
 extension PlivoClient {
-    /// The record of one ended call (docs: call-api, "Get call detail record"). `notFound` means: not yet, or never.
+    /// The record of one ended call (docs/plivo.md, "Call records"). `notFound` if there is none yet, or never will be.
     package func callRecord(_ uuid: CallUUID) async -> Result<CallRecord, LookupFailure> {
         let record = Self.read(await get("Call/\(uuid.text)")) { CallRecord(json: $0, zone: zone) }
-        if case .success(let record) = record, !record.saysThatTheCallEnded { return .failure(.notFound) }
+        if case .success(let record) = record, !record.isOfEndedCall { return .failure(.notFound) }
         return record
     }
 
-    /// One page of the records of ended calls. Which order Plivo lists in is not documented, and new records come in
-    /// while one pages: ask for a range that lies in the past.
+    /// One page of the records of ended calls. Plivo does not document their order, and new records may shift the pages
+    /// between two requests: query a time range that lies in the past.
     package func callRecords(_ query: CallRecordQuery) async -> Result<CallRecordPage, LookupFailure> {
         Self.read(await get("Call", query: query.pairs)) {
             CallRecordPage(json: $0, zone: zone, offset: query.offset)
         }
     }
 
-    /// The calls on one of the account's lists. A list with an entry that is no UUID is `unavailable`: what cannot
-    /// be read must not count as absent.
+    /// The calls on one of the account's lists (docs/plivo.md, "Queued and live calls"). A list with an entry that is not
+    /// a UUID is `unavailable`, because a call that cannot be read must not count as absent.
     package func calls(_ list: CallList) async -> Result<[CallUUID], LookupFailure> {
         Self.read(await get("Call", query: [("status", list.rawValue)])) { json in
             guard case .list(let items)? = json["calls"] else { return nil }
@@ -30,7 +31,7 @@ extension PlivoClient {
 
     package func queuedCalls() async -> Result<[CallUUID], LookupFailure> { await calls(.queued) }
 
-    /// One call on one of the lists; `notFound` when it is not on that list.
+    /// One call on one of the lists; `notFound` if it is not on that list.
     package func call(_ uuid: CallUUID, on list: CallList) async -> Result<LiveCall, LookupFailure> {
         Self.read(await get("Call/\(uuid.text)", query: [("status", list.rawValue)])) { LiveCall(json: $0) }
     }

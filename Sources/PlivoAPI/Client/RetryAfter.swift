@@ -1,12 +1,14 @@
 import DialerCore
+import HTTPClient
 
-/// The `Retry-After` field of an answer (RFC 9110, 10.2.3): seconds, or a date. Plivo documents none; a proxy or a
-/// later Plivo may send one (plivo-facts, 5.2).
+/// The `Retry-After` field of a response (RFC 9110, 10.2.3): seconds, or a date. Plivo documents no such field, but a
+/// proxy may send one (docs/plivo.md, "Rate limits").
 enum RetryAfter {
-    /// A server that asks for more is asked again after an hour.
+    /// The longest wait: a server that asks for more is asked again after an hour.
     static let cap = Duration.seconds(3600)
 
-    /// A date counts from the answer's own `Date`, so that our clock does not matter; without one it says nothing.
+    /// Nil without a readable field. A date is compared with the response's own `Date`, so that our clock does not
+    /// matter; without `Date` it counts as unreadable.
     static func of(_ response: HTTPResponse) -> Duration? {
         guard let text = response.headers["retry-after"] else { return nil }
         if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {

@@ -1,7 +1,7 @@
 package import DialerCore
 
-/// The time zone of the Plivo console, in which callbacks and some records tell local times without an offset
-/// (plivo-facts, section 9).
+/// The time zone of the account's console. Callbacks and some records have local times of that zone, without an offset
+/// (docs/plivo.md, "Times and time zones").
 package struct AccountTimeZone: Sendable {
     private let rules: TimeZoneRules
 
@@ -11,11 +11,11 @@ package struct AccountTimeZone: Sendable {
         self.rules = rules
     }
 
-    /// Reads every spelling that Plivo uses: `2020-12-05 18:02:32+05:30`, `2024-10-22 16:41:21[.129660]` in this
-    /// zone, `2023-06-30 06:39:06.742974 +0000 UTC`. Nil for anything else.
+    /// Reads every format that Plivo uses: `2020-12-05 18:02:32+05:30`, `2024-10-22 16:41:21[.129660]` in this zone,
+    /// `2023-06-30 06:39:06.742974 +0000 UTC`. Nil for anything else.
     ///
-    /// An hour that the clocks go through twice is taken as the first of the two, one that they skip as what it would
-    /// have been before the change.
+    /// When clocks are set back, a local time that occurs twice is read as the earlier instant. When they are set
+    /// forward, a local time that does not occur is read with the offset before the change.
     package func time(_ text: String) -> WallTime? {
         var text = text.trimmed
         if text.hasSuffix(" UTC") { text.removeLast(4) }

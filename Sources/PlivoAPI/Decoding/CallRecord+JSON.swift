@@ -1,7 +1,7 @@
 import DialerCore
 
 extension CallRecord {
-    /// Reads a record whatever it leaves out (plivo-facts, 4.1, 4.2 and 9). Nil without a call UUID.
+    /// Reads a record, whichever fields are missing (docs/plivo.md, "Call records"). Nil without a call UUID.
     init?(json: JSONValue, zone: AccountTimeZone) {
         func time(_ key: String) -> WallTime? { json[key]?.text.flatMap(zone.time) }
         guard let uuid = json["call_uuid"]?.text.flatMap(CallUUID.init) else { return nil }
@@ -26,12 +26,12 @@ extension CallRecord {
         )
     }
 
-    /// Records are of ended calls. Should Plivo answer for a call that goes on, it must not be taken for an end.
-    var saysThatTheCallEnded: Bool { end.endedAt != nil || end.causeCode != nil }
+    /// Plivo documents records of ended calls only. A record of a call under way, if there is one, has neither.
+    var isOfEndedCall: Bool { end.endedAt != nil || end.causeCode != nil }
 }
 
 extension Cost {
-    /// Text of five places, as Plivo documents; a number is read as its shortest decimal spelling.
+    /// Plivo documents text with five decimals; a number is read by its shortest decimal form.
     init?(json: JSONValue) {
         guard let text = json.text else { return nil }
         self.init(text)
@@ -39,7 +39,7 @@ extension Cost {
 }
 
 extension CallRecordPage {
-    /// Nil unless the whole page can be read: half a page would pass for proof that a call was never placed.
+    /// Nil unless every record can be read: a call missing on an incomplete page would count as never placed.
     init?(json: JSONValue, zone: AccountTimeZone, offset: Int) {
         guard let total = json["meta"]?["total_count"]?.integer, case .list(let objects)? = json["objects"] else {
             return nil

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON value of whatever shape: Plivo sends the same field as text here and as a number there.
+/// A JSON value of any shape: Plivo sends some fields as text in one response and as a number in another.
 enum JSONValue: Decodable, Sendable {
     case text(String)
     case number(Double)
@@ -9,7 +9,7 @@ enum JSONValue: Decodable, Sendable {
     case object([String: JSONValue])
     case null
 
-    /// Nil for what is not JSON.
+    /// Nil if `body` is not JSON.
     init?(json body: [UInt8]) {
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else { return nil }
         self = value
@@ -37,7 +37,7 @@ enum JSONValue: Decodable, Sendable {
         return fields[key]
     }
 
-    /// Text, or a number or flag spelt out; nil for the rest and for empty text.
+    /// Text, or a number or flag as text; nil for anything else and for empty text.
     var text: String? {
         switch self {
         case .text(let text): text.isEmpty ? nil : text
@@ -47,7 +47,7 @@ enum JSONValue: Decodable, Sendable {
         }
     }
 
-    /// A whole number, or text that spells one.
+    /// A whole number, or text that is one.
     var integer: Int? {
         switch self {
         case .number(let number): Int(exactly: number)
@@ -56,7 +56,7 @@ enum JSONValue: Decodable, Sendable {
         }
     }
 
-    /// The items of a list; any other value but null is a list of one.
+    /// The items of a list; none for null; any other value counts as a list of one.
     var items: [JSONValue] {
         switch self {
         case .list(let items): items

@@ -1,7 +1,7 @@
 import DialerCore
 
 extension LiveCall {
-    /// Nil without a call UUID.
+    /// Nil without a call UUID (docs/plivo.md, "Queued and live calls").
     init?(json: JSONValue) {
         guard let uuid = json["call_uuid"]?.text.flatMap(CallUUID.init) else { return nil }
         let from = json["from"]?.text.flatMap(Destination.init(reported:))

@@ -2,23 +2,23 @@ import Crypto
 import DialerCore
 import Foundation
 
-/// Plivo's signature of a callback, version 3 (plivo-facts, section 7).
+/// Plivo's signature of a callback, version 3 (docs/plivo.md, "Signatures").
 ///
-/// Versions 1 and 2 are not accepted: version 2 does not cover the parameters, so that whoever saw one callback could
-/// forge others.
+/// Versions 1 and 2 are not supported: version 2 does not cover the parameters, so that one callback is enough to forge
+/// others.
 package struct SignatureV3: Sendable {
     private let key: SymmetricKey
 
-    /// - Parameter authToken: the account's. With an empty one nothing is ever valid.
+    /// - Parameter authToken: the account's. With an empty token no signature is valid.
     package init(authToken: String) {
         key = SymmetricKey(data: Data(authToken.utf8))
     }
 
-    /// Whether one of the signatures is right. The comparison takes the same time wherever two differ.
+    /// Whether one of the signatures is right. The comparison takes constant time.
     ///
     /// - Parameters:
-    ///   - headerValues: of `X-Plivo-Signature-V3` and `X-Plivo-Signature-Ma-V3`; each may be a list with commas.
-    ///   - url: as Plivo was told it, with path and query as they came; a fragment does not count.
+    ///   - headerValues: of `X-Plivo-Signature-V3` and `X-Plivo-Signature-Ma-V3`; each may be a comma-separated list.
+    ///   - url: the URL as Plivo was given it, path and query as received; a fragment is ignored.
     ///   - form: the pairs of the body; none for a GET.
     package func isValid(
         headerValues: [String],
@@ -35,13 +35,13 @@ package struct SignatureV3: Sendable {
         }
     }
 
-    /// The signature, in base64: what the simulator of a test puts into the header.
+    /// The signature in base64, as a header carries it: for `doctor` and for tests.
     package func sign(nonce: String, isGet: Bool, url: String, form: FormPairs = []) -> String {
         let signed = Data((Self.base(isGet: isGet, url: url, form: form) + "." + nonce).utf8)
         return Data(HMAC<SHA256>.authenticationCode(for: signed, using: key)).base64EncodedString()
     }
 
-    /// What is signed, without `.` and the nonce.
+    /// The signed text, without `.` and the nonce at its end.
     package static func base(isGet: Bool, url: String, form: FormPairs) -> String {
         let withoutFragment = url.prefix { $0 != "#" }
         let halves = withoutFragment.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -59,7 +59,7 @@ package struct SignatureV3: Sendable {
         }
     }
 
-    /// By key, then by value, byte by byte.
+    /// By key, then by value; bytewise.
     private static func precedes(_ a: FormPairs.Pair, _ b: FormPairs.Pair) -> Bool {
         if a.key != b.key { return a.key.utf8.lexicographicallyPrecedes(b.key.utf8) }
         return a.value.utf8.lexicographicallyPrecedes(b.value.utf8)

@@ -3,7 +3,7 @@ import Foundation
 import PlivoAPI
 
 extension AccountTimeZone {
-    /// A zone of this machine.
+    /// A zone of this machine's tzdata.
     init?(identifier: String) {
         guard let file = try? Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\(identifier)")),
             let rules = TimeZoneRules(tzif: [UInt8](file))

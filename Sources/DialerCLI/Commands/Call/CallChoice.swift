@@ -1,6 +1,7 @@
 import ArgumentParser
 import DialerCore
 import DialerDaemon
+import HTTPClient
 import PlivoAPI
 
 /// The one call that a subcommand is about, and Plivo to ask about it.

@@ -1,24 +1,25 @@
 import CCurl
-import DialerCore
 
-/// The transport's thread: requests wait in line, go through libcurl's multi interface, and are completed.
-///
-/// Only `mailbox` is used by other threads.
+/// The work of the transport's thread: starts waiting requests, drives them through libcurl's multi interface and
+/// completes them. Confined to the thread that calls ``run()``, except for `mailbox`.
 final class CurlLoop {
+    static let shutDownReason = "the transport was shut down"
+
     let mailbox: Mailbox
     private let multi: UnsafeMutableRawPointer
     private let configuration: HTTPTransport.Configuration
-    /// First in, first out; all wait for the same time, so the first is also the first to be given up.
+    /// First in, first out. All wait equally long, so the first is also the first to be given up.
     private var waiting: ArraySlice<Submission> = []
     private var active: [UnsafeMutableRawPointer: CurlTransfer] = [:]
     private var stopAt: ContinuousClock.Instant?
 
+    /// Nil when libcurl is out of memory.
     init?(_ configuration: HTTPTransport.Configuration) {
         guard let multi = curl_multi_init() else { return nil }
         self.multi = multi
         self.configuration = configuration
         mailbox = Mailbox(multi: multi)
-        // Idle connections that are kept; how many are open at a time follows from the requests on the wire.
+        // Limits the idle connections that are kept. `active` limits those in use.
         ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.maxConcurrentRequests)
     }
 
@@ -26,7 +27,7 @@ final class CurlLoop {
         curl_multi_cleanup(multi)
     }
 
-    /// Returns when the transport was shut down and nothing is left.
+    /// Returns once the transport is shut down and every request is completed.
     func run() {
         while true {
             takeMail()
@@ -36,7 +37,7 @@ final class CurlLoop {
             completeFinished()
             if let stopAt {
                 if active.isEmpty { break }
-                if stopAt <= .now { cutOff("the transport was shut down") }
+                if stopAt <= .now { cutOff() }
             }
             curl_multi_poll(multi, nil, 0, pollMilliseconds, nil)
         }
@@ -49,9 +50,9 @@ final class CurlLoop {
         let stopsNow = stopAt == nil && mail.stopAt != nil
         stopAt = mail.stopAt
         guard stopsNow else { return }
-        for submission in waiting { submission.completion(.neverSent(reason: "the transport was shut down")) }
+        for submission in waiting { submission.completion(.neverSent(reason: Self.shutDownReason)) }
         waiting = []
-        cutOff("the transport was shut down", unless: \.hasBegun)
+        cutOff(unless: \.hasBegun)
     }
 
     private func startWaiting() {
@@ -61,7 +62,7 @@ final class CurlLoop {
             first.completion(.neverSent(reason: "no connection was free in time"))
         }
         while active.count < configuration.maxConcurrentRequests, let next = waiting.popFirst() { start(next) }
-        if waiting.isEmpty { waiting = [] }  // lets go of the array that the slice was cut from
+        if waiting.isEmpty { waiting = [] }  // releases the array that the slice was cut from
     }
 
     private func start(_ submission: Submission) {
@@ -79,22 +80,23 @@ final class CurlLoop {
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
-            let result = ccurl_message_result(message)  // gone once the handle is removed
+            let result = ccurl_message_result(message)  // read first: removing the handle frees the message
             let transfer = active.removeValue(forKey: easy)
             curl_multi_remove_handle(multi, easy)
             transfer?.finish(result)
         }
     }
 
-    private func cutOff(_ reason: String, unless isSpared: (CurlTransfer) -> Bool = { _ in false }) {
+    private func cutOff(unless isSpared: (CurlTransfer) -> Bool = { _ in false }) {
         for (easy, transfer) in active where !isSpared(transfer) {
             active[easy] = nil
             curl_multi_remove_handle(multi, easy)
-            transfer.cut(reason: reason)
+            transfer.cutOff(reason: Self.shutDownReason)
         }
     }
 
-    /// libcurl knows its own time-outs; this is about those that waiting and stopping add.
+    /// How long libcurl may wait: until a waiting request can start or is given up, or until the deadline of the stop.
+    /// libcurl itself returns earlier for its own timeouts.
     private var pollMilliseconds: Int32 {
         if !waiting.isEmpty && active.count < configuration.maxConcurrentRequests { return 0 }
         var wait = Duration.seconds(60)

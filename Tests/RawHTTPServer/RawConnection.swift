@@ -1,10 +1,10 @@
 import Foundation
 import Glibc
 
-/// The server's end of one connection, on blocking sockets: a script reads and writes exactly what it wants.
-final class RawConnection {
+/// The server's end of one connection, on blocking sockets: a script decides each byte that is read and written.
+package final class RawConnection {
     /// 0 for the server's first connection.
-    let number: Int
+    package let number: Int
     private let descriptor: Int32
     private let onRequest: (RecordedRequest) -> Void
     private var buffer: [UInt8] = []
@@ -16,10 +16,11 @@ final class RawConnection {
         self.onRequest = onRequest
     }
 
-    /// Waits for a request and records it once its head is complete. Nil at the end of the connection.
+    /// Waits for a request, and records it once its head is complete. Nil at the end of the connection.
     ///
-    /// - Parameter bodyLimit: reads no more of the body than so many bytes.
-    func readRequest(bodyLimit: Int = .max) -> RecordedRequest? {
+    /// - Parameter bodyLimit: bytes of the body to read at most.
+    @discardableResult
+    package func readRequest(bodyLimit: Int = .max) -> RecordedRequest? {
         while true {
             if let end = headEnd {
                 var request = RecordedRequest(head: String(decoding: buffer[..<end], as: UTF8.self))
@@ -36,7 +37,7 @@ final class RawConnection {
         }
     }
 
-    func write(_ text: String) {
+    package func write(_ text: String) {
         let bytes = Array(text.utf8)
         var sent = 0
         while sent < bytes.count {
@@ -48,13 +49,13 @@ final class RawConnection {
         }
     }
 
-    func answer(_ status: Int = 201, _ body: String = "{}", headers: [String] = []) {
+    package func answer(_ status: Int = 201, _ body: String = "{}", headers: [String] = []) {
         let lines = ["HTTP/1.1 \(status) Status", "Content-Length: \(body.utf8.count)"] + headers
         write(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
     }
 
-    /// - Parameter withReset: RST instead of FIN.
-    func close(withReset: Bool = false) {
+    /// - Parameter withReset: closes with RST instead of FIN.
+    package func close(withReset: Bool = false) {
         guard !isClosed else { return }
         isClosed = true
         if withReset {
@@ -64,7 +65,7 @@ final class RawConnection {
         _ = Glibc.close(descriptor)
     }
 
-    /// Records whatever still comes, so that a second copy cannot go unseen.
+    /// Records all further requests, so that a repeated one does not go unnoticed.
     func drain() {
         while !isClosed, readRequest() != nil {}
     }
@@ -82,21 +83,5 @@ final class RawConnection {
         guard count > 0 else { return false }
         buffer += chunk.prefix(count)
         return true
-    }
-}
-
-/// A request as it came over the wire.
-struct RecordedRequest: Sendable {
-    var head: String
-    var body = ""
-
-    var line: String { String(head.prefix { $0 != "\r\n" }) }
-    var path: String { line.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
-    var contentLength: Int { header("content-length").flatMap { Int($0) } ?? 0 }
-
-    func header(_ name: String) -> String? {
-        let prefix = name.lowercased() + ":"
-        return head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(prefix) }
-            .map { $0.dropFirst(prefix.count).trimmingCharacters(in: .whitespaces) }
     }
 }

@@ -1,4 +1,4 @@
-/// A request body that is read once, from its beginning to its end.
+/// A request body that is sent at most once: it can be read from beginning to end, and not rewound.
 struct BodyOnce {
     private let bytes: [UInt8]
     private var offset = 0
@@ -7,10 +7,11 @@ struct BodyOnce {
         self.bytes = bytes
     }
 
-    /// A server may have all of it. An empty body is taken from the start: the headers are the whole request.
+    /// True once the server can have received the whole body. An empty body is taken from the start, because the
+    /// headers are then the whole request.
     var isTaken: Bool { offset > 0 || bytes.isEmpty }
 
-    /// The number of bytes copied, zero at the end.
+    /// Copies the next bytes and returns their number; zero at the end.
     mutating func next(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let chunk = bytes[offset...].prefix(buffer.count)
         buffer.copyBytes(from: chunk)

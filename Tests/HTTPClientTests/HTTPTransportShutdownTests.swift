@@ -1,9 +1,10 @@
 import Dispatch
-import PlivoAPI
+import HTTPClient
+import RawHTTPServer
 import Testing
 
 @Suite struct HTTPTransportShutdownTests {
-    @Test func whatIsOnTheWireFinishes() async throws {
+    @Test func aRequestUnderWayFinishes() async throws {
         let (arrived, hasArrived) = AsyncStream.makeStream(of: Void.self)
         let isStopping = DispatchSemaphore(value: 0)
         let requests = try await withServer { connection in
@@ -23,7 +24,7 @@ import Testing
         #expect(requests.count == 1)
     }
 
-    @Test func whatDoesNotFinishInTimeIsCutOff() async throws {
+    @Test func aRequestThatDoesNotFinishInTimeIsCutOff() async throws {
         let (arrived, hasArrived) = AsyncStream.makeStream(of: Void.self)
         let requests = try await withServer { connection in
             _ = connection.readRequest()
@@ -38,7 +39,7 @@ import Testing
         #expect(requests.count == 1)
     }
 
-    @Test func whatHasNotBegunIsGivenUp() async throws {
+    @Test func aRequestThatHasNotBegunIsGivenUp() async throws {
         let (arrived, hasArrived) = AsyncStream.makeStream(of: Void.self)
         let requests = try await withServer(.init(maxConcurrentRequests: 1)) { connection in
             _ = connection.readRequest()
@@ -54,18 +55,18 @@ import Testing
         #expect(requests.count == 1)
     }
 
-    /// Told by the reason, as nobody listens at the address anyway.
+    /// Compares reasons, because the address is invalid and every outcome is `neverSent`.
     private func isShutDown(_ transport: HTTPTransport) async throws -> Bool {
         let other = try HTTPTransport()
         await other.shutDown(within: .zero)
-        let nobody = "http://127.0.0.1:99999"
-        guard case .neverSent(let expected) = await other.post(nobody),
-            case .neverSent(let reason) = await transport.post(nobody)
+        let invalid = "http://127.0.0.1:99999"
+        guard case .neverSent(let expected) = await other.post(invalid),
+            case .neverSent(let reason) = await transport.post(invalid)
         else { return false }
         return reason == expected
     }
 
-    @Test func twiceIsOnce() async throws {
+    @Test func shuttingDownTwice() async throws {
         let transport = try HTTPTransport()
         async let first: Void = transport.shutDown(within: .seconds(60))
         async let second: Void = transport.shutDown(within: .zero)

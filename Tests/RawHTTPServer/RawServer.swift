@@ -2,22 +2,22 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A server on a free loopback port whose every connection runs `script` on a thread of its own.
-final class RawServer: Sendable {
-    struct NoSocket: Error {}
+/// A server on a free loopback port. Each connection runs `script` on a thread of its own.
+package final class RawServer: Sendable {
+    private struct NoSocket: Error {}
 
     private struct State {
         var requests: [RecordedRequest] = []
         var connections = 0
     }
 
-    let port: UInt16
+    package let port: UInt16
     private let listener: Int32
     private let stopPipe: [Int32]
     private let state = Mutex(State())
     private let threads = DispatchGroup()
 
-    init(script: @escaping @Sendable (RawConnection) -> Void) throws {
+    package init(script: @escaping @Sendable (RawConnection) -> Void) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -37,11 +37,11 @@ final class RawServer: Sendable {
         onThread { self.acceptAll(script) }
     }
 
-    var url: String { "http://127.0.0.1:\(port)" }
-    var connectionCount: Int { state.withLock { $0.connections } }
+    package var url: String { "http://127.0.0.1:\(port)" }
+    package var connectionCount: Int { state.withLock { $0.connections } }
 
-    /// All that came, whole or not, once every connection has ended: shut the client down first.
-    func finish() async -> [RecordedRequest] {
+    /// Returns every request, complete or not, once all connections have ended: shut the client down first.
+    package func finish() async -> [RecordedRequest] {
         _ = Glibc.write(stopPipe[1], "x", 1)
         await withCheckedContinuation { continuation in
             threads.notify(queue: .global()) { continuation.resume() }
@@ -50,7 +50,7 @@ final class RawServer: Sendable {
         return state.withLock { $0.requests }
     }
 
-    /// Takes what is in the backlog even when it was told to stop, so that no connection goes unseen.
+    /// Accepts what is in the backlog before it stops, so that no connection goes unnoticed.
     private func acceptAll(_ script: @escaping @Sendable (RawConnection) -> Void) {
         var isStopping = false
         while true {

@@ -1,4 +1,5 @@
-import PlivoAPI
+import HTTPClient
+import RawHTTPServer
 import Synchronization
 import Testing
 
@@ -20,8 +21,8 @@ import Testing
         #expect(requests.allSatisfy { $0.header("User-Agent") == "dialerd" && $0.line.hasPrefix("GET ") })
     }
 
-    /// What a server does after it has the request, and what is known of it then.
-    enum Behaviour: CaseIterable {
+    /// What a server does after it has received the request, and the outcome.
+    enum Behavior: CaseIterable {
         case closes, resets, staysSilent, answersHalf, answersGarbage, answersTooMuch, answersWithoutLength
 
         var fate: Fate {
@@ -33,12 +34,12 @@ import Testing
         }
     }
 
-    @Test(arguments: Behaviour.allCases)
-    func afterTheRequestHasLeft(_ behaviour: Behaviour) async throws {
+    @Test(arguments: Behavior.allCases)
+    func afterTheRequestWasSent(_ behavior: Behavior) async throws {
         let configuration = HTTPTransport.Configuration(requestTimeout: .milliseconds(400), maxResponseBytes: 1000)
         let requests = try await withServer(configuration) { connection in
             _ = connection.readRequest()
-            switch behaviour {
+            switch behavior {
             case .closes: connection.close()
             case .resets: connection.close(withReset: true)
             case .staysSilent: break
@@ -54,12 +55,12 @@ import Testing
                 connection.close()
             }
         } test: { transport, server in
-            #expect(Fate(await transport.post(server.url)) == behaviour.fate)
+            #expect(Fate(await transport.post(server.url)) == behavior.fate)
         }
         #expect(requests.count == 1)
     }
 
-    @Test func nobodyListens() async throws {
+    @Test func aPortWithoutAListener() async throws {
         let server = try RawServer { _ in }
         _ = await server.finish()
         let transport = try HTTPTransport()
@@ -68,13 +69,13 @@ import Testing
     }
 
     @Test(arguments: ["ftp://127.0.0.1/", "file:///etc/hostname", "", "http://", "http://127.0.0.1:99999/"])
-    func anAddressThatIsNone(url: String) async throws {
+    func anInvalidURL(url: String) async throws {
         let transport = try HTTPTransport()
         #expect(Fate(await transport.post(url)) == .neverSent)
         await transport.shutDown(within: .zero)
     }
 
-    /// Not one byte of the request may be on the wire before the TLS handshake is done.
+    /// No byte of the request may be sent before the TLS handshake is complete.
     @Test(arguments: [false, true])
     func aServerThatDoesNotSpeakTLS(isSilent: Bool) async throws {
         let requests = try await withServer(.init(connectTimeout: .milliseconds(300))) { connection in
@@ -85,7 +86,7 @@ import Testing
         #expect(requests.isEmpty)
     }
 
-    @Test func noMoreConnectionsThanAllowed() async throws {
+    @Test func concurrentRequestsAreLimited() async throws {
         let open = Mutex((now: 0, most: 0))
         let requests = try await withServer(.init(maxConcurrentRequests: 4)) { connection in
             while connection.readRequest() != nil {
@@ -107,8 +108,8 @@ import Testing
         #expect(open.withLock { $0.most } <= 4)
     }
 
-    /// A request that finds no free connection is given up, rather than sent when nobody expects it any more.
-    @Test func waitingForAFreeConnectionHasAnEnd() async throws {
+    /// A request that waits too long for a free connection is given up rather than sent late.
+    @Test func theWaitForAFreeConnectionIsLimited() async throws {
         let configuration = HTTPTransport.Configuration(
             requestTimeout: .seconds(2),
             connectTimeout: .milliseconds(200),
@@ -123,5 +124,21 @@ import Testing
             #expect(fates.contains(.timedOut) && fates.contains(.neverSent))
         }
         #expect(requests.count == 1)
+    }
+
+    @Test func aCompletionMaySendAnotherRequest() async throws {
+        let requests = try await withServer { connection in
+            while connection.readRequest() != nil { connection.answer() }
+        } test: { transport, server in
+            let url = server.url
+            let outcome = await withCheckedContinuation { continuation in
+                let second = HTTPRequest(method: .get, url: url + "/second")
+                transport.send(HTTPRequest(method: .get, url: url + "/first")) { _ in
+                    transport.send(second) { continuation.resume(returning: $0) }
+                }
+            }
+            #expect(Fate(outcome) == .response(201))
+        }
+        #expect(requests.map(\.path) == ["/first", "/second"])
     }
 }

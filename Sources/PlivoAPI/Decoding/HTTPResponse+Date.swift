@@ -1,12 +1,13 @@
 package import DialerCore
+package import HTTPClient
 
 extension HTTPResponse {
-    /// The server's clock when it answered, to the second.
+    /// The server's time when it answered, in whole seconds; nil without a readable `Date` field.
     package var date: WallTime? { headers["date"].flatMap { WallTime(httpDate: $0) } }
 }
 
 extension WallTime {
-    /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7); the obsolete forms are not read.
+    /// Reads `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7), but none of the obsolete formats.
     init?(httpDate text: String) {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let words = text.split(separator: " ")

@@ -1,4 +1,4 @@
-/// One request to an absolute `http` or `https` URL. It leaves at most once; see ``HTTPTransport``.
+/// One request to an absolute `http` or `https` URL. See ``HTTPTransport`` for how often it is sent.
 package struct HTTPRequest: Sendable {
     package enum Method: String, Sendable {
         case get = "GET"
@@ -8,9 +8,9 @@ package struct HTTPRequest: Sendable {
 
     package var method: Method
     package var url: String
-    /// Sent as they stand: names and values without line breaks.
+    /// Sent unchanged: neither names nor values may have line breaks.
     package var headers: [String: String]
-    /// Only of a POST.
+    /// Sent with a POST only.
     package var body: [UInt8]
 
     package init(method: Method, url: String, headers: [String: String] = [:], body: [UInt8] = []) {

@@ -1,7 +1,9 @@
-/// Passes callbacks on to the URLs that a campaign gives of its own. It repeats nothing.
+package import HTTPClient
+
+/// Delivers callbacks to the URLs that a campaign has set for itself. It repeats nothing.
 ///
-/// Whoever receives them cannot check Plivo's signature, which is of another URL.
-package struct CallbackForwarder: Sendable {
+/// The receiver cannot check Plivo's signature, because Plivo signed the daemon's URL.
+package struct WebhookSender: Sendable {
     private let transport: HTTPTransport
 
     package init(transport: HTTPTransport) {
@@ -9,11 +11,11 @@ package struct CallbackForwarder: Sendable {
     }
 
     /// - Parameters:
-    ///   - method: `GET`, which puts the parameters into the query, or `POST`.
-    ///   - parameters: form-encoded.
-    /// - Returns: whether it was answered with a 2xx.
+    ///   - parameters: form-encoded, as Plivo sent them.
+    ///   - method: `GET`, in any case, puts the parameters into the query; anything else sends them as a POST.
+    /// - Returns: whether the receiver answered with a 2xx.
     package func deliver(_ parameters: String, to url: String, method: String) async -> Bool {
-        // What Plivo is told by a URL's fragment is not for its receiver (plivo-facts, 6.5).
+        // A fragment has retry settings for Plivo and is not sent (docs/plivo.md, "Callbacks").
         let receiver = String(url.prefix { $0 != "#" })
         let request =
             if method.uppercased() == "GET" {

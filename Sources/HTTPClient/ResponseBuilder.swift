@@ -1,29 +1,27 @@
-import DialerCore
+import Foundation
 
-/// Collects an answer as libcurl delivers it, line by line and chunk by chunk.
+/// Collects a response as libcurl delivers it: header lines, then chunks of the body.
 struct ResponseBuilder {
     private var headers: [String: String] = [:]
     private var body: [UInt8] = []
     private(set) var isTooLong = false
 
-    /// A status line begins a new answer: what came before it was a `100 Continue` or the like.
+    /// A status line begins another response: the one before it was interim, such as `100 Continue`.
     mutating func append(headerLine: UnsafeRawBufferPointer) {
         let line = String(decoding: headerLine, as: UTF8.self)
         if line.hasPrefix("HTTP/") {
             headers = [:]
         } else if let colon = line.firstIndex(of: ":") {
-            headers[line[..<colon].lowercased()] = String(line[line.index(after: colon)...]).trimmed
+            let value = line[line.index(after: colon)...]
+            headers[line[..<colon].lowercased()] = value.trimmingCharacters(in: .whitespacesAndNewlines)
         }
     }
 
-    /// False when the body would be longer than `limit` bytes.
+    /// Returns false, and keeps nothing of `chunk`, if the body would become longer than `limit` bytes.
     mutating func append(body chunk: UnsafeRawBufferPointer, limit: Int) -> Bool {
-        guard body.count + chunk.count <= limit else {
-            isTooLong = true
-            return false
-        }
-        body.append(contentsOf: chunk)
-        return true
+        isTooLong = body.count + chunk.count > limit
+        if !isTooLong { body.append(contentsOf: chunk) }
+        return !isTooLong
     }
 
     func finished(status: Int) -> HTTPResponse {

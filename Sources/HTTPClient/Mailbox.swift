@@ -1,18 +1,18 @@
 import CCurl
 import Synchronization
 
-/// What other threads tell the transport's thread, and how they wake it.
+/// Hands requests and the order to stop from any thread to the ``CurlLoop``'s, and wakes that.
 final class Mailbox: Sendable {
     private struct State {
         var submissions: [Submission] = []
         var stopAt: ContinuousClock.Instant?
         var whenStopped: [@Sendable () -> Void] = []
-        /// Nil once the thread has ended.
+        /// Nil once the loop has ended.
         var multi: Handle?
     }
 
-    /// `curl_multi_wakeup` alone may be called from any thread, and is, under the lock that also guards the end of
-    /// the handle.
+    /// Unchecked: of libcurl's functions, other threads call `curl_multi_wakeup` alone, which is made for that. The lock
+    /// keeps the handle alive meanwhile.
     private struct Handle: @unchecked Sendable {
         let pointer: UnsafeMutableRawPointer
     }
@@ -23,7 +23,7 @@ final class Mailbox: Sendable {
         state = Mutex(State(multi: Handle(pointer: multi)))
     }
 
-    /// False when the transport accepts nothing more.
+    /// Returns false, and does nothing, once the loop was told to stop.
     func post(_ submission: Submission) -> Bool {
         state.withLock { state in
             guard state.stopAt == nil, let multi = state.multi else { return false }
@@ -33,7 +33,8 @@ final class Mailbox: Sendable {
         }
     }
 
-    /// The earliest `instant` counts. `whenStopped` is called once the thread has ended, at once if it already has.
+    /// Tells the loop to stop at `instant`; the earliest counts. `whenStopped` is called once the loop has ended, on its
+    /// thread, or at once if it has ended already.
     func stop(at instant: ContinuousClock.Instant, whenStopped: @escaping @Sendable () -> Void) {
         let hasEnded = state.withLock { state in
             guard let multi = state.multi else { return true }
@@ -45,7 +46,7 @@ final class Mailbox: Sendable {
         if hasEnded { whenStopped() }
     }
 
-    /// What came since the last time.
+    /// Takes out the requests that have arrived since the last time.
     func take() -> (submissions: [Submission], stopAt: ContinuousClock.Instant?) {
         state.withLock { state in
             defer { state.submissions = [] }
@@ -53,7 +54,7 @@ final class Mailbox: Sendable {
         }
     }
 
-    /// The thread ends: nobody wakes it any more, and whoever waits for that is told.
+    /// The loop has ended: its handle is not used any more, and every `whenStopped` is called.
     func close() {
         let waiting = state.withLock { state in
             state.multi = nil

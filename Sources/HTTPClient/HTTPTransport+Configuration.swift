@@ -1,21 +1,22 @@
 extension HTTPTransport {
     package struct Configuration: Sendable {
-        /// From the moment a request gets one of the slots, connecting included, to the last byte of its answer.
+        /// From the moment at which the request gets a free slot, connecting included, to the response's last byte.
         package var requestTimeout: Duration
-        /// Name resolution, connecting and the TLS handshake; also the longest wait for a free slot: no
-        /// request leaves later than twice this time after it was handed over.
+        /// Limits name resolution, connecting and the TLS handshake together, and also the wait for a free slot: a
+        /// request is sent within twice this time after its submission, or never.
         package var connectTimeout: Duration
-        /// Requests on the wire at a time; over HTTP/1.1 each has a connection of its own.
+        /// Requests under way at the same time. Over HTTP/1.1 each has a connection of its own.
         package var maxConcurrentRequests: Int
-        /// A longer answer breaks the connection.
+        /// A response with a longer body ends as `broken`.
         package var maxResponseBytes: Int
-        /// An idle connection older than this is not used again: a request that meets the server's own closing of
-        /// the connection is in doubt, so we let go first (common load balancers do after 60 s).
+        /// A connection that was idle for longer is not used again. It must be shorter than the server's own limit
+        /// (60 s in common load balancers): a POST that meets the server's closing of the connection ends as `broken`,
+        /// and nothing tells whether the server has acted on it.
         package var maxConnectionIdle: Duration
         package var userAgent: String
         /// A PEM file of certificate authorities to trust instead of the system's.
         package var certificateAuthorityFile: String?
-        /// `host:port` to connect to, whatever the URL names; certificates are still those of the URL's host.
+        /// `host:port` to connect to instead of the URL's. Certificates are still checked against the URL's host.
         package var connectTo: String?
 
         package init(
