@@ -130,7 +130,7 @@ let package = Package(
             "DialerDaemonTests",
             ["CallbackServer", "CampaignFiles", "DialerCore", "DialerDaemon", "DialerStore", "Settings", logging]
         ),
-        tests("DialerCLITests", ["DialerCLI"]),
+        tests("DialerCLITests", ["CampaignFiles", "DialerCLI", "DialerCore", "DialerDaemon"]),
         tests("SystemTests", []),
         tests("TidyTests", []),
     ]

@@ -34,7 +34,7 @@ package struct FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Trouble of the disk: trying again later may do.
-    package var mendsItself: Bool { code == .full || (code == .other && errorNumber == EIO) }
+    package var isTransient: Bool { code == .full || (code == .other && errorNumber == EIO) }
 
     package var description: String {
         switch code {
