@@ -11,7 +11,6 @@ import Testing
         let temporary: TemporaryFolder
         let folder: CampaignFolder
         let receipt: Receipt
-        let stamp: FileStamp
 
         /// A folder in which an import has committed and nothing is filed yet.
         init() throws {
@@ -21,7 +20,6 @@ import Testing
             try temporary.write(csv, to: "spring.csv")
             try temporary.write("from: 1\n", to: "spring.yml")
             let file = try CampaignFile(path: folder.filePath("spring.csv"), callerIDs: [])
-            stamp = file.stamp
             receipt = Receipt(
                 campaign: "spring-2",
                 fileSHA256: file.sha256,
@@ -61,9 +59,8 @@ import Testing
 
     @Test func aCampaignIsFiledWholeAndAgainChangesNothing() throws {
         let scene = try Scene()
-        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
         try scene.expectWhole("once")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
         try scene.folder.accept(Self.filing, receipt: scene.receipt)
         try scene.expectWhole("again")
     }
@@ -114,7 +111,7 @@ import Testing
     @Test func aFileThatTookTheNameMeanwhileStays() throws {
         let scene = try Scene()
         try scene.temporary.write("to\n14155550199\n", to: "spring.csv")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
         #expect(scene.temporary.text("spring.csv") == "to\n14155550199\n")
         #expect(scene.temporary.text("accepted/spring-2/spring-2.csv") == nil)
         #expect(scene.temporary.text("accepted/spring-2/receipt.json") != nil)

@@ -3,7 +3,6 @@ extension CSVReader {
     struct Opened {
         let reader: CSVReader
         let sha256: String
-        let stamp: FileStamp
         let encoding: TextEncoding
         let delimiter: UInt8
     }
@@ -32,7 +31,6 @@ extension CSVReader {
         return Opened(
             reader: reader,
             sha256: survey.sha256,
-            stamp: file.stamp,
             encoding: survey.encoding,
             delimiter: delimiter
         )

@@ -41,13 +41,6 @@ package final class CSVWriter {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// One field as it stands in a record.
-    package static func quoted(_ field: String) -> String {
-        var bytes: [UInt8] = []
-        append(field, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     private static func append(_ fields: [String], to bytes: inout [UInt8]) {
         // A lone empty field would be a blank line, which is no record.
         if fields == [""] { bytes += [quote, quote] }

@@ -18,9 +18,7 @@ extension CampaignFolder {
     ///
     /// Every step first looks whether it is done, so it can be called again after a crash or an error at any point, and
     /// ends with the same folder. A CSV that is not the imported one any more stays where it is, as a new file.
-    ///
-    /// - Parameter stamp: of the imported CSV; without it, or if it differs, the content decides.
-    package func accept(_ filing: Filing, receipt: Receipt, stamp: FileStamp? = nil) throws {
+    package func accept(_ filing: Filing, receipt: Receipt) throws {
         let staging = stagingPath(receipt.campaign)
         let target = acceptedPath(campaign: receipt.campaign)
         if try !FileSystem.exists(target + "/receipt.json") {
@@ -30,8 +28,7 @@ extension CampaignFolder {
             try FileSystem.sync(directory: acceptedPath)
         }
         try fileAway(filing.csvName, to: target + "/" + receipt.campaign + ".csv") {
-            if let stamp, try FileSystem.status($0).map(FileStamp.init) == stamp { return true }
-            return Self.hasContent($0, sha256: receipt.fileSHA256)
+            Self.hasContent($0, sha256: receipt.fileSHA256)
         }
         if let settings = filing.settingsName {
             try fileAway(settings, to: target + "/" + receipt.campaign + ".yaml") { _ in true }

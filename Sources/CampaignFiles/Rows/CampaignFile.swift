@@ -7,7 +7,6 @@ package import DialerCore
 package final class CampaignFile {
     /// Of the file's bytes, in lower-case hexadecimal digits.
     package let sha256: String
-    package let stamp: FileStamp
     package let encoding: TextEncoding
     /// One ASCII character.
     package let delimiter: String
@@ -35,7 +34,6 @@ package final class CampaignFile {
         reader = opened.reader
         let header = try Self.header(reader, limits: limits)
         sha256 = opened.sha256
-        stamp = opened.stamp
         encoding = opened.encoding
         self.delimiter = String(UnicodeScalar(opened.delimiter))
         columns = header.valueNames

@@ -2,13 +2,11 @@ import Glibc
 
 /// A regular file, open for reading from its beginning, as often as needed. Closed when it goes.
 final class InputFile {
-    let path: String
     let stamp: FileStamp
     private let descriptor: Int32
 
     /// - Throws: the sentence that says why the file can't be a campaign.
     init(path: String) throws(FileRefusal) {
-        self.path = path
         // Without O_NONBLOCK a named pipe without a writer would stop the daemon here.
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileRefusal(Self.sentence(errno)) }

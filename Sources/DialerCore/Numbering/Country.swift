@@ -18,12 +18,6 @@ package struct Country: Hashable, Sendable {
         hasher.combine(code)
     }
 
-    /// Such as 1, 44 or 423.
-    package var callingCode: Int { plan.callingCode }
-
-    /// Every code there is, sorted.
-    package static let codes: [String] = plans.keys.sorted()
-
     private static let plans = Dictionary(
         uniqueKeysWithValues: NumberingPlan.plans.filter { $0.region != "001" }.map { ($0.region, $0) }
     )

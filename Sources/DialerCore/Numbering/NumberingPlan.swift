@@ -1,17 +1,6 @@
 /// What the world's numbering plans say of a number: of libphonenumber's metadata, made into tables by
 /// `.ci/numbering/generate.py`. "Possible" is meant throughout, not "assigned": plans change, lengths hardly ever do.
-package enum NumberingPlan {
-    /// Why digits (E.164 without `+`) are no number; nil if they can be one: a known calling code, and behind it as many
-    /// digits as its plan allows. Numbers that can only be dialled locally don't count.
-    package static func problem(of digits: Int64) -> DestinationProblem? {
-        digits > 0 ? problem(of: self.digits(of: digits)[...]) : .leadingZero
-    }
-
-    /// The calling code with which the digits begin, such as 1, 44 or 423; nil if there is none like that.
-    package static func countryCode(of digits: Int64) -> Int? {
-        digits > 0 ? mainPlan(of: self.digits(of: digits)[...])?.callingCode : nil
-    }
-
+enum NumberingPlan {
     /// What is typed in international form, a trunk prefix (`+44 (0)20 …`) left out.
     ///
     /// - Throws: why it is no number.
@@ -53,6 +42,8 @@ package enum NumberingPlan {
         return national.reduce(Int64(plan.callingCode)) { $0 * 10 + Int64($1) }
     }
 
+    /// Why digits (E.164 without `+`) are no number; nil if they can be one: a known calling code, and behind it as many
+    /// digits as its plan allows. Numbers that can only be dialled locally don't count.
     private static func problem(of digits: ArraySlice<UInt8>) -> DestinationProblem? {
         guard digits.count >= 7 else { return .tooShort }
         guard digits.count <= 15 else { return .tooLong }

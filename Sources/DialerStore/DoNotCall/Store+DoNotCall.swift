@@ -109,10 +109,6 @@ extension Store {
         }
     }
 
-    package func doNotCallCount() throws -> Int {
-        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM do_not_call") ?? 0 }
-    }
-
     /// Reads the list page by page, by number: one that changes meanwhile is in it as it was or as it is.
     package func forEachDoNotCallPage(_ body: ([DoNotCallEntry]) throws -> Void) throws {
         var last: Destination?

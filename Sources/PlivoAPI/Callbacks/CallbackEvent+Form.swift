@@ -50,7 +50,6 @@ extension CallEnd {
             causeName: form["HangupCauseName"],
             source: form["HangupSource"],
             status: form["CallStatus"],
-            startedAt: time("StartTime"),
             // Set means answered (plivo-facts, 6.3), even should it be spelt in a way that we cannot read.
             answeredAt: form["AnswerTime"].flatMap { zone.time($0) ?? endedAt },
             endedAt: endedAt,

@@ -7,11 +7,6 @@ extension PlivoClient {
         Self.acknowledgement(await delete("Call/\(uuid.text)"))
     }
 
-    /// Takes a request back whose call has not begun.
-    package func cancel(request uuid: CallUUID) async -> Result<Void, LookupFailure> {
-        Self.acknowledgement(await delete("Request/\(uuid.text)"))
-    }
-
     /// Has a live call go on with the XML of another URL. Sent once; after a failure it may have happened or not.
     package func transfer(_ uuid: CallUUID, _ transfer: CallTransfer) async -> Result<Void, LookupFailure> {
         guard let body = try? transfer.json() else {
