@@ -29,7 +29,7 @@ import Testing
                 duplicates: 0,
                 suppressed: 0
             )
-            _ = try folder.stage(campaign: "spring-2")
+            try folder.stage(campaign: "spring-2")
             let rejects = try folder.rejectsWriter(campaign: "spring-2")
             try rejects.write(Reject(row: 3, column: "to", value: "x", reason: "no").fields)
             try rejects.finish()

@@ -161,7 +161,7 @@ import Testing
     }
 
     @Test func staleStagingGoesAndNothingElse() throws {
-        _ = try folder.stage(campaign: "spring")
+        try folder.stage(campaign: "spring")
         try folder.rejectsWriter(campaign: "spring").finish()
         try FileManager.default.createDirectory(
             atPath: folder.acceptedPath(campaign: "summer"),
@@ -181,8 +181,8 @@ import Testing
         let file = try temporary.write("x", to: "file")
         let cases = [
             (file, "\(file) is in the way: move it elsewhere"),
-            (temporary.path + "/a/b", "\(temporary.path)/a/b does not exist: make it, or correct campaign_dir"),
-            ("/proc/campaigns", "/proc/campaigns does not exist: make it, or correct campaign_dir"),
+            (temporary.path + "/a/b", "\(temporary.path)/a/b does not exist: create it, or correct campaign_dir"),
+            ("/proc/campaigns", "/proc/campaigns does not exist: create it, or correct campaign_dir"),
         ]
         for (path, expected) in cases {
             #expect { try CampaignFolder(path: path).prepare() } throws: { "\($0)" == expected }

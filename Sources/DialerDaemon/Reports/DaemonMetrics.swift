@@ -2,8 +2,8 @@ import CallbackServer
 import DialerCore
 import DialerStore
 
-/// The metrics of `GET /metrics`, apart from the listener's own counters . docs/deploy.md lists them. A new metric
-/// is one more `Metric` here.
+/// The metrics of `GET /metrics`, apart from the listener's own counters. A new metric is one more `Metric` here, and a line
+/// in docs/deploy.md.
 enum DaemonMetrics {
     /// Only `dialerd_database_working` if the database cannot be read.
     static func metrics(of store: Store, isWorking: Bool) -> [Metric] {
