@@ -39,7 +39,7 @@ package struct CSVHeader {
             )
         } else if chosen.count > 1 {
             let found = chosen.map { typed[$0] }.joined(separator: ", ")
-            problems.append("The header has more than one column of destinations (\(found)): name the one to call to.")
+            problems.append("The header has more than one column of destinations (\(found)): give the one to be called the name to.")
         }
         var arguments: [(column: Int, argument: CallArgument)] = []
         for (column, name) in typed.enumerated() {

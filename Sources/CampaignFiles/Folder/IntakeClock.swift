@@ -106,7 +106,7 @@ package struct IntakeClock: Sendable {
             decision.take.append(entry)
             hold(entry, reason: "its import to end")
         } else {
-            decision.wait(entry.name, mayGetSettings ? "a moment, for a settings file" : "a quiet second", until: ready)
+            decision.wait(entry.name, mayGetSettings ? "a settings file, for two seconds" : "a second without changes", until: ready)
         }
     }
 
@@ -128,7 +128,7 @@ package struct IntakeClock: Sendable {
                 if open.contains(file.name), now < until { return (closed, until) }
                 let untilSure = seen.since + Self.quietFromFirstScan
                 if seen.isFromFirstScan, now < untilSure {
-                    return ("ten quiet seconds, in case \(file.name) is still being written", untilSure)
+                    return ("ten seconds without changes, in case \(file.name) is still being written", untilSure)
                 }
             }
         }
