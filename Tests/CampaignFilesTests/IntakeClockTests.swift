@@ -138,7 +138,11 @@ private final class Timeline {
         let entry = Timeline.entry(csv: 1, settings: 1)
         let timeline = Timeline(isFirstScan: true)
         let first = timeline.decide([entry], at: 0)
-        #expect(first.waiting.map(\.waitingFor) == ["ten seconds without changes, in case spring.csv is still being written"])
+        #expect(
+            first.waiting.map(\.waitingFor) == [
+                "ten seconds without changes, in case spring.csv is still being written"
+            ]
+        )
         #expect(!timeline.takes(entry, at: 9999))
         #expect(timeline.takes(entry, at: 10_000))
 

@@ -39,7 +39,9 @@ package struct CSVHeader {
             )
         } else if chosen.count > 1 {
             let found = chosen.map { typed[$0] }.joined(separator: ", ")
-            problems.append("The header has more than one column of destinations (\(found)): give the one to be called the name to.")
+            problems.append(
+                "The header has more than one column of destinations (\(found)): rename all but the one to be called."
+            )
         }
         var arguments: [(column: Int, argument: CallArgument)] = []
         for (column, name) in typed.enumerated() {

@@ -106,7 +106,8 @@ package struct IntakeClock: Sendable {
             decision.take.append(entry)
             hold(entry, reason: "its import to end")
         } else {
-            decision.wait(entry.name, mayGetSettings ? "a settings file, for two seconds" : "a second without changes", until: ready)
+            let reason = mayGetSettings ? "a settings file, for two seconds" : "a second without changes"
+            decision.wait(entry.name, reason, until: ready)
         }
     }
 
