@@ -1,7 +1,7 @@
 package import DialerCore
 
-/// Decides when the files of the watched folder are imported (docs/csv.md, "When a file is taken"). It has no clock and no
-/// files of its own: it is told of scans, events and time.
+/// Decides when the files of the watched folder are imported (docs/csv.md, "When a file is taken"). It has no
+/// clock and reads no files: the caller passes scans, events and the time.
 ///
 /// A file is taken when it has not changed for a second. A CSV for which `defaults` suffice waits two more seconds for a
 /// settings file; if they do not suffice, it waits until there is one. A file that is open for writing waits until it is

@@ -5,10 +5,10 @@ import Foundation
 import PlivoAPI
 import Settings
 
-/// Runs all checks of `dialerd doctor`, those that wait at the same time. A new check is a type in `Checks/`, a case of
-/// ``Finding/Check``, and its call here. Checks change nothing.
+/// Runs all checks of `dialerd doctor`; checks that wait for an answer run at the same time. A new check is a type in
+/// `Checks/`, a case of ``Finding/Check``, and its call here. Checks change nothing.
 struct Doctor {
-    /// How long each answer over the network is waited for.
+    /// For each answer over the network.
     private static let timeout = Duration.seconds(5)
 
     private let file: String
@@ -63,7 +63,7 @@ struct Doctor {
 
     private var settings: [Finding] {
         let warnings = configuration.warnings.map {
-            Finding.warning(.configuration, $0, remedy: "look at it in \(file)")
+            Finding.warning(.configuration, $0, remedy: "correct it in \(file)")
         }
         let zone = configuration.plivo.accountTimezone
         let fine = Finding.ok(.configuration, "\(file), account_timezone \(zone)")

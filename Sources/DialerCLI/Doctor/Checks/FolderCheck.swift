@@ -20,19 +20,19 @@ struct FolderCheck {
             let remedy = "start the daemon, or: install -d -o dialerd -g dialerd -m 2770 \(path)"
             return [.warning(check, "\(path) does not exist", remedy: remedy)]
         }
-        let faults = access(status)
+        let faults = faults(of: status)
         let space = space()
         let isFine = faults.isEmpty && space?.verdict == .ok
         return isFine
-            ? [.ok(check, "\(path) is \(Self.access(status)); \(space?.text ?? "")")]
+            ? [.ok(check, "\(path) is \(Self.ownerAndMode(status)); \(space?.text ?? "")")]
             : faults + [space].compactMap(\.self)
     }
 
-    private func access(_ status: stat) -> [Finding] {
+    private func faults(of status: stat) -> [Finding] {
         var faults: [Finding] = []
         let isShared = status.st_mode & S_IWGRP != 0
         if let daemon, daemon != 0, daemon != status.st_uid, !isShared {
-            let text = "\(path) is \(Self.access(status)), while the daemon runs as \(Self.name(of: daemon))"
+            let text = "\(path) is \(Self.ownerAndMode(status)), while the daemon runs as \(Self.name(of: daemon))"
             faults.append(.problem(check, text, remedy: "chown -R \(Self.name(of: daemon)) \(path)"))
         }
         if status.st_mode & 0o300 != 0o300 {
@@ -66,7 +66,7 @@ struct FolderCheck {
     }
 
     /// `dialerd:dialerd 2770`.
-    private static func access(_ status: stat) -> String {
+    private static func ownerAndMode(_ status: stat) -> String {
         let group = getgrgid(status.st_gid).map { String(cString: $0.pointee.gr_name) } ?? "\(status.st_gid)"
         return "\(name(of: status.st_uid)):\(group) \(String(status.st_mode & 0o7777, radix: 8))"
     }
