@@ -139,7 +139,7 @@ let package = Package(
             "DialerDaemonTests",
             ["CallbackServer", "CampaignFiles", "DialerCore", "DialerDaemon", "DialerStore", "Settings", logging]
         ),
-        tests("DialerCLITests", ["DialerCLI"]),
+        tests("DialerCLITests", ["CampaignFiles", "DialerCLI", "DialerCore", "DialerDaemon"]),
         tests("SystemTests", []),
         tests("TidyTests", []),
     ]

@@ -1,12 +1,11 @@
 import ArgumentParser
-import DialerDaemon
 import Glibc
 
-/// The command line: chooses the subcommand, and turns what goes wrong into one sentence and an exit code.
+/// The command line: runs the subcommand, and turns its errors into sentences on standard error and an exit code.
 package enum DialerCLI {
-    /// Before the first `await`, which starts threads.
+    /// Call it before the first `await`, which starts threads.
     package static func prepareProcess() {
-        // A reader that has seen enough, such as `head`, must not end us with a signal.
+        // A reader that stops early, such as `head`, must not end the process with a signal.
         signal(SIGPIPE, SIG_IGN)
         // libdispatch writes to syslog for each thread whose niceness it may not set, and no user may set that.
         setenv("LIBDISPATCH_LOG", "NO", 1)
@@ -21,34 +20,20 @@ package enum DialerCLI {
                 try command.run()
             }
         } catch {
-            leave(with: error)
+            exit(with: error)
         }
     }
 
-    /// Help and version are no failures; wrong usage is 64, as ArgumentParser has it.
-    private static func leave(with error: any Error) -> Never {
+    /// ArgumentParser handles what remains: help and version exit with 0, wrong usage with 64.
+    private static func exit(with error: any Error) -> Never {
         if let failure = Failure(error) {
             failure.sentences.forEach { Output.error("dialerd: \($0)") }
-            exit(failure.code.rawValue)
+            Glibc.exit(failure.code.rawValue)
         }
         if let unknown = UnknownSubcommand(CommandLine.arguments.dropFirst()) {
             Output.error("dialerd: \(unknown)")
-            exit(ExitStatus.usage.rawValue)
+            Glibc.exit(ExitStatus.usage.rawValue)
         }
         RootCommand.exit(withError: error)
     }
-}
-
-struct RootCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "dialerd",
-        abstract: "Dials voice campaigns from CSV files through Plivo.",
-        version: Daemon.version,
-        subcommands: [
-            RunCommand.self, StatusCommand.self, CheckCommand.self, ResultsCommand.self, PauseCommand.self,
-            ResumeCommand.self, CancelCommand.self, ResolveCommand.self, DoNotCallCommand.self, ExplainCommand.self,
-            CallCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self,
-        ]
-    )
 }

@@ -2,7 +2,7 @@ import CampaignFiles
 import Foundation
 import Testing
 
-/// Filing a campaign away ends with the same folder, whatever was done of it before.
+/// Moving a campaign's files to `accepted/` ends with the same folder, whichever steps were done before.
 @Suite struct AcceptTests {
     private static let csv = "to\n14155550100\nx\n"
     private static let filing = CampaignFolder.Filing(csvName: "spring.csv", settingsName: "spring.yml")
@@ -11,9 +11,8 @@ import Testing
         let temporary: TemporaryFolder
         let folder: CampaignFolder
         let receipt: Receipt
-        let stamp: FileStamp
 
-        /// A folder in which an import has committed and nothing is filed yet.
+        /// A folder after the commit of an import, before any file is moved.
         init() throws {
             temporary = try TemporaryFolder()
             folder = CampaignFolder(path: temporary.path)
@@ -21,7 +20,6 @@ import Testing
             try temporary.write(csv, to: "spring.csv")
             try temporary.write("from: 1\n", to: "spring.yml")
             let file = try CampaignFile(path: folder.filePath("spring.csv"), callerIDs: [])
-            stamp = file.stamp
             receipt = Receipt(
                 campaign: "spring-2",
                 fileSHA256: file.sha256,
@@ -31,7 +29,7 @@ import Testing
                 duplicates: 0,
                 suppressed: 0
             )
-            _ = try folder.stage(campaign: "spring-2")
+            try folder.stage(campaign: "spring-2")
             let rejects = try folder.rejectsWriter(campaign: "spring-2")
             try rejects.write(Reject(row: 3, column: "to", value: "x", reason: "no").fields)
             try rejects.finish()
@@ -59,17 +57,16 @@ import Testing
         }
     }
 
-    @Test func aCampaignIsFiledWholeAndAgainChangesNothing() throws {
+    @Test func acceptingAgainChangesNothing() throws {
         let scene = try Scene()
-        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
         try scene.expectWhole("once")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
         try scene.folder.accept(Self.filing, receipt: scene.receipt)
         try scene.expectWhole("again")
     }
 
-    /// The state of the folder after each step of the sequence, as a crash there leaves it.
-    @Test func itIsFinishedFromEveryPoint() throws {
+    /// Each step is followed by a crash.
+    @Test func itIsCompletedAfterACrashAtAnyStep() throws {
         let steps: [(name: String, (Scene) throws -> Void)] = [
             ("the commit", { _ in }),
             ("half a receipt", { try $0.temporary.write("{", to: "accepted/.spring-2.importing/receipt.json.tmp") }),
@@ -111,34 +108,34 @@ import Testing
         }
     }
 
-    @Test func aFileThatTookTheNameMeanwhileStays() throws {
+    @Test func aNewFileOfTheSameNameStays() throws {
         let scene = try Scene()
         try scene.temporary.write("to\n14155550199\n", to: "spring.csv")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt, stamp: scene.stamp)
+        try scene.folder.accept(Self.filing, receipt: scene.receipt)
         #expect(scene.temporary.text("spring.csv") == "to\n14155550199\n")
         #expect(scene.temporary.text("accepted/spring-2/spring-2.csv") == nil)
         #expect(scene.temporary.text("accepted/spring-2/receipt.json") != nil)
     }
 
-    @Test func aFileDroppedAfterwardsStays() throws {
+    @Test func aFileDroppedLaterStays() throws {
         let scene = try Scene()
         try scene.folder.accept(Self.filing, receipt: scene.receipt)
         try scene.temporary.write(Self.csv, to: "spring.csv")
         try scene.folder.accept(Self.filing, receipt: scene.receipt)
         #expect(
             scene.temporary.text("spring.csv") == Self.csv,
-            "a second drop of the same content is for the importer to refuse"
+            "the importer refuses the same content, not this function"
         )
     }
 
-    @Test func aFileThatWasRemovedMeanwhileIsNoError() throws {
+    @Test func aRemovedFileIsNoError() throws {
         let scene = try Scene()
         try FileManager.default.removeItem(atPath: scene.temporary.path + "/spring.csv")
         try scene.folder.accept(Self.filing, receipt: scene.receipt)
         #expect(scene.temporary.tree().contains("accepted/spring-2/spring-2.yaml"))
     }
 
-    @Test func theReceiptHasExactlyThePromisedKeys() throws {
+    @Test func theReceiptHasTheDocumentedKeys() throws {
         let receipt = Receipt(
             campaign: "a/b",
             fileSHA256: "ff",

@@ -3,10 +3,10 @@ import DialerCore
 import Testing
 
 @Suite struct CSVFuzzTests {
-    /// About half a minute of a build for release.
+    /// Takes about half a minute in a release build.
     private static let rounds: UInt64 = 180_000
 
-    /// Any bytes are read or refused, the same in chunks of any size, and every line belongs to a row.
+    /// Any bytes are read or refused, with the same result for chunks of any size, and every line belongs to a row.
     @Test func anyBytesAreReadOrRefused() async throws {
         let folder = try TemporaryFolder(inMemory: true)
         let samples = try Corpus.names.map(Corpus.bytes)
@@ -22,7 +22,7 @@ import Testing
             let whole = reading(chunkBytes: 16_384)
             let chunkBytes = Int.random(in: 1...40, using: &random)
             guard let problem = Self.problem(whole, inChunks: reading(chunkBytes: chunkBytes), of: bytes) else {
-                // Tests beside this one get their turn.
+                // Other tests run meanwhile.
                 await Task.yield()
                 continue
             }
@@ -42,14 +42,14 @@ import Testing
         ]
         .map { Array($0.utf8) } + [[0xFF, 0xFE], [0xFE, 0xFF], [0x80], [0xC3], [0x0A, 0x00], [0x22, 0x00]]
 
-    /// Bytes that mean something in a CSV, in any order.
+    /// Bytes with a meaning in a CSV, in random order.
     private static func noise(_ random: inout SeededGenerator) -> [UInt8] {
         let alphabet = Array("to,;\t|\"\"\"\n\n\r\r\n1415555019 x\0é".utf8) + [0x80, 0xFF, 0xFE]
         let header: [UInt8] = random.happens(oneIn: 2) ? Array("to,name\n".utf8) : []
         return header + (0..<Int.random(in: 0...120, using: &random)).map { _ in random.element(of: alphabet) }
     }
 
-    /// What is wrong with a reading; nil if nothing is.
+    /// The problem of a reading; nil if there is none.
     private static func problem(
         _ whole: Result<Reading, any Error>,
         inChunks chunked: Result<Reading, any Error>,
@@ -62,7 +62,7 @@ import Testing
             if one != other { return "the chunks change the refusal" }
             let isTold =
                 !one.problems.isEmpty && !one.problems.contains { $0.isEmpty || $0.contains(where: \.isNewline) }
-            return isTold ? nil : "a refusal is not told in sentences of one line"
+            return isTold ? nil : "a refusal has no sentences of one line"
         default: return "the chunks change whether the file is refused"
         }
     }
@@ -83,7 +83,7 @@ import Testing
         return nil
     }
 
-    /// What is written as a CSV comes back as it was: every record a row, at its line, with its fields.
+    /// A CSV that is written and read has every record as a row, with its line and its fields.
     @Test func everyRecordComesBack() throws {
         let folder = try TemporaryFolder(inMemory: true)
         var random = SeededGenerator(seed: 2)

@@ -3,7 +3,7 @@ import DialerCore
 import Testing
 
 @Suite struct CSVRecordTests {
-    /// A file and its rows in short, whatever the size of the chunks in which it is read.
+    /// A file and its rows in short, which do not depend on the size of the chunks.
     @Test(arguments: [
         ("to,name\n14155550100,Ann\n", ["2 14155550100 Ann"]),
         ("to,name\n14155550100,Ann", ["2 14155550100 Ann"]),
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    /// A quote that is left open loses its own row and none below.
+    /// An unclosed quote loses its own row and none below.
     @Test(arguments: [
         ("to,name\n14155550100,\"Ann\n14155550101,Bob\n14155550102,Cy\n", [2], ["14155550101", "14155550102"]),
         ("to,name\n14155550100,\"Ann\n14155550101,\"Bob\"\n14155550102,Cy\n", [2], ["14155550101", "14155550102"]),
@@ -58,7 +58,7 @@ import Testing
         ("to,name\n14155550100,\"x\"y\n14155550101,Bob\n", [2], ["14155550101"]),
         ("to,name\n14155550100,\"x\"y\n14155550101,Bob\"\n", [2], ["14155550101"]),
     ])
-    func anOpenQuoteIsOneReject(text: String, rejects: [Int], contacts: [String]) throws {
+    func anUnclosedQuoteIsOneReject(text: String, rejects: [Int], contacts: [String]) throws {
         for chunk in [1, 2, 3, 5, 8, 1 << 18] {
             let reading = try Reading(text, limits: CSVLimits(chunkBytes: chunk))
             #expect(reading.rejects.map(\.row) == rejects)
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func anOpenQuoteIsToldByItsLineAndColumn() throws {
+    @Test func anUnclosedQuoteIsReportedWithItsLineAndColumn() throws {
         let reject = try Reading("to,a,name\n14155550100,\"1\n2\",\"Ann\n14155550101,1,2\n").rejects.first
         let reason = "a quote that opens a field on line 3 is not closed: close it, or double it if it is meant"
         #expect(reject == Reject(row: 2, column: "name", value: "Ann", reason: reason))
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: ["\n", "\r\n", "\r"], [1, 3, 64, 1 << 18])
-    func aRecordAboveTheBoundIsARejectAndNothingElse(lineEnd: String, chunk: Int) throws {
+    func onlyARecordAboveTheLimitIsAReject(lineEnd: String, chunk: Int) throws {
         let long = String(repeating: "x", count: 200)
         let lines = [
             "to,name", "14155550100,Ann", "14155550101,\(long)", "14155550102,\"\(long)", "14155550103,Di",
@@ -109,7 +109,7 @@ import Testing
         #expect(reading.rejects.map(\.row) == [3, 4, 6])
     }
 
-    @Test func anOpenQuoteAboveTheBoundLosesOneRow() throws {
+    @Test func anUnclosedQuoteAboveTheLimitLosesOneRow() throws {
         let rows = (0..<50).map { "141555501\($0 + 10),Bob\n" }.joined()
         let reading = try Reading(
             "to,name\n14155550100,\"Ann\n" + rows,

@@ -1,7 +1,7 @@
 import CampaignFiles
 import Testing
 
-/// What the writer wrote is read back as it was.
+/// Records that ``CSVWriter`` wrote are read unchanged.
 @Suite struct CSVRecordsTests {
     private static let lines = [
         ["row", "to", "name"], ["2", "+1 415 555 0100", ""], ["3", "sip:a@b", "two\nlines, \"quoted\""],
@@ -16,7 +16,7 @@ import Testing
         return path
     }
 
-    @Test func everyFieldIsAsItWas() throws {
+    @Test func everyFieldIsUnchanged() throws {
         let folder = try TemporaryFolder()
         let records = try CSVRecords(path: try write(Self.lines, to: folder))
         var read: [[String]] = []
@@ -24,7 +24,7 @@ import Testing
         #expect(read == Self.lines)
     }
 
-    @Test func whatWasCutOffWithinAFieldIsNoRecord() throws {
+    @Test func anIncompleteFieldIsNoRecord() throws {
         let folder = try TemporaryFolder()
         try folder.write("row,to,name\n2,3,\"never clo", to: "results.csv")
         let records = try CSVRecords(path: folder.path + "/results.csv")

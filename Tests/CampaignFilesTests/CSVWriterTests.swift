@@ -9,8 +9,7 @@ import Testing
         ("cr\r", "\"cr\r\""), (" blank", "\" blank\""), ("blank ", "\"blank \""), ("+14155550100", "+14155550100"),
         ("=1+1", "=1+1"), ("Zoë;|", "Zoë;|"),
     ])
-    func quotesStandOnlyWhereTheyAreNeeded(field: String, quoted: String) {
-        #expect(CSVWriter.quoted(field) == quoted)
+    func quotesAreWrittenOnlyWhereNeeded(field: String, quoted: String) {
         #expect(CSVWriter.line(["a", field]) == "a,\(quoted)\n")
     }
 
@@ -19,7 +18,7 @@ import Testing
         #expect(CSVWriter.line(["", ""]) == ",\n")
     }
 
-    @Test func whatIsWrittenIsReadBack() throws {
+    @Test func writtenValuesAreReadUnchanged() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/out.csv"
         let values = [
@@ -35,7 +34,7 @@ import Testing
         #expect(mode == 0o640)
     }
 
-    @Test func itGetsItsNameWhenItIsWhole() throws {
+    @Test func theFileGetsItsNameWhenItIsComplete() throws {
         let folder = try TemporaryFolder()
         let (part, path) = (folder.path + "/.out.part", folder.path + "/out.csv")
         try "old".write(toFile: path, atomically: false, encoding: .utf8)
@@ -49,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func aPlaceThatCannotBeWrittenSaysSo() {
+    @Test func anErrorNamesThePathAndTheRemedy() {
         #expect {
             try CSVWriter(path: "/nowhere/at/all/out.csv", header: ["a"])
         } throws: {

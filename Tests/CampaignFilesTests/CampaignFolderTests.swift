@@ -25,10 +25,10 @@ import Testing
         #expect(temporary.tree() == ["campaigns", "campaigns/accepted", "campaigns/rejected"])
         for path in [folder.path, folder.acceptedPath, folder.rejectedPath] { #expect(try mode(path) == 0o750) }
         try folder.prepare()
-        #expect(temporary.tree().count == 3, "again changes nothing and leaves nothing")
+        #expect(temporary.tree().count == 3, "a second call changes nothing")
     }
 
-    @Test func oneFileIsSeenAsAScanSeesIt() throws {
+    @Test func theEntryOfOneFileIsThatOfAScan() throws {
         for name in ["spring.csv", "spring.yaml", "both.csv", "both.yaml", "both.yml", "twin.csv", "twin.CSV", "x.txt"]
         {
             try drop("x", as: name)
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func aScanSeesWhatItShouldAndNothingElse() throws {
+    @Test func aScanIgnoresOtherNames() throws {
         let ignored = [
             ".hidden.csv", "a.csv.part", "b.csv.tmp", "c.csv~", "readme.txt", "csv", "d.csv.bak", "~", ".csv", ".yaml",
         ]
@@ -68,7 +68,7 @@ import Testing
         #expect(try entry("spring") != before)
     }
 
-    @Test func whatCanBeNoCampaignSaysWhy() throws {
+    @Test func anEntryThatCanBeNoCampaignSaysWhy() throws {
         try FileManager.default.createDirectory(atPath: folder.filePath("dir.csv"), withIntermediateDirectories: false)
         try FileManager.default.createSymbolicLink(
             atPath: folder.filePath("link.csv"),
@@ -121,7 +121,7 @@ import Testing
             #expect(path == folder.rejectedPath + "/" + expected)
             #expect(temporary.text("campaigns/rejected/\(expected)/\(expected).csv") == "x")
         }
-        #expect(try folder.freeCampaignName("spring") { _ in false } == "spring", "what was refused is no campaign")
+        #expect(try folder.freeCampaignName("spring") { _ in false } == "spring", "a refused file is no campaign")
         #expect(try folder.freeCampaignName("spring") { ["spring", "spring-2"].contains($0) } == "spring-3")
         try FileManager.default.createDirectory(
             atPath: folder.acceptedPath(campaign: "spring"),
@@ -130,11 +130,11 @@ import Testing
         #expect(try folder.freeCampaignName("spring") { $0 == "spring-2" } == "spring-3")
     }
 
-    @Test func aRefusalThatWasCutOffEndsInOneFolder() throws {
+    @Test func anInterruptedRefusalEndsWithOneFolder() throws {
         try drop("x", as: "spring.csv")
         try drop("y", as: "spring.yaml")
         let entry = try #require(try entry("spring"))
-        // As a crash before the first move leaves it.
+        // The state after a crash before the first move.
         try FileManager.default.createDirectory(
             atPath: folder.rejectedPath + "/spring",
             withIntermediateDirectories: true
@@ -160,8 +160,8 @@ import Testing
         #expect(temporary.text("campaigns/rejected/_a_/_a_.csv") == "x")
     }
 
-    @Test func staleStagingGoesAndNothingElse() throws {
-        _ = try folder.stage(campaign: "spring")
+    @Test func onlyStaleStagingFoldersAreRemoved() throws {
+        try folder.stage(campaign: "spring")
         try folder.rejectsWriter(campaign: "spring").finish()
         try FileManager.default.createDirectory(
             atPath: folder.acceptedPath(campaign: "summer"),
@@ -177,12 +177,12 @@ import Testing
         )
     }
 
-    @Test func aFolderThatCannotBeUsedSaysWhy() throws {
+    @Test func anUnusableFolderSaysWhy() throws {
         let file = try temporary.write("x", to: "file")
         let cases = [
             (file, "\(file) is in the way: move it elsewhere"),
-            (temporary.path + "/a/b", "\(temporary.path)/a/b does not exist: make it, or correct campaign_dir"),
-            ("/proc/campaigns", "/proc/campaigns does not exist: make it, or correct campaign_dir"),
+            (temporary.path + "/a/b", "\(temporary.path)/a/b does not exist: create it, or correct campaign_dir"),
+            ("/proc/campaigns", "/proc/campaigns does not exist: create it, or correct campaign_dir"),
         ]
         for (path, expected) in cases {
             #expect { try CampaignFolder(path: path).prepare() } throws: { "\($0)" == expected }

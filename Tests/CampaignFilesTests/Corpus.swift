@@ -1,9 +1,9 @@
 import Foundation
 
-/// CSV files as people and programs make them, each beside the reading that a careful operator would want of it.
+/// CSV files as people and programs make them, each with the rows that a careful operator would expect.
 ///
-/// `NAME.csv` is committed as its bytes are. `NAME.expected` begins with what the file is, on lines with `#`; then a line
-/// for each row, as ``Reading/lines`` has it, or the sentences of the refusal.
+/// `NAME.csv` is committed byte by byte. `NAME.expected` begins with lines with `#` that describe the file; then follow a line
+/// for each row, in the format of ``Reading/lines``, or the sentences of the refusal.
 enum Corpus {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
 
@@ -15,7 +15,7 @@ enum Corpus {
         [UInt8](try Data(contentsOf: folder.appending(path: name + ".csv")))
     }
 
-    /// The expected lines, comments apart.
+    /// The expected lines, without comments.
     static func expectation(_ name: String) throws -> [String] {
         try String(contentsOf: folder.appending(path: name + ".expected"), encoding: .utf8)
             .split(separator: "\n")

@@ -22,12 +22,12 @@ import Testing
         ]
         for bytes in encodings {
             let reading = try Reading(bytes, limits: limits)
-            #expect(reading.columns == ["name"], "no mark in a name")
+            #expect(reading.columns == ["name"], "without the byte order mark")
             #expect(reading.summary == Self.expected)
         }
     }
 
-    @Test func whatIsNotUTF8IsWindows1252() throws {
+    @Test func invalidUTF8IsWindows1252() throws {
         let bytes = Array("to,name\n14155550100,".utf8) + [0x80, 0x93, 0xE9, 0x94, 0xFF, 0x81] + Array("\n".utf8)
         #expect(try Reading(bytes).contacts.first?.values == ["€“é”ÿ\u{81}"])
     }
@@ -40,7 +40,7 @@ import Testing
         ] as [[UInt8]]
     )
     func oneBadSequenceAnywhereMakesItWindows1252(sequence: [UInt8]) throws {
-        // The bad sequence lies far behind the good "é": no part of the file decides for the whole.
+        // The bad sequence is far behind the valid "é": the whole file decides.
         let rows = String(repeating: "14155550100,é\n", count: 10_000)
         let reading = try Reading(Array("to,name\n\(rows)14155550101,".utf8) + sequence)
         #expect(reading.contacts.first?.values == ["Ã©"])
@@ -48,7 +48,7 @@ import Testing
         #expect(reading.contacts.last?.values.first?.unicodeScalars.count == sequence.count)
     }
 
-    @Test func whatUTF16CutsOffIsReplaced() throws {
+    @Test func incompleteUTF16IsReplaced() throws {
         let bytes = utf16("to,name\n14155550100,a", bigEndian: false) + [0x3D, 0xD8, 0x62]
         #expect(try Reading(bytes).contacts.first?.values == ["a\u{FFFD}\u{FFFD}"])
         let lone = utf16("to,name\n14155550100,", bigEndian: true) + [0xDE, 0x00, 0x00, 0x61, 0xD8, 0x3D, 0x00, 0x62]

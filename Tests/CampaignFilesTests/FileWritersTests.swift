@@ -3,9 +3,9 @@ import Foundation
 import Glibc
 import Testing
 
-/// The tests' files are their own, on a file system of this machine: the kernel tells.
+/// The files belong to the user of the tests and are on a local file system, so that the kernel tells who writes them.
 struct FileWritersTests {
-    @Test func aFileIsWrittenUntilTheLastHasClosedIt() throws {
+    @Test func aFileIsWrittenUntilTheLastWriterHasClosedIt() throws {
         let folder = try TemporaryFolder()
         let watched = CampaignFolder(path: folder.path)
         let path = folder.path + "/spring.csv"
@@ -19,13 +19,13 @@ struct FileWritersTests {
         let reader = open(path, O_RDONLY | O_CLOEXEC)
         defer { close(reader) }
         #expect(watched.writers(ofFile: "spring.csv") == .none)
-        // The lease is given back: whoever writes now neither waits nor fails.
+        // The lease has been returned: opening the file for writing neither blocks nor fails.
         let next = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
         #expect(next >= 0)
         close(next)
     }
 
-    @Test func whatCannotBeAskedIsUnknown() throws {
+    @Test func otherThanRegularFilesAreUnknown() throws {
         let folder = try TemporaryFolder()
         try FileManager.default.createDirectory(atPath: folder.path + "/folder", withIntermediateDirectories: false)
         let watched = CampaignFolder(path: folder.path)

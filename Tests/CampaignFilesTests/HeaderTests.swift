@@ -80,7 +80,10 @@ import Testing
             "no column named to, phone, phone_number, number, mobile or destination; it has: name, city."
         ),
         ("14155550100\n14155550101\n", "no column named to"),
-        ("phone,mobile\n1,2\n", "more than one column of destinations (phone, mobile): name the one to call to."),
+        (
+            "phone,mobile\n1,2\n",
+            "more than one column of destinations (phone, mobile): rename all but the one to be called."
+        ),
         ("to,TO\n1,2\n", "more than one column of destinations (to, TO)"),
         (
             "to,\"name\nx\n",
@@ -97,7 +100,7 @@ import Testing
         #expect(problems.count == 1 && problems[0].contains(expected), "\(problems)")
     }
 
-    @Test func aRefusalTellsEverything() throws {
+    @Test func aRefusalHasAllProblems() throws {
         #expect(try Reading.refusal("name,from,FROM\nAnn,1,2\n".utf8).count == 2)
     }
 }

@@ -3,9 +3,9 @@ import Foundation
 import Glibc
 import Testing
 
-/// What is no file of rows at all is refused with a sentence, never with an end of the process.
+/// A path that has no readable file is refused with a sentence.
 @Suite struct InputFileTests {
-    @Test func whatIsNoReadableFileIsRefused() throws {
+    @Test func anUnreadablePathIsRefused() throws {
         let folder = try TemporaryFolder()
         let loop = folder.path + "/loop.csv"
         try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
@@ -17,7 +17,7 @@ import Testing
             (loop, "It is a symbolic link that leads nowhere: drop the file itself."),
             (pipe, "It is not a regular file: drop the CSV file itself."),
             ("/dev/null", "It is not a regular file: drop the CSV file itself."),
-            // A regular file that opens and cannot be read: nothing is mapped at a process's address 0.
+            // A regular file that can be opened but not read: no memory is mapped at address 0.
             ("/proc/self/mem", "It cannot be read: Input/output error."),
         ]
         for (path, expected) in cases {
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() != 0, "root may read everything"))
-    func aFileThatNobodyMayReadIsRefused() throws {
+    func aFileWithoutReadPermissionIsRefused() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("to\n14155550100\n", to: "list.csv")
         #expect(chmod(path, 0) == 0)

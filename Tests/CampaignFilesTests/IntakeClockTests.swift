@@ -2,15 +2,15 @@ import CampaignFiles
 import DialerCore
 import Testing
 
-/// One folder over time: what is offered and what waits, at milliseconds from the start.
+/// A folder over time. Times are milliseconds from its first scan.
 private final class Timeline {
     var clock = IntakeClock()
     var defaultsSuffice = true
     var writers = FileWriters.unknown
 
-    /// - Parameter isFirstLook: false for a folder that was watched and empty before.
-    init(isFirstLook: Bool = false) {
-        if !isFirstLook { _ = decide([], at: 0) }
+    /// - Parameter isFirstScan: false for a folder that was scanned before and was empty.
+    init(isFirstScan: Bool = false) {
+        if !isFirstScan { _ = decide([], at: 0) }
     }
 
     static func file(_ name: String, version: Int64 = 1) -> FolderEntry.File {
@@ -42,7 +42,7 @@ private final class Timeline {
 }
 
 @Suite struct IntakeClockTests {
-    @Test func aPairIsTakenAfterAQuietSecondAndOnce() {
+    @Test func aPairIsTakenOnceAfterASecondWithoutChanges() {
         let timeline = Timeline()
         let entry = Timeline.entry(csv: 1, settings: 1)
         let first = timeline.decide([entry], at: 0)
@@ -50,7 +50,7 @@ private final class Timeline {
         #expect(first.wakeAt == MonotonicTime(nanoseconds: 1_000_000_000))
         #expect(!timeline.takes(entry, at: 999))
         #expect(timeline.takes(entry, at: 1000))
-        #expect(!timeline.takes(entry, at: 1001), "offered once")
+        #expect(!timeline.takes(entry, at: 1001), "given once")
         #expect(!timeline.takes(entry, at: 60_000))
     }
 
@@ -119,7 +119,7 @@ private final class Timeline {
         #expect(timeline.takes(entry, at: 60_000))
     }
 
-    @Test func theKernelKnowsBetterThanEvents() {
+    @Test func theKernelIsTrustedMoreThanEvents() {
         let timeline = Timeline()
         let entry = Timeline.entry(csv: 1, settings: 1)
         timeline.writers = .some
@@ -128,33 +128,37 @@ private final class Timeline {
         #expect(decision.waiting.map(\.waitingFor) == ["spring.csv to be closed by the program that writes it"])
         #expect(decision.wakeAt == MonotonicTime(nanoseconds: 3_601_000_000_000))
         timeline.clock.note(.complete, file: "spring.csv")
-        #expect(!timeline.takes(entry, at: 3_600_001), "another has it open as well")
+        #expect(!timeline.takes(entry, at: 3_600_001), "another program has it open, too")
         timeline.clock.note(.written, file: "spring.csv")
         timeline.writers = .none
         #expect(timeline.takes(entry, at: 3_600_002), "the event of its closing was lost")
     }
 
-    @Test func whatWasThereBeforeTheWatchMayStillBeWritten() {
+    @Test func aFileFromBeforeTheFirstScanMayStillBeWritten() {
         let entry = Timeline.entry(csv: 1, settings: 1)
-        let timeline = Timeline(isFirstLook: true)
+        let timeline = Timeline(isFirstScan: true)
         let first = timeline.decide([entry], at: 0)
-        #expect(first.waiting.map(\.waitingFor) == ["ten quiet seconds, in case spring.csv is still being written"])
+        #expect(
+            first.waiting.map(\.waitingFor) == [
+                "ten seconds without changes, in case spring.csv is still being written"
+            ]
+        )
         #expect(!timeline.takes(entry, at: 9999))
         #expect(timeline.takes(entry, at: 10_000))
 
-        let changed = Timeline(isFirstLook: true)
+        let changed = Timeline(isFirstScan: true)
         _ = changed.decide([entry], at: 0)
         let other = Timeline.entry(csv: 2, settings: 2)
         #expect(!changed.takes(other, at: 500))
-        #expect(changed.takes(other, at: 1500), "its events are seen")
+        #expect(changed.takes(other, at: 1500), "its events are received")
 
-        let known = Timeline(isFirstLook: true)
+        let known = Timeline(isFirstScan: true)
         known.writers = .none
         _ = known.decide([entry], at: 0)
         #expect(known.takes(entry, at: 1000))
     }
 
-    @Test func offeringEverythingAgainForgetsNoWriter() {
+    @Test func forgettingHoldsForgetsNoWriter() {
         let timeline = Timeline()
         let entry = Timeline.entry(csv: 1, settings: 1)
         _ = timeline.decide([entry], at: 0)
@@ -170,7 +174,7 @@ private final class Timeline {
         #expect(!timeline.takes(longer, at: 5000))
     }
 
-    @Test func whatIsHeldIsOfferedAgainAfterAChangeOrInTime() {
+    @Test func aHeldEntryIsGivenAgainAfterAChangeOrATime() {
         let timeline = Timeline()
         let entry = Timeline.entry(csv: 1, settings: 1)
         _ = timeline.decide([entry], at: 0)
@@ -186,7 +190,7 @@ private final class Timeline {
         #expect(timeline.takes(changed, at: 1_000_001))
     }
 
-    @Test func whatGoesAndComesBackIsNew() {
+    @Test func anEntryThatComesBackIsNew() {
         let timeline = Timeline()
         let entry = Timeline.entry(csv: 1, settings: 1)
         _ = timeline.decide([entry], at: 0)
@@ -196,7 +200,7 @@ private final class Timeline {
         #expect(timeline.takes(entry, at: 4000))
     }
 
-    @Test func anEntryWithProblemsIsOfferedForRefusal() {
+    @Test func anEntryWithProblemsIsGivenForRefusal() {
         let timeline = Timeline()
         timeline.defaultsSuffice = false
         for entry in [Timeline.entry(csv: 1, problems: ["x"]), Timeline.entry(settings: 1, problems: ["x"])] {
@@ -207,7 +211,7 @@ private final class Timeline {
         }
     }
 
-    @Test func whatWillBeRefusedIsNotTakenFromItsWriterEither() {
+    @Test func anEntryWithProblemsWaitsForItsWriter() {
         let timeline = Timeline()
         timeline.writers = .some
         let entry = Timeline.entry(csv: 1, settings: 1, problems: ["x"])
@@ -215,7 +219,7 @@ private final class Timeline {
         #expect(!timeline.takes(entry, at: 0))
         #expect(!timeline.takes(entry, at: 30_000))
         timeline.clock.note(.complete, file: "spring.csv")
-        #expect(timeline.takes(entry, at: 30_001), "the kernel is asked about regular files alone")
+        #expect(timeline.takes(entry, at: 30_001), "the kernel is asked only about regular files")
     }
 
     @Test func entriesDoNotWaitForEachOther() {

@@ -2,7 +2,7 @@ import CampaignFiles
 import DialerCore
 import Testing
 
-/// Lists of numbers as they are exported and typed.
+/// Lists of numbers, exported by programs or typed by people.
 struct NumberFileTests {
     private let folder: TemporaryFolder
 
@@ -39,7 +39,7 @@ struct NumberFileTests {
             column: "Mobile"
         ),
         Case(
-            testDescription: "names nobody knows",
+            testDescription: "unknown names",
             text: "Rufnummer,Grund\n14155550100,a\n14155550101,b\n",
             column: "Rufnummer"
         ),
@@ -53,7 +53,7 @@ struct NumberFileTests {
         #expect(rows == Self.numbers)
     }
 
-    @Test func aLineThatIsNoNumberIsReportedWithItsLine() throws {
+    @Test func aLineWithoutANumberIsReported() throws {
         let (column, rows) = try read("14155550100\nabc\n\n\"\"\n12\n14155550101\n")
         #expect(column == nil)
         let rejects = rows.compactMap { if case .reject(let reject) = $0 { reject } else { nil } }
@@ -63,14 +63,14 @@ struct NumberFileTests {
         #expect(rows.filter { Self.numbers.contains($0) } == Self.numbers)
     }
 
-    /// A first line with a digit in it may be somebody who must not be called.
+    /// A first line with a digit may be a number that must not be called.
     @Test func aFirstLineWithADigitIsNeverTakenForAHeader() throws {
         let (column, rows) = try read("phone 1\n14155550100\n")
         #expect(column == nil)
         #expect(rows.count == 2)
     }
 
-    @Test func nationalNumbersAreReadAsOfACountry() throws {
+    @Test func nationalNumbersAreReadForACountry() throws {
         let (_, rows) = try read("(415) 555-0100\n", country: Country("US"))
         #expect(rows == [.number(.phone(14_155_550_100))])
     }

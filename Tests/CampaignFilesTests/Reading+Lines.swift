@@ -8,8 +8,8 @@ extension Reading {
     ///     3 duplicate 14155550100 name="Ann"
     ///     4 reject to="abc": the number has a character that no number has
     ///
-    /// `typed` is left out where it is the destination, letter by letter. A duplicate is a contact whose destination an
-    /// earlier row has: the store keeps the first.
+    /// `typed` is left out if it is the same text as the destination. A duplicate is a contact whose destination an earlier
+    /// row has.
     var lines: [String] {
         var seen: Set<Destination> = []
         return rows.map { row in
@@ -34,7 +34,7 @@ extension Reading {
         (name.isEmpty ? "" : word(name) + "=") + quoted(value)
     }
 
-    /// In quotes only where a line would be hard to read without.
+    /// In quotes if it has other than plain characters.
     private static func word(_ text: String) -> String {
         let marks: Set<Unicode.Scalar> = ["_", "-", ".", ":", "/", "?", "=", "+", "*", "#", "@"]
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
@@ -43,7 +43,7 @@ extension Reading {
         return isPlain ? text : quoted(text)
     }
 
-    /// In quotes, with escapes for what can't be seen.
+    /// In quotes, with escapes for invisible characters.
     private static func quoted(_ text: String) -> String {
         "\"" + text.unicodeScalars.map(escaped).joined() + "\""
     }

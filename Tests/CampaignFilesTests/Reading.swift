@@ -1,7 +1,7 @@
 import CampaignFiles
 import DialerCore
 
-/// A whole CSV, read.
+/// All rows of a CSV.
 struct Reading: Equatable {
     var columns: [String] = []
     var rows: [CSVRow] = []

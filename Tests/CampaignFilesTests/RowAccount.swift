@@ -1,18 +1,18 @@
 import CampaignFiles
 
-/// Whether every line of a file belongs to a row that was read, judged by nothing but the lines and the rows.
+/// Checks that every line of a file belongs to a row, by the lines and the rows alone.
 ///
-/// Blank lines belong to none. A contact has as many lines as its values have line breaks, and one. So has a reject; its
-/// values are not at hand, so that only one without quotes is held to its line.
+/// Blank lines belong to no row. A row has one line more than its values have line breaks. The values of a reject are not
+/// known, so that only a reject without quotes is known to have one line.
 struct RowAccount {
-    /// Of the text, without their ends.
+    /// The lines of the text, without their ends.
     private let lines: [[UInt8]]
 
     init(_ bytes: [UInt8]) {
         lines = Self.lines(of: Self.text(bytes))
     }
 
-    /// The number of a line that no row accounts for, from 1.
+    /// The number of a line that belongs to no row, from 1; nil if there is none.
     func lostLine(_ rows: [CSVRow]) -> Int? {
         var next = lines.count + 1
         for row in rows.reversed() {
@@ -42,7 +42,7 @@ struct RowAccount {
 
     private func hasQuote(_ number: Int) -> Bool { lines[number - 1].contains(UInt8(ascii: "\"")) }
 
-    /// In an encoding in which line breaks, blanks and quotes are what they are in ASCII.
+    /// The text in an encoding that has line breaks, blanks and quotes as ASCII has them.
     private static func text(_ bytes: [UInt8]) -> [UInt8] {
         let isLittle = bytes.starts(with: [0xFF, 0xFE])
         guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else {
@@ -55,7 +55,7 @@ struct RowAccount {
         return Array(String(decoding: units, as: UTF16.self).utf8) + (bytes.count % 2 == 1 ? [UInt8(ascii: "?")] : [])
     }
 
-    /// One more than there are line breaks.
+    /// One line more than the text has line breaks.
     private static func lines(of text: [UInt8]) -> [[UInt8]] {
         var lines: [[UInt8]] = [[]]
         var previous: UInt8 = 0

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder of its own, removed with it.
+/// A new folder, removed when the object is released.
 final class TemporaryFolder {
     let path: String
 
-    /// - Parameter inMemory: on a memory file system where there is one, for tests that write thousands of small files.
+    /// - Parameter inMemory: whether to use a memory file system if there is one, for tests that write thousands of files.
     init(inMemory: Bool = false) throws {
         let memory = "/dev/shm"
         let hasMemory = inMemory && FileManager.default.isWritableFile(atPath: memory)
@@ -30,7 +30,7 @@ final class TemporaryFolder {
         FileManager.default.contents(atPath: path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Every file and folder below, by path, sorted.
+    /// The paths of all files and folders in it, sorted.
     func tree() -> [String] {
         (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
     }

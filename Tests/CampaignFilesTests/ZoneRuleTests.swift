@@ -44,7 +44,7 @@ import Testing
         try rows(text, settings).map { if case .contact(let contact) = $0 { contact.zones } else { nil } }
     }
 
-    @Test func theRowsOwnZoneGoesBeforeTheNumbers() throws {
+    @Test func theRowsZoneOverridesTheNumbers() throws {
         let text = "to,timezone\n12125550100,Europe/Berlin\n12125550101,\n12125550102, UTC \n"
         #expect(try Self.zones(text) == [["Europe/Berlin"], ["America/New_York"], ["UTC"]])
     }

@@ -74,7 +74,6 @@ private func event(_ form: String, path: CallbackEvent.Kind = .ring) throws -> C
                         causeName: "Normal Hangup",
                         source: "Callee",
                         status: "completed",
-                        startedAt: WallTime(rfc3339: "2024-09-26T08:35:08Z"),
                         answeredAt: WallTime(rfc3339: "2024-09-26T08:35:18Z"),
                         endedAt: WallTime(rfc3339: "2024-09-26T08:36:23Z"),
                         durationSeconds: 66,
@@ -142,8 +141,8 @@ private func event(_ form: String, path: CallbackEvent.Kind = .ring) throws -> C
         ("2024-10-23+16:40:48", "2024-10-22+11:10:48.129660", "2024-10-23T11:10:48Z"),
     ])
     func theCallbackShowsItsZone(start: String, session: String, expected: String) throws {
-        let form = "To=919494865411&StartTime=\(start)&SessionStart=\(session)"
-        #expect(try event(form, path: .hangup)?.end?.startedAt?.rfc3339 == expected)
+        let form = "To=919494865411&StartTime=\(start)&EndTime=\(start)&SessionStart=\(session)"
+        #expect(try event(form, path: .hangup)?.end?.endedAt?.rfc3339 == expected)
     }
 
     /// A call was answered if `AnswerTime` is set, even in a format that cannot be read.

@@ -18,7 +18,7 @@ extension SystemTests {
             try await withQueue { house in
                 let answer = try await house.dialerd("cancel", "spring")
                 #expect(answer.code == 0, "\(answer.errors)")
-                #expect(answer.output.contains("spring is cancelled"))
+                #expect(answer.output.contains("spring is canceled"))
                 let campaign = try await house.campaign { $0.state == "cancelled" }
                 #expect(campaign.finished == 300)
                 let calls = Dictionary(grouping: try await house.simulator.calls(), by: \.to)

@@ -1,24 +1,28 @@
 import DialerCore
 
-/// What a CSV's columns mean.
-struct CSVHeader {
-    /// Every column's name, made unique, in the order of the file.
-    private(set) var names: [String]
-    /// The column of destinations.
-    private(set) var destination: Int
-    /// The columns that override a make-call argument.
-    private(set) var arguments: [(column: Int, argument: CallArgument)]
-    /// The column of the rows' own time zones.
-    private(set) var timeZone: Int?
+/// The header row of a CSV: which column is what (docs/csv.md, "Columns").
+package struct CSVHeader {
+    /// The names by which the column of destinations is recognized, in lower case. A new alias is added here.
+    private static let destinationNames = ["to", "phone", "phone_number", "number", "mobile", "destination"]
 
-    /// Names of the column of destinations, in lower case (interface, section 5).
-    static let destinationNames: Set<String> = ["to", "phone", "phone_number", "number", "mobile", "destination"]
+    /// `to, phone, … or destination`.
+    package static let destinationNamesText =
+        destinationNames.dropLast().joined(separator: ", ") + " or " + (destinationNames.last ?? "")
+
+    /// The names of all columns, made unique, in the order of the file.
+    let names: [String]
+    /// The index of the column of destinations.
+    let destination: Int
+    /// The columns that override an argument of the make-call request.
+    let arguments: [(column: Int, argument: CallArgument)]
+    /// The index of the column with the rows' own time zones.
+    let timeZone: Int?
 
     static func isDestination(_ name: String) -> Bool {
         destinationNames.contains(name.trimmedOfInvisible.lowercased())
     }
 
-    /// - Throws: every reason for which the file can't be read by this header.
+    /// - Throws: every problem of the header.
     init(_ fields: [String], limits: CSVLimits) throws(FileRefusal) {
         let typed = fields.map(\.trimmedOfInvisible)
         var problems: [String] = []
@@ -31,30 +35,32 @@ struct CSVHeader {
         if chosen.isEmpty {
             let found = typed.prefix(20).map(Self.excerpt).joined(separator: ", ")
             problems.append(
-                "The header has no column named to, phone, phone_number, number, mobile or destination; it has: \(found)."
+                "The header has no column named \(Self.destinationNamesText); it has: \(found)."
             )
         } else if chosen.count > 1 {
             let found = chosen.map { typed[$0] }.joined(separator: ", ")
-            problems.append("The header has more than one column of destinations (\(found)): name the one to call to.")
+            problems.append(
+                "The header has more than one column of destinations (\(found)): rename all but the one to be called."
+            )
         }
-        arguments = []
-        var seen: Set<CallArgument> = []
+        var arguments: [(column: Int, argument: CallArgument)] = []
         for (column, name) in typed.enumerated() {
             guard let argument = CallArgument(rawValue: name.lowercased()) else { continue }
-            if !seen.insert(argument).inserted {
+            if arguments.contains(where: { $0.argument == argument }) {
                 problems.append("The header has the column \(argument.rawValue) more than once: keep one.")
             }
             arguments.append((column, argument))
         }
         let zoned = typed.indices.filter { typed[$0].lowercased() == "timezone" }
         if zoned.count > 1 { problems.append("The header has the column timezone more than once: keep one.") }
-        timeZone = zoned.first
         guard let first = chosen.first, problems.isEmpty else { throw FileRefusal(problems) }
         destination = first
+        timeZone = zoned.first
+        self.arguments = arguments
         names = Self.unique(typed)
     }
 
-    /// What a sentence shows of a name: its beginning, on one line.
+    /// The beginning of a name, on one line.
     private static func excerpt(_ name: String) -> String {
         let characters = name.prefix(40).map { character in
             let isControl = character.unicodeScalars.first?.properties.generalCategory == .control
@@ -63,7 +69,7 @@ struct CSVHeader {
         return String(characters)
     }
 
-    /// A column without a name becomes `column_3`, a second `city` becomes `city_2`: no column is lost.
+    /// Names the third column `column_3` if it has no name, and a second `city` `city_2`.
     private static func unique(_ typed: [String]) -> [String] {
         var taken = Set(typed)
         var used: Set<String> = []

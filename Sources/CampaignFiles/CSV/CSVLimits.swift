@@ -1,10 +1,10 @@
-/// How much of a CSV is held in memory at once, in bytes of UTF-8.
+/// How much of a CSV is held in memory at once (docs/csv.md, "The format").
 package struct CSVLimits: Hashable, Sendable {
-    /// A longer record is a reject.
+    /// The longest record in bytes of UTF-8; a longer one is a reject.
     package var recordBytes: Int
-    /// What is asked of the file at a time.
+    /// How many bytes are read from the file at a time.
     package var chunkBytes: Int
-    /// A header with more names refuses the file.
+    /// The most columns of a header; a file with more is refused.
     package var columns: Int
 
     package init(recordBytes: Int = 64 << 20, chunkBytes: Int = 256 << 10, columns: Int = 1000) {

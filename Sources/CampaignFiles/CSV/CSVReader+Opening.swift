@@ -1,17 +1,17 @@
 extension CSVReader {
-    /// A CSV at its first record, and what one pass over the file has told of it.
+    /// A CSV, ready to read its first record, and the properties of the whole file.
     struct Opened {
         let reader: CSVReader
         let sha256: String
-        let stamp: FileStamp
         let encoding: TextEncoding
         let delimiter: UInt8
     }
 
-    /// Opens a file whatever its encoding and its delimiter are.
+    /// Opens a file of any of the known encodings and delimiters, and reads it once for its hash and encoding.
     ///
-    /// - Parameter findDelimiter: by the file's first text, and whether nothing follows it.
-    /// - Throws: if it can't be read, or isn't text.
+    /// - Parameter findDelimiter: finds the delimiter in the file's first text; the second argument tells whether that is
+    ///   the whole file.
+    /// - Throws: if the file can't be read or isn't text.
     static func open(
         path: String,
         limits: CSVLimits,
@@ -32,7 +32,6 @@ extension CSVReader {
         return Opened(
             reader: reader,
             sha256: survey.sha256,
-            stamp: file.stamp,
             encoding: survey.encoding,
             delimiter: delimiter
         )

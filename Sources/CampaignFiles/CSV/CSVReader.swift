@@ -1,11 +1,11 @@
 import Glibc
 
-/// Reads records from a text, one at a time, holding no more than the longest of them.
+/// Reads the records of a CSV, one at a time, in memory for the longest of them.
 final class CSVReader {
-    /// What stands at the reader's place in the file.
+    /// What the reader found at its position in the file.
     enum Finding {
         case record
-        /// Not a record; the fields before `column` are good.
+        /// No record; the fields before `column` could be read.
         case broken(column: Int, value: String, reason: String)
     }
 
@@ -13,11 +13,11 @@ final class CSVReader {
     private let limits: CSVLimits
     private var scanner: CSVScanner
     private var buffer: [UInt8] = []
-    /// Where the next record begins in the buffer.
+    /// The index in the buffer at which the next record begins.
     private var position = 0
     private var nextLine = 1
 
-    /// The line on which the record that was found last begins, from 1.
+    /// The line on which the last found record begins, from 1.
     private(set) var line = 1
 
     init(_ source: TextSource, delimiter: UInt8, limits: CSVLimits) {
@@ -28,7 +28,7 @@ final class CSVReader {
 
     var fieldCount: Int { scanner.fields.count }
 
-    /// The first quoted field with a quote in it that is not doubled: its end is a guess.
+    /// The first quoted field that has an undoubled quote in it, so that its end is a guess.
     var columnWithLooseQuote: Int? { scanner.columnWithLooseQuote }
 
     /// The next record that is not a blank line; nil at the end.
@@ -41,7 +41,7 @@ final class CSVReader {
             }
             line = nextLine
             let start = position
-            // One byte more than a record may have, whatever the buffer holds: the rows don't depend on the chunks.
+            // At most one byte more than a record may have, so that the rows do not depend on the size of the chunks.
             let end = min(buffer.count, start + limits.recordBytes + 1)
             let fits = end - start <= limits.recordBytes
             let isLast = source.isAtEnd && fits
@@ -62,7 +62,7 @@ final class CSVReader {
                 } else if let quote, quote.nextLine != nil {
                     return broken(quote)
                 } else {
-                    return try tooLong()
+                    return try skipOverlongLine()
                 }
             }
         }
@@ -77,7 +77,7 @@ final class CSVReader {
         return hasNUL ? scanner.fields.firstIndex { buffer[$0.start..<$0.end].contains(0) } : nil
     }
 
-    /// The text of a field of the record that was found last; empty for one that a short record does not have.
+    /// The text of a field of the last found record; empty for a field that a short record lacks.
     func text(_ column: Int) -> String {
         guard column < scanner.fields.count else { return "" }
         let field = scanner.fields[column]
@@ -101,7 +101,9 @@ final class CSVReader {
         }
     }
 
-    /// Reads what is left, so that the source's hash is the whole file's.
+    /// Reads the rest of the file.
+    ///
+    /// - Returns: the SHA-256 of the whole file as it was read now.
     func drain() throws(FileRefusal) -> String {
         while !source.isAtEnd {
             buffer.removeAll(keepingCapacity: true)
@@ -112,7 +114,7 @@ final class CSVReader {
         return source.sha256
     }
 
-    /// Doubles what is held at least, so that a long record is scanned again only a few times.
+    /// Reads more into the buffer. The buffer doubles at least, so that a long record is scanned only a few times.
     private func fill() throws(FileRefusal) {
         buffer.removeSubrange(..<position)
         position = 0
@@ -125,8 +127,8 @@ final class CSVReader {
         return buffer[field.start..<field.end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    /// Gives up the record up to the end of the line on which the bad quote stands, and goes on behind it: what the
-    /// quote would have swallowed is read as rows.
+    /// Gives up the record and continues on the line below the unclosed quote, so that the lines which the quote would have
+    /// swallowed are read as rows.
     private func broken(_ quote: CSVScanner.OpenQuote) -> Finding {
         let quoteLine = line + quote.lineBreaksBefore
         position = quote.nextLine ?? buffer.count
@@ -141,8 +143,8 @@ final class CSVReader {
         )
     }
 
-    /// Drops a line that is too long to be held.
-    private func tooLong() throws(FileRefusal) -> Finding {
+    /// Skips a line that is too long for the buffer.
+    private func skipOverlongLine() throws(FileRefusal) -> Finding {
         let finding = overlong(from: position)
         while true {
             let isLast = source.isAtEnd
@@ -156,7 +158,7 @@ final class CSVReader {
                 nextLine += 1
                 break
             }
-            // A CR at the very end stays, for the LF that may follow it.
+            // A CR at the end of the buffer is kept, for the LF that may follow it.
             position = buffer.last == 0x0D && !isLast ? buffer.count - 1 : buffer.count
             if isLast { break }
             try fill()

@@ -1,15 +1,15 @@
-/// The records of a CSV as ``CSVWriter`` has them, header and all.
+/// Reads the records, the header included, of a CSV that ``CSVWriter`` wrote.
 package final class CSVRecords {
     private let reader: CSVReader
 
-    /// - Throws: if it cannot be read, or is empty or no text.
+    /// - Throws: if the file cannot be read, is empty or is no text.
     package init(path: String) throws(FileRefusal) {
         reader = try CSVReader.open(path: path, limits: CSVLimits()) { _, _ in UInt8(ascii: ",") }.reader
     }
 
-    /// The next record's fields; nil at the end.
+    /// The fields of the next record; nil at the end of the file.
     ///
-    /// - Throws: if what stands there is no record.
+    /// - Throws: if the file cannot be read, or has no valid record there.
     package func next() throws(FileRefusal) -> [String]? {
         switch try reader.next() {
         case nil: return nil

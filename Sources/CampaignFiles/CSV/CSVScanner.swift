@@ -1,39 +1,39 @@
-/// Finds the fields of one record in a buffer (RFC 4180): no memory of its own but the list of fields.
+/// Finds the fields of one record in a buffer (RFC 4180).
 ///
-/// Lenient where that loses nothing: a quote inside an unquoted field is a character, and so is one inside a quoted
-/// field that no delimiter or line end follows. A quoted field that has such a quote *and* a line break is no field:
-/// most likely a quote was left open, and taking it at its word would swallow the rows below it.
+/// Two deviations from RFC 4180 are accepted: a quote inside an unquoted field is a character, and so is a quote inside a
+/// quoted field that is not followed by a delimiter or a line end (a *loose* quote). A quoted field with a loose quote and a
+/// line break is refused: most likely a quote was not closed, and the field would swallow the rows below it.
 struct CSVScanner {
-    /// Where a field's text is, without its quotes.
+    /// The range of a field's text in the buffer, without its quotes.
     struct Field {
         var start: Int
         var end: Int
-        /// Doubled quotes stand for one.
+        /// Whether the text has doubled quotes, each of which stands for one.
         var hasDoubledQuotes: Bool
     }
 
     enum Finding {
-        /// `next` is where the next record begins, `lineBreaks` how many lie before it.
+        /// `next` is the index at which the next record begins, `lineBreaks` the number of line breaks before it.
         case record(next: Int, lineBreaks: Int)
-        /// The buffer ends before the record does; `quote` is the one that is open.
+        /// The buffer ends before the record does; `quote` is set if it ends within a quoted field.
         case incomplete(quote: OpenQuote?)
         case broken(OpenQuote)
     }
 
-    /// A quote that is not closed as it should be.
+    /// A quote that opens a field and is not closed.
     struct OpenQuote {
-        /// Of the text after the quote.
+        /// The index of the text behind the quote.
         var start: Int
-        /// Line breaks of the record before it.
+        /// The line breaks of the record before the quote.
         var lineBreaksBefore: Int
-        /// Where the line after the quote's own begins, if the buffer has it.
+        /// The index at which the line below the quote's begins; nil if the buffer ends before.
         var nextLine: Int?
     }
 
     let delimiter: UInt8
-    /// Of the last record found; of a broken one, those before the bad quote.
+    /// The fields of the last scanned record; of a broken one, those before the unclosed quote.
     private(set) var fields: [Field] = []
-    /// The first field of the last record in which a quote is taken for a character though the field is quoted.
+    /// The first field with a loose quote in the last scanned record.
     private(set) var columnWithLooseQuote: Int?
 
     init(delimiter: UInt8) {
@@ -45,8 +45,8 @@ struct CSVScanner {
     private static let carriageReturn = UInt8(ascii: "\r")
 
     /// - Parameters:
-    ///   - start: where the record begins, before the buffer's end.
-    ///   - isLast: nothing follows the buffer.
+    ///   - start: the index at which the record begins, less than the buffer's count.
+    ///   - isLast: whether the file ends with the buffer.
     mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Finding {
         fields.removeAll(keepingCapacity: true)
         columnWithLooseQuote = nil
@@ -76,12 +76,14 @@ struct CSVScanner {
         }
     }
 
-    /// Why a quoted field has no end in the buffer.
+    /// A quoted field has no end in the buffer.
     private struct NoEnd: Error {
         var finding: Finding
     }
 
-    /// Appends the field; gives the index after its closing quote and the record's line breaks so far.
+    /// Appends the field.
+    ///
+    /// - Returns: the index behind the closing quote, and the line breaks of the record up to there.
     private mutating func quotedField(
         _ bytes: UnsafeBufferPointer<UInt8>,
         from start: Int,
@@ -127,7 +129,7 @@ struct CSVScanner {
         byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn
     }
 
-    /// The index after the LF, CRLF or CR at `index`; nil if what comes after a CR is not known yet.
+    /// The index behind the LF, CRLF or CR at `index`; nil if a CR is the last byte of the buffer, and an LF may follow.
     static func afterLineBreak(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, isLast: Bool) -> Int? {
         guard bytes[index] == carriageReturn else { return index + 1 }
         guard index + 1 < bytes.count else { return isLast ? index + 1 : nil }

@@ -1,16 +1,16 @@
 import Glibc
 
-/// Writes a CSV as RFC 4180 has it, with `\n` at line ends: UTF-8, commas, quotes only where they are needed.
+/// Writes a CSV (RFC 4180): UTF-8, commas, `\n` at line ends, quotes only where they are needed.
 ///
-/// Values go out as they came in. Nothing is put before `=`, `+`, `-` or `@` to keep a spreadsheet from taking a value
-/// for a formula: it would change every `+14155550100` for the programs that read it back.
+/// Values are written unchanged. Values that begin with `=`, `+`, `-` or `@` get no prefix against being read as formulas
+/// by spreadsheets, since that would change every `+14155550100` for other programs.
 package final class CSVWriter {
     private let file: OutputFile
     private var buffer: [UInt8] = []
 
     private static let flushBytes = 65_536
 
-    /// Makes a new file of mode 0640, or empties the one that is there, and writes the header.
+    /// Creates the file with mode 0640, or empties an existing one, and writes the header.
     package init(path: String, header: [String]) throws(FolderError) {
         file = try OutputFile(path: path)
         try write(header)
@@ -21,9 +21,9 @@ package final class CSVWriter {
         if buffer.count >= Self.flushBytes { try flush() }
     }
 
-    /// Writes what is left, makes it durable and closes the file. Without it the file is incomplete.
+    /// Writes the rest, makes the file durable and closes it. Until then the file is incomplete.
     ///
-    /// - Parameter name: a path in the same folder that the file gets now, in the place of what has it.
+    /// - Parameter name: a path in the same folder to which the file is renamed, replacing an existing file.
     package func finish(as name: String? = nil) throws(FolderError) {
         try flush()
         try file.finish(as: name)
@@ -41,15 +41,8 @@ package final class CSVWriter {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// One field as it stands in a record.
-    package static func quoted(_ field: String) -> String {
-        var bytes: [UInt8] = []
-        append(field, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     private static func append(_ fields: [String], to bytes: inout [UInt8]) {
-        // A lone empty field would be a blank line, which is no record.
+        // Without quotes, a record of one empty field would be a blank line, which is no record.
         if fields == [""] { bytes += [quote, quote] }
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -1,10 +1,10 @@
 import DialerCore
 
 extension Delimiter {
-    /// The byte behind the numbers of a list. Without a header that names their column, records need not be alike: what
-    /// counts is how many begin with a number.
+    /// The delimiter of a list of numbers. If no header names their column, it is the delimiter with which the most records
+    /// begin with a number, since the records of a list may differ in their number of fields.
     ///
-    /// - Parameter isNumber: whether a field is one.
+    /// - Parameter isNumber: whether a field is a number.
     static func find(in head: [UInt8], isWhole: Bool, isNumber: (String) -> Bool) -> UInt8 {
         let usual = find(in: head, isWhole: isWhole)
         if fields(of: head, usual, isWhole: isWhole).first?.contains(where: CSVHeader.isDestination) ?? false {
@@ -19,7 +19,7 @@ extension Delimiter {
         return best.delimiter
     }
 
-    /// The first records, as they are with a delimiter.
+    /// The fields of the first records, read with a delimiter.
     private static func fields(of head: [UInt8], _ delimiter: UInt8, isWhole: Bool) -> [[String]] {
         var scanner = CSVScanner(delimiter: delimiter)
         var found: [[String]] = []

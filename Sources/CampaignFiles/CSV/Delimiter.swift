@@ -1,12 +1,12 @@
-/// Finds the byte between fields by looking at a file's first records.
+/// Finds the delimiter of a CSV by its first records (docs/csv.md, "The format").
 enum Delimiter {
-    /// In the order of preference when nothing tells them apart, as in a file of one column.
+    /// In the order of preference for files that do not tell, such as a file of one column.
     static let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
 
-    /// How many of them are looked at.
+    /// How many records are looked at.
     static let records = 50
 
-    /// What a first line such as `sep=;` declares: Excel reads it, and many exports write it for Excel.
+    /// The delimiter that a first line such as `sep=;` declares. Excel reads such lines, and many programs write them.
     ///
     /// - Parameter head: the file's first text.
     static func declared(in head: [UInt8]) -> UInt8? {
@@ -21,7 +21,7 @@ enum Delimiter {
 
     /// - Parameters:
     ///   - head: the file's first text.
-    ///   - isWhole: nothing follows it.
+    ///   - isWhole: whether the head is the whole file.
     static func find(in head: [UInt8], isWhole: Bool) -> UInt8 {
         var best = (delimiter: candidates[0], score: Score(hasDestination: false, alikePercent: -1, columns: 0))
         for delimiter in candidates {
@@ -31,8 +31,8 @@ enum Delimiter {
         return best.delimiter
     }
 
-    /// A header that names a destination counts first, then how many records have as many fields as the header, then
-    /// how many fields.
+    /// Compares delimiters: first by whether the header then names a column of destinations, then by the share of records
+    /// with as many fields as the header, then by the number of columns.
     private struct Score: Comparable {
         var hasDestination: Bool
         var alikePercent: Int
@@ -52,7 +52,7 @@ enum Delimiter {
         head.withUnsafeBufferPointer { bytes in
             var position = 0
             while position < bytes.count, counts.count < records {
-                // A first record longer than the head is judged by what is there.
+                // Of a first record that is longer than the head, the part in the head is used.
                 let finding = scanner.scan(bytes, from: position, isLast: isWhole || counts.isEmpty)
                 guard case .record(let next, _) = finding else {
                     if counts.isEmpty { hasDestination = namesDestination(scanner, bytes) }

@@ -1,10 +1,10 @@
 import Glibc
 
 extension CampaignFolder {
-    /// The files of a campaign that is committed, on their way to `accepted/NAME/`. Keep it with the campaign until
-    /// ``accept(_:receipt:)`` has returned: that is what makes a crash in between harmless.
+    /// The files of an imported campaign that are still to be moved to `accepted/NAME/`. Store it with the campaign until
+    /// ``accept(_:receipt:)`` has returned, so that it can be called again after a crash.
     package struct Filing: Codable, Hashable, Sendable {
-        /// Names in the watched folder.
+        /// The file's name in the watched folder.
         package var csvName: String
         package var settingsName: String?
 
@@ -14,13 +14,12 @@ extension CampaignFolder {
         }
     }
 
-    /// Files a campaign away whose contacts are committed: receipt, folder, then the user's own files.
+    /// Moves the files of a campaign whose contacts are committed to `accepted/NAME/`: receipt, folder, then the user's own
+    /// files.
     ///
-    /// Every step first looks whether it is done, so it can be called again after a crash or an error at any point, and
-    /// ends with the same folder. A CSV that is not the imported one any more stays where it is, as a new file.
-    ///
-    /// - Parameter stamp: of the imported CSV; without it, or if it differs, the content decides.
-    package func accept(_ filing: Filing, receipt: Receipt, stamp: FileStamp? = nil) throws {
+    /// Every step is skipped if it is already done, so that it can be called again after a crash or an error at any point,
+    /// with the same result. A CSV that is no longer the imported one stays in the watched folder, as a new file.
+    package func accept(_ filing: Filing, receipt: Receipt) throws {
         let staging = stagingPath(receipt.campaign)
         let target = acceptedPath(campaign: receipt.campaign)
         if try !FileSystem.exists(target + "/receipt.json") {
@@ -29,21 +28,20 @@ extension CampaignFolder {
             try FileSystem.move(staging, to: target)
             try FileSystem.sync(directory: acceptedPath)
         }
-        try fileAway(filing.csvName, to: target + "/" + receipt.campaign + ".csv") {
-            if let stamp, try FileSystem.status($0).map(FileStamp.init) == stamp { return true }
-            return Self.hasContent($0, sha256: receipt.fileSHA256)
+        try move(filing.csvName, to: target + "/" + receipt.campaign + ".csv") {
+            Self.hasContent($0, sha256: receipt.fileSHA256)
         }
         if let settings = filing.settingsName {
-            try fileAway(settings, to: target + "/" + receipt.campaign + ".yaml") { _ in true }
+            try move(settings, to: target + "/" + receipt.campaign + ".yaml") { _ in true }
         }
         try FileSystem.sync(directory: target)
         try FileSystem.sync(directory: path)
     }
 
-    /// Moves a file of the watched folder unless that is done already.
-    private func fileAway(_ name: String, to target: String, ifItIsTheOne isTheOne: (String) throws -> Bool) throws {
+    /// Moves a file of the watched folder, unless it has been moved already.
+    private func move(_ name: String, to target: String, ifMatching matches: (String) throws -> Bool) throws {
         let source = filePath(name)
-        guard try !FileSystem.exists(target), try FileSystem.exists(source), try isTheOne(source) else { return }
+        guard try !FileSystem.exists(target), try FileSystem.exists(source), try matches(source) else { return }
         try FileSystem.move(source, to: target)
         try FileSystem.restrict(target)
     }

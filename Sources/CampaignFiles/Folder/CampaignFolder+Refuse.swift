@@ -1,10 +1,11 @@
 import Glibc
 
 extension CampaignFolder {
-    /// Moves an entry to `rejected/NAME/` with its problems, one sentence a line.
+    /// Moves an entry to `rejected/NAME/`, with a `problems.txt`.
     ///
-    /// Called again after a crash it ends with one folder: a folder that holds nothing but `problems.txt` is used again.
+    /// Calling it again after a crash makes no second folder: a folder that has only `problems.txt` is used again.
     ///
+    /// - Parameter problems: one sentence each.
     /// - Returns: the folder's path.
     @discardableResult
     package func refuse(_ entry: FolderEntry, problems: [String]) throws(FolderError) -> String {
@@ -14,7 +15,7 @@ extension CampaignFolder {
         try FileSystem.makeDirectory(target)
         try FileSystem.write(Array(problems.map { $0 + "\n" }.joined().utf8), to: target + "/" + Self.problemsName)
         try FileSystem.sync(directory: rejectedPath)
-        // The settings go last: a CSV left behind without the settings that refused it could be taken on defaults.
+        // The settings are moved last: after a crash in between, a CSV alone could be imported with the defaults.
         for (file, ending) in [(entry.csv, ".csv"), (entry.settings, ".yaml")] {
             guard let file, try FileSystem.exists(filePath(file.name)) else { continue }
             try FileSystem.move(filePath(file.name), to: target + "/" + name + ending)

@@ -1,18 +1,18 @@
 import Glibc
 
 extension CampaignFolder {
-    /// What lies in the folder now. Of two CSVs of one stem, such as `a.csv` and `a.CSV`, the second waits for the first
-    /// to go.
+    /// The entries of the folder now. Of two CSVs with the same stem, such as `a.csv` and `a.CSV`, the second is ignored
+    /// until the first is gone.
     package func scan() throws(FolderError) -> FolderScan {
         try scan(try FileSystem.names(in: path))
     }
 
-    /// What a look would make of one CSV.
+    /// The entry that a scan would make of one CSV.
     ///
     /// - Parameters:
-    ///   - name: of the file.
-    ///   - takesSettings: false looks for no settings beside it.
-    /// - Returns: nil if there is no such file, or if a look passes over files of such names.
+    ///   - name: the file's name.
+    ///   - takesSettings: whether settings beside the CSV are part of the entry.
+    /// - Returns: nil if there is no such file, or if a scan ignores its name.
     package func entry(ofCSV name: String, takesSettings: Bool) throws(FolderError) -> FolderEntry? {
         guard Kind(name) == .csv, try FileSystem.exists(filePath(name)) else { return nil }
         var names = [Array(name.utf8)]
@@ -63,7 +63,7 @@ extension CampaignFolder {
         case csv
         case settings
 
-        /// Nil for names that are none of the folder's business.
+        /// - Returns: nil for names that are ignored.
         init?(_ name: String) {
             guard !name.hasPrefix("."), let dot = name.lastIndex(of: ".") else { return nil }
             switch name[dot...].lowercased() {

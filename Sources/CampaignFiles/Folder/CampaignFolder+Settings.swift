@@ -1,8 +1,8 @@
 package import Settings
 
-/// The settings file of a campaign that has been accepted: its user may change it.
+/// The settings file of an accepted campaign, which users may change (docs/operating.md, "Day to day").
 extension CampaignFolder {
-    /// What tells whether it has changed; nil when there is none.
+    /// By which a change is noticed; nil if there is no file.
     package func settingsStamp(campaign: String) throws(FolderError) -> FileStamp? {
         try FileSystem.status(settingsPath(campaign)).map(FileStamp.init)
     }

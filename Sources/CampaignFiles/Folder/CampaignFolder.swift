@@ -1,11 +1,11 @@
 import Glibc
 
-/// The watched folder and its protocol (interface, section 3; `docs/csv.md`).
+/// The watched folder (docs/csv.md, "When a file is taken").
 ///
 /// ```
-/// campaigns/spring.csv, spring.yaml      dropped
-/// accepted/.spring.importing/            rejects.csv, while the import runs; holds nothing of the user's
-/// accepted/spring/                       spring.csv, spring.yaml, receipt.json, rejects.csv
+/// campaigns/spring.csv, spring.yaml      written by users
+/// accepted/.spring.importing/            rejects.csv, while the import runs; no files of users
+/// accepted/spring/                       spring.csv, spring.yaml, receipt.json, rejects.csv, results.csv
 /// rejected/spring/                       spring.csv, spring.yaml, problems.txt
 /// ```
 package struct CampaignFolder: Hashable, Sendable {
@@ -17,7 +17,7 @@ package struct CampaignFolder: Hashable, Sendable {
         self.path = path
     }
 
-    /// Makes the folder and its two sub-folders where they are missing, and checks that files can be moved between them.
+    /// Creates the folder and its two subfolders unless they exist, and checks that files can be moved between them.
     package func prepare() throws(FolderError) {
         try FileSystem.makeDirectory(path)
         for directory in [acceptedPath, rejectedPath] {
@@ -36,8 +36,8 @@ package struct CampaignFolder: Hashable, Sendable {
         }
     }
 
-    /// Removes what imports left behind that a crash cut off. Call it at start, after every committed campaign that was
-    /// not yet filed has been accepted again.
+    /// Removes the staging folders of imports that a crash has interrupted. Call it at start, after
+    /// ``accept(_:receipt:)`` for every committed campaign whose files have not been moved yet.
     package func removeStaleStaging() throws(FolderError) {
         for name in try FileSystem.names(in: acceptedPath) {
             let name = String(decoding: name, as: UTF8.self)
@@ -46,29 +46,26 @@ package struct CampaignFolder: Hashable, Sendable {
         }
     }
 
-    /// Makes the place for an import's `rejects.csv`, empty even if there was one.
-    ///
-    /// - Returns: its path.
-    package func stage(campaign: String) throws(FolderError) -> String {
+    /// Creates the staging folder of an import, for its `rejects.csv`, and empties an existing one.
+    package func stage(campaign: String) throws(FolderError) {
         let staging = stagingPath(campaign)
         try FileSystem.removeTree(staging)
         try FileSystem.makeDirectory(staging)
         try FileSystem.sync(directory: acceptedPath)
-        return staging
     }
 
-    /// Gives up an import.
+    /// Removes the staging folder of a failed import.
     package func unstage(campaign: String) throws(FolderError) {
         try FileSystem.removeTree(stagingPath(campaign))
     }
 
-    /// The writer of `rejects.csv` in a staged campaign.
+    /// A writer for `rejects.csv` in the staging folder.
     package func rejectsWriter(campaign: String) throws(FolderError) -> CSVWriter {
         try CSVWriter(path: stagingPath(campaign) + "/rejects.csv", header: Reject.header)
     }
 
-    /// The writer of a campaign's results, under a name that only ``CSVWriter/finish(as:)`` makes ``resultsPath(campaign:)``.
-    /// The campaign's folder is made if somebody has removed it.
+    /// A writer for a campaign's results, under a temporary name: finish it with ``CSVWriter/finish(as:)`` as
+    /// ``resultsPath(campaign:)``. Creates the campaign's folder again if a user has removed it.
     package func resultsWriter(campaign: String, header: [String]) throws(FolderError) -> CSVWriter {
         let folder = acceptedPath(campaign: campaign)
         try FileSystem.makeDirectory(folder)
@@ -77,24 +74,24 @@ package struct CampaignFolder: Hashable, Sendable {
 
     package func resultsPath(campaign: String) -> String { acceptedPath(campaign: campaign) + "/results.csv" }
 
-    /// A campaign's name for a stem: the stem, or `stem-2`, … if that one is taken by a campaign.
+    /// The name for a new campaign: the stem, or `stem-2`, `stem-3`, … if a campaign has that name.
     ///
-    /// - Parameter isCampaign: whether a campaign of the name is known elsewhere.
+    /// - Parameter isCampaign: whether the database has a campaign of that name. `accepted/` is searched as well.
     package func freeCampaignName(_ stem: String, isCampaign: (String) throws -> Bool) throws -> String {
         try CampaignName.free(stem) { try isCampaign($0) || FileSystem.exists(acceptedPath + "/" + $0) }
     }
 
-    /// The campaigns that have a folder in `accepted/`, by name.
+    /// The names of the campaigns that have a folder in `accepted/`, sorted.
     package func acceptedCampaigns() throws(FolderError) -> [String] {
         guard try FileSystem.exists(acceptedPath) else { return [] }
         return try FileSystem.names(in: acceptedPath).map { String(decoding: $0, as: UTF8.self) }
             .filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    /// The folder of a campaign.
+    /// The path of an accepted campaign's folder.
     package func acceptedPath(campaign: String) -> String { acceptedPath + "/" + campaign }
 
-    /// Who writes a regular file of the folder.
+    /// Whether a regular file of the folder is open for writing.
     package func writers(ofFile name: String) -> FileWriters { FileWriters(path: filePath(name)) }
 
     package func filePath(_ name: String) -> String { path + "/" + name }

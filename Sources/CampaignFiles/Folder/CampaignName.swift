@@ -1,9 +1,9 @@
-/// Names of campaigns, which are the stems of their files.
+/// Names of campaigns: the stems of their files (docs/csv.md, "When a file is taken").
 package enum CampaignName {
-    /// Bytes of UTF-8; file names end at 255, and `-2`, extensions and staging names must fit behind.
+    /// In bytes of UTF-8. A file name has at most 255, and `-2`, extensions and the name of the staging folder must fit in.
     private static let longest = 100
 
-    /// Why a stem can't name a campaign; nil if it can. A sentence for `problems.txt`.
+    /// Why a stem can't be a campaign's name, as a sentence for `problems.txt`; nil if it can.
     package static func problem(with stem: String) -> String? {
         if stem.isEmpty || stem.utf8.count > longest {
             return "The file's name is too long for a campaign: give it at most \(longest) bytes before .csv."
@@ -17,7 +17,7 @@ package enum CampaignName {
         return nil
     }
 
-    /// A name that is fit for a folder, whatever the stem.
+    /// A name for a folder, whatever the stem.
     static func sanitized(_ stem: String) -> String {
         var name = ""
         for scalar in stem.unicodeScalars {
@@ -28,7 +28,7 @@ package enum CampaignName {
         return name.isEmpty ? "_" : name
     }
 
-    /// The stem itself if it is free, else the first of `stem-2`, `stem-3`, … that is.
+    /// The first of `stem`, `stem-2`, `stem-3`, … that is not taken.
     static func free(_ stem: String, isTaken: (String) throws -> Bool) rethrows -> String {
         var name = stem
         var number = 2

@@ -1,11 +1,11 @@
 import Glibc
 
-/// What tells one state of a file from another without reading it.
+/// By which a changed file is noticed without reading it.
 package struct FileStamp: Hashable, Sendable {
     package var inode: UInt64
-    /// Bytes.
+    /// In bytes.
     package var size: Int64
-    /// Of the last change, in nanoseconds since the epoch.
+    /// The time of the last change, in nanoseconds since 1970.
     package var modified: Int64
 
     package init(inode: UInt64, size: Int64, modified: Int64) {

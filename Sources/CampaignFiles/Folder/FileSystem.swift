@@ -1,7 +1,8 @@
 import Glibc
 
-/// The few calls on files and directories that the folder's protocol is made of; each either works or throws a sentence.
+/// Operations on files and directories, whose errors are sentences for people.
 enum FileSystem {
+    /// - Returns: nil if nothing has that path. A symbolic link is not followed.
     static func status(_ path: String) throws(FolderError) -> stat? {
         var status = stat()
         if lstat(path, &status) == 0 { return status }
@@ -17,14 +18,14 @@ enum FileSystem {
         try status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
     }
 
-    /// Makes a directory of mode 0750 unless it is there.
+    /// Creates a directory with mode 0750 unless it exists.
     static func makeDirectory(_ path: String) throws(FolderError) {
         if mkdir(path, 0o750) == 0 { return }
         let code = errno
         guard code == EEXIST, try isDirectory(path) else { throw FolderError(path: path, errno: code) }
     }
 
-    /// Names in a directory, without `.` and `..`, as bytes.
+    /// The names in a directory, without `.` and `..`, as bytes: they need not be UTF-8.
     static func names(in directory: String) throws(FolderError) -> [[UInt8]] {
         guard let stream = opendir(directory) else { throw FolderError(path: directory, errno: errno) }
         defer { closedir(stream) }
@@ -40,14 +41,14 @@ enum FileSystem {
         }
     }
 
-    /// Moves a file or a directory on one file system; what has the new name must not be there. Only one daemon works on
-    /// a folder, so nobody comes between the look and the move.
+    /// Renames a file or a directory, within one file system. Nothing may exist at the target; since only one daemon works on
+    /// a folder, nothing appears there between the check and the rename.
     static func move(_ path: String, to target: String) throws(FolderError) {
         if try exists(target) { throw FolderError(path: target, errno: EEXIST) }
         guard rename(path, target) == 0 else { throw FolderError(path: errno == EXDEV ? target : path, errno: errno) }
     }
 
-    /// Gives a file of ours its mode; one that belongs to somebody else, and what is no file, keeps its own.
+    /// Sets the mode of a regular file to 0640, if the file belongs to this user.
     static func restrict(_ path: String) throws(FolderError) {
         guard let status = try status(path), status.st_mode & S_IFMT == S_IFREG else { return }
         _ = chmod(path, 0o640)
@@ -71,7 +72,7 @@ enum FileSystem {
         guard fsync(descriptor) == 0 else { throw FolderError(path: directory, errno: errno) }
     }
 
-    /// Writes a whole file so that it is there either entirely or not at all, mode 0640, durable.
+    /// Writes a file with mode 0640 under a temporary name, makes it durable and renames it, so that it is never incomplete.
     static func write(_ bytes: [UInt8], to path: String) throws(FolderError) {
         let temporary = path + ".tmp"
         try removeTree(temporary)

@@ -1,14 +1,14 @@
 import Glibc
 
-/// Whether somebody has a file open for writing, as far as the kernel tells.
+/// Whether a program has a file open for writing, as far as the kernel tells.
 package enum FileWriters: Hashable, Sendable {
     case none
     case some
-    /// The kernel tells a file's owner alone, and of some file systems, such as NFS, nobody.
+    /// The kernel answers only to the file's owner, and not at all for some file systems, such as NFS.
     case unknown
 
-    /// Asks for a read lease, which nobody gets on a file that is open for writing (fcntl(2), `F_SETLEASE`), and gives it
-    /// back.
+    /// Requests a read lease, which the kernel refuses for a file that is open for writing (fcntl(2), `F_SETLEASE`), and
+    /// returns it at once.
     init(path: String) {
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -16,8 +16,8 @@ package enum FileWriters: Hashable, Sendable {
             return
         }
         defer { close(descriptor) }
-        // Whoever opens it for writing in this instant is let wait for the next, and we are told by a signal: SIGIO would end
-        // the process, SIGURG is ignored.
+        // If a program opens the file for writing during the lease, the kernel sends this process a signal. The default,
+        // SIGIO, would end the process; SIGURG is ignored.
         guard fcntl(descriptor, Self.setSignal, SIGURG) == 0 else {
             self = .unknown
             return
@@ -30,7 +30,7 @@ package enum FileWriters: Hashable, Sendable {
         }
     }
 
-    /// `F_SETSIG` and `F_SETLEASE`, Linux's own, which Swift's Glibc leaves out.
+    /// `F_SETSIG` and `F_SETLEASE` of Linux, which Swift's Glibc lacks.
     private static let setSignal: CInt = 10
     private static let setLease: CInt = 1024
 }

@@ -1,8 +1,8 @@
-/// What lies in the watched folder under one stem: a CSV, a settings file, or both.
+/// The files in the watched folder that have the same stem: a CSV, a settings file, or both.
 package struct FolderEntry: Hashable, Sendable {
     /// One file of an entry.
     package struct File: Hashable, Sendable {
-        /// Its name in the folder: `spring.csv`.
+        /// The file's name in the folder, such as `spring.csv`.
         package var name: String
         package var stamp: FileStamp
 
@@ -16,7 +16,7 @@ package struct FolderEntry: Hashable, Sendable {
     package var name: String
     package var csv: File?
     package var settings: File?
-    /// Why this can be no campaign whatever the files hold: sentences for `problems.txt`.
+    /// Why the entry can be no campaign, whatever the files' content is: sentences for `problems.txt`.
     package var problems: [String]
 
     package init(name: String, csv: File?, settings: File?, problems: [String] = []) {
@@ -29,10 +29,10 @@ package struct FolderEntry: Hashable, Sendable {
     var files: [File] { [csv, settings].compactMap(\.self) }
 }
 
-/// What a look into the watched folder found, sorted by name.
+/// The entries of the watched folder at one moment, sorted by name.
 package struct FolderScan: Hashable, Sendable {
     package var entries: [FolderEntry]
-    /// Names that aren't UTF-8, as far as they can be shown: nothing can be done with them until they are renamed.
+    /// File names that aren't UTF-8, with U+FFFD for what can't be shown. Such files are ignored until they are renamed.
     package var unreadableNames: [String]
 
     package init(entries: [FolderEntry] = [], unreadableNames: [String] = []) {

@@ -1,13 +1,13 @@
 import Glibc
 
-/// The watched folder cannot be worked with: one sentence that says why and what to do.
+/// A file or a folder cannot be used. The description is a sentence that says why and what to do.
 package struct FolderError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Code: String, Hashable, Sendable {
         case full
         case readOnly
         case denied
         case missing
-        /// `accepted/` or `rejected/` is on another file system than the folder, so that nothing can be moved there whole.
+        /// `accepted/` or `rejected/` is on another file system than the folder, so that files cannot be renamed into it.
         case crossDevice
         case inTheWay
         case other
@@ -15,7 +15,7 @@ package struct FolderError: Error, Hashable, Sendable, CustomStringConvertible {
 
     package var code: Code
     package var path: String
-    /// Of the system, for what has no code of its own.
+    /// The `errno`.
     package var errorNumber: Int32
 
     package init(path: String, errno number: Int32) {
@@ -33,15 +33,15 @@ package struct FolderError: Error, Hashable, Sendable, CustomStringConvertible {
             }
     }
 
-    /// Trouble of the disk: trying again later may do.
-    package var mendsItself: Bool { code == .full || (code == .other && errorNumber == EIO) }
+    /// A problem of the disk, which may be gone at the next try.
+    package var isTransient: Bool { code == .full || (code == .other && errorNumber == EIO) }
 
     package var description: String {
         switch code {
         case .full: "\(path) cannot be written: the disk is full; make room there"
         case .readOnly: "\(path) cannot be written: its file system is mounted read-only; remount it writable"
         case .denied: "\(path) cannot be used: give the daemon's user permission to read and write there"
-        case .missing: "\(path) does not exist: make it, or correct campaign_dir"
+        case .missing: "\(path) does not exist: create it, or correct campaign_dir"
         case .crossDevice:
             "\(path) is on another file system than the watched folder: keep the folder on one file system"
         case .inTheWay: "\(path) is in the way: move it elsewhere"

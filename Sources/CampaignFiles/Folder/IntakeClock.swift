@@ -1,33 +1,35 @@
 package import DialerCore
 
-/// Decides when what lies in the watched folder is taken (interface, section 10): pure, told of scans, events and time.
+/// Decides when the files of the watched folder are imported (docs/csv.md, "When a file is taken"). It has no
+/// clock and reads no files: the caller passes scans, events and the time.
 ///
-/// A file is taken after a quiet second. A CSV for which `defaults` suffice waits two more for a settings file; one for
-/// which they don't waits until there is one. A file that is known to be open for writing waits until it is closed. Where
-/// the kernel does not tell, the watch's events do; and one that was there before the watch is given ten seconds.
+/// A file is taken when it has not changed for a second. A CSV for which `defaults` suffice waits two more seconds for a
+/// settings file; if they do not suffice, it waits until there is one. A file that is open for writing waits until it is
+/// closed, according to the kernel, or if the kernel does not tell, according to the folder's events. If only events tell, a
+/// file that was in the folder before the first scan waits until it has not changed for ten seconds.
 package struct IntakeClock: Sendable {
-    /// What an event of the folder's watch says of a file.
+    /// What an event of the folder says about a file.
     package enum Hint: Hashable, Sendable {
-        /// Created or modified: somebody has it open.
+        /// Created or modified: a program has it open.
         case written
-        /// Closed after writing, or moved in.
+        /// Closed after writing, or moved into the folder.
         case complete
     }
 
-    /// What to do now.
+    /// What to do with the folder's files now.
     package struct Decision: Hashable, Sendable {
-        /// To import (or to refuse, if the entry has problems); each state of an entry is offered once.
+        /// Entries to import, or to refuse if they have problems. Each state of an entry is given once.
         package var take: [FolderEntry] = []
         package var waiting: [WaitingFile] = []
-        /// When time alone will change something.
+        /// When to decide again even if nothing changes in the folder; nil: only after a change.
         package var wakeAt: MonotonicTime?
     }
 
     private struct Seen {
         var stamp: FileStamp
         var since: MonotonicTime
-        /// It is as the first look found it: who has it open since before was not seen.
-        var isFromBefore: Bool
+        /// Not changed since the first scan: a program may have opened the file before events were received.
+        var isFromFirstScan: Bool
     }
 
     private struct Hold {
@@ -38,11 +40,11 @@ package struct IntakeClock: Sendable {
 
     private static let quiet = Duration.seconds(1)
     private static let settingsGrace = Duration.seconds(2)
-    /// A writer that was seen but never seen to close is given up after so long without a change: its event was lost.
-    private static let writerPatience = Duration.seconds(60)
-    private static let patienceFromBefore = Duration.seconds(10)
+    /// A file that was written to counts as closed after this time without a change, if the event of its closing was lost.
+    private static let lostEventTimeout = Duration.seconds(60)
+    private static let quietFromFirstScan = Duration.seconds(10)
 
-    private var hasLooked = false
+    private var hasScanned = false
     private var seen: [String: Seen] = [:]
     private var open: Set<String> = []
     private var holds: [String: Hold] = [:]
@@ -56,17 +58,17 @@ package struct IntakeClock: Sendable {
         }
     }
 
-    /// Keeps an entry that was taken from being offered again until its files change, or until a time.
+    /// Does not give an entry again until its files change, or until a time.
     package mutating func hold(_ entry: FolderEntry, reason: String, until: MonotonicTime? = nil) {
         holds[entry.name] = Hold(entry: entry, reason: reason, until: until)
     }
 
-    /// Offers everything again: what was missing may be there now.
+    /// Gives all entries again: what they were missing may be there now.
     package mutating func forgetHolds() {
         holds = [:]
     }
 
-    /// - Parameter writers: of a regular file in the folder, by its name.
+    /// - Parameter writers: called with the names of regular files in the folder.
     package mutating func decide(
         _ scan: FolderScan,
         writers: (String) -> FileWriters,
@@ -104,11 +106,12 @@ package struct IntakeClock: Sendable {
             decision.take.append(entry)
             hold(entry, reason: "its import to end")
         } else {
-            decision.wait(entry.name, mayGetSettings ? "a moment, for a settings file" : "a quiet second", until: ready)
+            let reason = mayGetSettings ? "a settings file, for two seconds" : "a second without changes"
+            decision.wait(entry.name, reason, until: ready)
         }
     }
 
-    /// Nil if nobody is known to write any of its files.
+    /// Nil if no file of the entry may be open for writing.
     private func waitForWriters(
         of entry: FolderEntry,
         _ writers: (String) -> FileWriters,
@@ -117,33 +120,33 @@ package struct IntakeClock: Sendable {
         for file in entry.files {
             guard let seen = seen[file.name] else { continue }
             let closed = "\(file.name) to be closed by the program that writes it"
-            // What will be refused may be no regular file: only those are asked about.
+            // An entry with problems may have other than regular files, about which the kernel is not asked.
             switch entry.problems.isEmpty ? writers(file.name) : .unknown {
             case .none: continue
             case .some: return (closed, now + Self.quiet)
             case .unknown:
-                let until = seen.since + Self.writerPatience
+                let until = seen.since + Self.lostEventTimeout
                 if open.contains(file.name), now < until { return (closed, until) }
-                let untilSure = seen.since + Self.patienceFromBefore
-                if seen.isFromBefore, now < untilSure {
-                    return ("ten quiet seconds, in case \(file.name) is still being written", untilSure)
+                let untilSure = seen.since + Self.quietFromFirstScan
+                if seen.isFromFirstScan, now < untilSure {
+                    return ("ten seconds without changes, in case \(file.name) is still being written", untilSure)
                 }
             }
         }
         return nil
     }
 
-    /// Notes since when each file is as it is, and forgets what has gone.
+    /// Remembers since when each file has been unchanged, and forgets files that are gone.
     private mutating func remember(_ scan: FolderScan, now: MonotonicTime) {
         var current: [String: Seen] = [:]
         for file in scan.entries.flatMap(\.files) {
             if let known = seen[file.name], known.stamp == file.stamp {
                 current[file.name] = known
             } else {
-                current[file.name] = Seen(stamp: file.stamp, since: now, isFromBefore: !hasLooked)
+                current[file.name] = Seen(stamp: file.stamp, since: now, isFromFirstScan: !hasScanned)
             }
         }
-        hasLooked = true
+        hasScanned = true
         seen = current
         open = open.filter { current[$0] != nil }
         let names = Set(scan.entries.map(\.name))

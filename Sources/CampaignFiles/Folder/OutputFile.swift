@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that is written once, from beginning to end, mode 0640.
+/// A file of mode 0640 that is written once, from beginning to end.
 final class OutputFile {
     private let path: String
     private var descriptor: Int32
@@ -27,10 +27,9 @@ final class OutputFile {
         }
     }
 
-    /// Makes the file durable, its name too, and closes it.
+    /// Makes the file and its name durable, and closes it.
     ///
-    /// - Parameter name: a path in the same folder that the file gets now, in the place of what has it: nobody ever sees
-    ///   half a file there.
+    /// - Parameter name: a path in the same folder to which the complete file is renamed, replacing an existing file.
     func finish(as name: String? = nil) throws(FolderError) {
         guard fsync(descriptor) == 0 else { throw FolderError(path: path, errno: errno) }
         let result = close(descriptor)

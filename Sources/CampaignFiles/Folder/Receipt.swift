@@ -1,8 +1,8 @@
 package import Foundation
 
-/// What became of a file's rows: `receipt.json` (interface, section 3). The property names are the promise.
+/// `receipt.json`: what became of a file's rows (docs/csv.md, "receipt.json").
 ///
-/// `contacts + rejected + duplicates == rows`; `suppressed` counts contacts too.
+/// `contacts + rejected + duplicates == rows`; suppressed rows are among the contacts.
 package struct Receipt: Codable, Hashable, Sendable {
     package var campaign: String
     package var fileSHA256: String

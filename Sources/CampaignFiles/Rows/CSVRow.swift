@@ -1,23 +1,23 @@
 package import DialerCore
 
-/// One record of a CSV after its header.
+/// One record of a campaign's CSV below its header.
 package enum CSVRow: Hashable, Sendable {
     case contact(ContactRow)
     case reject(Reject)
 }
 
-/// A row that can be dialled.
+/// A row that can be called.
 package struct ContactRow: Hashable, Sendable {
     /// The line on which the record begins, from 1.
     package var row: Int
-    /// `to` as it stands in the file.
+    /// The number as it is typed in the file.
     package var typed: String
     package var destination: Destination
-    /// From columns named like a make-call argument; an empty cell overrides nothing.
+    /// The values of columns named like an argument of the make-call request; an empty cell overrides nothing.
     package var overrides: CallArguments
-    /// IANA names of the zones in which the number may lie, in order; none where it is not known.
+    /// The IANA names of the time zones in which the number may lie, sorted; empty if they are not known.
     package var zones: [String]
-    /// Every column but `to`, in the order of the file; as many as ``CampaignFile/columns``.
+    /// The values of all columns except the destination's, in the order of ``CampaignFile/columns``.
     package var values: [String]
 
     package init(
@@ -37,13 +37,13 @@ package struct ContactRow: Hashable, Sendable {
     }
 }
 
-/// A row that cannot be dialled: one line of `rejects.csv`.
+/// A row that cannot be called: one line of `rejects.csv` (docs/csv.md, "rejects.csv").
 package struct Reject: Hashable, Sendable {
     /// The line on which the record begins, from 1.
     package var row: Int
-    /// Empty when the whole row is to blame.
+    /// The name of the column with the problem; empty if the problem is that of the whole row.
     package var column: String
-    /// At most 200 characters of what stands there.
+    /// At most 200 characters of the value.
     package var value: String
     package var reason: String
 
@@ -58,7 +58,7 @@ package struct Reject: Hashable, Sendable {
 
     package var fields: [String] { [String(row), column, value, reason] }
 
-    /// What a report shows of a value: its beginning, without NUL bytes.
+    /// The beginning of a value, without NUL bytes.
     static func excerpt(_ value: String) -> String {
         let shown = value.prefix(200)
         let isWhole = shown.endIndex == value.endIndex

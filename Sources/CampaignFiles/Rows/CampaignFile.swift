@@ -1,28 +1,27 @@
 package import DialerCore
 
-/// A campaign's CSV, open for one reading from the first row to the last in constant memory (interface, section 5).
+/// A campaign's CSV, read once from the first row to the last in constant memory (docs/csv.md, "The format").
 ///
-/// Opening reads the whole file once, for its hash and its encoding. Then ``next(limit:)`` until it gives nothing, then
-/// ``finish()``, which tells whether the file stayed the same all the while. For one thread at a time.
+/// Opening reads the whole file for its hash and its encoding. Call ``next(limit:)`` until it returns no rows, then
+/// ``finish()``, which checks that the file has not changed meanwhile. For one thread at a time.
 package final class CampaignFile {
-    /// Of the file's bytes, in lower-case hexadecimal digits.
+    /// The SHA-256 of the file, in lower-case hexadecimal digits.
     package let sha256: String
-    package let stamp: FileStamp
     package let encoding: TextEncoding
     /// One ASCII character.
     package let delimiter: String
-    /// The names of every column but the destination's, in the order of the file; each is unique.
+    /// The unique names of all columns except the destination's, in the order of the file.
     package let columns: [String]
 
     private let reader: CSVReader
     private let rows: RowReader
-    /// What the reader stands at, when it has not been handed out yet.
+    /// What the reader has found and ``next(limit:)`` has not returned yet.
     private var ahead: CSVReader.Finding?
 
     /// - Parameters:
-    ///   - callerIDs: of the campaign; a row that would call the only one is a reject.
-    ///   - country: whose national numbers are understood; none without.
-    ///   - zoneRule: in which zones the rows' numbers lie.
+    ///   - callerIDs: those of the campaign. If there is only one, a row with that number is a reject.
+    ///   - country: the country whose national numbers are read; nil reads only international ones.
+    ///   - zoneRule: finds the time zones of the rows.
     /// - Throws: the refusal of the whole file, with every reason.
     package init(
         path: String,
@@ -35,7 +34,6 @@ package final class CampaignFile {
         reader = opened.reader
         let header = try Self.header(reader, limits: limits)
         sha256 = opened.sha256
-        stamp = opened.stamp
         encoding = opened.encoding
         self.delimiter = String(UnicodeScalar(opened.delimiter))
         columns = header.valueNames
@@ -58,7 +56,7 @@ package final class CampaignFile {
         }
     }
 
-    /// The next rows, at most `limit`; none only at the end of the file.
+    /// The next rows, at most `limit`; empty only at the end of the file.
     ///
     /// - Throws: if the file can't be read any further.
     package func next(limit: Int) throws(FileRefusal) -> [CSVRow] {
@@ -75,10 +73,9 @@ package final class CampaignFile {
         return slice
     }
 
-    /// Ends the reading.
+    /// Reads the rest of the file without its rows, and ends the reading.
     ///
-    /// - Throws: ``CampaignFileChanged`` if what was read is not what ``sha256`` tells, ``FileRefusal`` if the rest
-    ///   can't be read.
+    /// - Throws: ``CampaignFileChanged`` if the file's hash is no longer ``sha256``, ``FileRefusal`` if the rest can't be read.
     package func finish() throws {
         ahead = nil
         guard try reader.drain() == sha256 else { throw CampaignFileChanged() }

@@ -1,5 +1,6 @@
-/// Why a whole file is refused: complete sentences for `problems.txt`, each with what to do; never empty.
+/// Why a whole file is refused: sentences for `problems.txt`, each with what to do (docs/csv.md, "problems.txt").
 package struct FileRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Never empty.
     package var problems: [String]
 
     package init(_ problems: [String]) {
@@ -14,7 +15,7 @@ package struct FileRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String { problems.joined(separator: "\n") }
 }
 
-/// The file is not what it was when it was opened: nothing of it may be kept, and it is worth another try.
+/// The file has changed since it was opened. Its rows must not be kept, and it can be read again.
 package struct CampaignFileChanged: Error, Hashable, Sendable, CustomStringConvertible {
     package init() {}
 

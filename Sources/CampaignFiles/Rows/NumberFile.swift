@@ -1,24 +1,24 @@
 package import DialerCore
 
-/// One line of a list of numbers.
+/// One row of a list of numbers.
 package enum NumberRow: Hashable, Sendable {
     case number(Destination)
     case reject(Reject)
 }
 
-/// A list of numbers, open for one reading: a CSV with or without a header. The column that is named as in a campaign's
-/// file counts, or else the first.
+/// A list of numbers, read once: a CSV with or without a header (docs/cli.md, "The do-not-call list"). The numbers are in the
+/// column that a campaign's file would have them in, else in the first.
 package final class NumberFile {
-    /// The name of the column that is read; nil if there is no header.
+    /// The name of the column with the numbers; nil if there is no header.
     package let column: String?
 
     private let reader: CSVReader
     private let index: Int
     private let country: Country?
-    /// What the reader stands at, when it has not been handed out yet.
+    /// What the reader has found and ``next(limit:)`` has not returned yet.
     private var ahead: CSVReader.Finding?
 
-    /// - Parameter country: whose national numbers are understood; none without.
+    /// - Parameter country: the country whose national numbers are read; nil reads only international ones.
     /// - Throws: the refusal of the whole file.
     package init(path: String, country: Country? = nil, limits: CSVLimits = CSVLimits()) throws(FileRefusal) {
         let opened = try CSVReader.open(path: path, limits: limits) { head, isWhole in
@@ -39,7 +39,7 @@ package final class NumberFile {
         }
     }
 
-    /// The column whose name says that it has the numbers.
+    /// The column that is named as one of destinations; nil if there is none.
     private static func named(_ fields: [String]) throws(FileRefusal) -> Int? {
         let candidates = fields.indices.filter { CSVHeader.isDestination(fields[$0]) }
         guard candidates.count > 1 else { return candidates.first }
@@ -47,13 +47,13 @@ package final class NumberFile {
         throw FileRefusal("The header has more than one column of numbers (\(names)): make a file of each.")
     }
 
-    /// A first line without a digit has no number: it is taken for names that nobody knows here.
+    /// A first line without any digit is a header, even if no name in it is known.
     private static func isHeader(_ fields: [String]) -> Bool {
         guard let first = fields.first, !first.trimmedOfInvisible.isEmpty else { return false }
         return fields.allSatisfy { !$0.unicodeScalars.contains { $0.properties.generalCategory == .decimalNumber } }
     }
 
-    /// The next lines that are not blank, at most `limit`; none only at the end of the file.
+    /// The next rows, at most `limit`; empty only at the end of the file.
     ///
     /// - Throws: if the file can't be read any further.
     package func next(limit: Int) throws(FileRefusal) -> [NumberRow] {

@@ -1,14 +1,15 @@
 import DialerCore
 
-/// Undoes what spreadsheets and exports do to a phone number, then reads it.
+/// Reads the number in a cell, after undoing what spreadsheets and exports do to numbers (docs/csv.md, "Destinations").
 enum PhoneCell {
-    /// Why a cell is no destination: a sentence without its full stop.
+    /// Why a cell has no valid number.
     struct Problem: Error, Hashable {
+        /// A sentence without its full stop.
         var reason: String
     }
 
     static func destination(_ typed: String, country: Country?) throws(Problem) -> Destination {
-        let text = isPlain(typed) ? typed : try undone(typed.asTypedOnAKeyboard.trimmed)
+        let text = isPlain(typed) ? typed : try undone(typed.withPlainBlanksAndHyphens.trimmed)
         do throws(DestinationProblem) {
             return try Destination(typed: text, country: country)
         } catch {
@@ -16,7 +17,7 @@ enum PhoneCell {
         }
     }
 
-    /// Nothing but digits and blanks, dashes, brackets, plus signs: there is nothing to undo.
+    /// Only digits, blanks, hyphens, brackets and plus signs, so that there is nothing to undo.
     private static func isPlain(_ text: String) -> Bool {
         text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x20, 0x28, 0x29, 0x2B, 0x2D].contains($0) }
     }
@@ -33,7 +34,7 @@ enum PhoneCell {
         return try withoutFraction(text)
     }
 
-    /// A column that was once a floating-point number. Read as a separator, its point would add a digit to the number.
+    /// Removes a fraction of zeros, as in a column that was once floating-point: as a separator, the point would add a digit.
     private static func withoutFraction(_ text: String) throws(Problem) -> String {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
         guard parts.count == 2, parts[0].utf8.count >= 7, (1...2).contains(parts[1].utf8.count),
@@ -45,7 +46,7 @@ enum PhoneCell {
         return String(parts[0])
     }
 
-    /// Nil for what isn't scientific notation.
+    /// The number in scientific notation; nil if the text is none.
     private static func scientific(_ text: String) throws(Problem) -> String? {
         let halves = text.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
         guard halves.count == 2 else { return nil }

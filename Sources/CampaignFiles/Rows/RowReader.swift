@@ -1,9 +1,9 @@
 import DialerCore
 
-/// Makes a row of the record at which a reader stands.
+/// Makes rows of the records that a ``CSVReader`` finds.
 struct RowReader {
     let header: CSVHeader
-    /// The campaign's caller ID if it has only one: then it can't be called itself.
+    /// The campaign's caller ID if it has only one; that number cannot be called.
     private let onlyCallerID: Destination?
     private let country: Country?
     private let zoneRule: ZoneRule
@@ -15,9 +15,9 @@ struct RowReader {
         onlyCallerID = callerIDs.count == 1 ? Destination(reported: callerIDs[0]) : nil
     }
 
-    /// What makes a row a reject.
+    /// Why a row is a reject.
     private struct Fault: Error {
-        /// The number of columns when the fault lies behind the last of them.
+        /// The index of the column; the number of columns if the fault is behind the last one.
         var column: Int
         /// A sentence without its full stop.
         var reason: String
@@ -63,7 +63,7 @@ struct RowReader {
     private func checkShape(_ reader: CSVReader) throws(Fault) {
         let columns = header.names.count
         func mismatch() -> String { "the row has \(reader.fieldCount) fields, the header has \(columns)" }
-        // A short row whose fields are in doubt is no short row: its values would stand in the wrong columns.
+        // Not accepted as a short row: the values may be in the wrong columns.
         if let column = reader.columnWithLooseQuote, reader.fieldCount != columns {
             throw Fault(column: column, reason: "a quote in the field is not doubled, and \(mismatch())")
         }
@@ -94,7 +94,7 @@ struct RowReader {
         }
     }
 
-    /// The reject for what is not a record.
+    /// The reject for a record that cannot be read.
     func broken(_ reader: CSVReader, column: Int, value: String, reason: String) -> CSVRow {
         let name = column < header.names.count ? header.names[column] : ""
         return .reject(Reject(row: reader.line, column: name, value: Reject.excerpt(value), reason: reason))

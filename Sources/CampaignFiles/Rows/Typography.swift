@@ -1,17 +1,16 @@
-/// What word processors, chats and web pages put in the place of a keyboard's characters.
 extension Unicode.Scalar {
-    /// A mark without width: of direction, of byte order, of where a word may break.
+    /// Whether the scalar is a mark without width: of direction, of byte order, of where a word may break.
     fileprivate var isInvisible: Bool { properties.generalCategory == .format }
 
-    /// A blank of any width, no-break ones included.
+    /// Whether the scalar is a blank of any width, including no-break blanks.
     fileprivate var isBlank: Bool {
         properties.generalCategory == .spaceSeparator || (0x09...0x0D).contains(value)
     }
 }
 
 extension String {
-    /// With the keyboard's blanks and hyphens for their kin, and without invisible marks.
-    var asTypedOnAKeyboard: String {
+    /// With ASCII blanks and hyphens for the blanks and dashes of word processors and web pages, and without invisible marks.
+    var withPlainBlanksAndHyphens: String {
         var typed = UnicodeScalarView()
         for scalar in unicodeScalars where !scalar.isInvisible {
             typed.append(scalar.isBlank ? " " : scalar.properties.isDash ? "-" : scalar)
@@ -19,11 +18,11 @@ extension String {
         return String(typed)
     }
 
-    /// Without blanks of any kind and invisible marks at either end.
+    /// Without blanks and invisible marks at both ends.
     var trimmedOfInvisible: String {
-        func isNothing(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar.isInvisible }
-        guard let first = unicodeScalars.firstIndex(where: { !isNothing($0) }),
-            let last = unicodeScalars.lastIndex(where: { !isNothing($0) })
+        func isTrimmed(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar.isInvisible }
+        guard let first = unicodeScalars.firstIndex(where: { !isTrimmed($0) }),
+            let last = unicodeScalars.lastIndex(where: { !isTrimmed($0) })
         else { return "" }
         return String(unicodeScalars[first...last])
     }

@@ -1,12 +1,12 @@
 package import DialerCore
 
-/// In which time zones a row's number lies: its `timezone` column says so, else the number does.
+/// Finds the time zones of a row: those of its `timezone` column, else those of the number (docs/csv.md, "Time zones").
 package struct ZoneRule: Sendable {
     private let timeZones: (any TimeZones)?
-    /// Nobody can tell when a number without a zone may be called.
+    /// Whether a number without a time zone is a reject: the calling hours depend on it, and there is no default.
     private let isZoneNeeded: Bool
 
-    /// - Parameter timeZones: where the names in the file are looked up.
+    /// - Parameter timeZones: the known time zones.
     package init(_ settings: CampaignSettings, timeZones: any TimeZones) {
         self.timeZones = timeZones
         isZoneNeeded = settings.callingHours.dependsOnRecipient && settings.defaultTimezone == nil
@@ -17,18 +17,19 @@ package struct ZoneRule: Sendable {
         isZoneNeeded = false
     }
 
-    /// For a file that is only read: zones count for nothing.
+    /// For files that are only read: no row has time zones.
     package static let none = ZoneRule()
 
-    /// Why a row has no zone: a sentence without its full stop.
+    /// Why a row is a reject.
     struct Problem: Error, Hashable {
+        /// A sentence without its full stop.
         var reason: String
-        /// In the `timezone` column; else the number is to blame.
+        /// Whether the problem is in the `timezone` column, and not in the number.
         var isTyped: Bool
     }
 
-    /// - Parameter typed: what the `timezone` column has; empty without one.
-    /// - Returns: none only if the campaign has a zone for such numbers, or needs none.
+    /// - Parameter typed: the value of the `timezone` column; empty without one.
+    /// - Returns: the IANA names; empty only if the campaign has a default for such numbers, or needs none.
     func zones(of destination: Destination, typed: String) throws(Problem) -> [String] {
         guard let timeZones else { return [] }
         let name = typed.trimmed
@@ -46,7 +47,7 @@ package struct ZoneRule: Sendable {
         throw Problem(reason: reason, isTyped: false)
     }
 
-    /// `america/new york` as the tables spell it; nil for what is no `Area/Place`.
+    /// `america/new york` in the spelling of tzdata, `America/New_York`; nil for a name that is no `Area/Place`.
     private static func respelt(_ name: String) -> String? {
         guard name.utf8.contains(UInt8(ascii: "/")) else { return nil }
         var bytes: [UInt8] = []

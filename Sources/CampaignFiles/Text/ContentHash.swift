@@ -1,8 +1,8 @@
 import Crypto
 
-/// By which the same content is known again.
+/// By which content that was imported before is recognized.
 package enum ContentHash {
-    /// SHA-256 in 64 lower-case hexadecimal digits.
+    /// The SHA-256, in 64 lower-case hexadecimal digits.
     package static func sha256(_ bytes: [UInt8]) -> String {
         SHA256.hash(data: bytes).hexadecimal
     }

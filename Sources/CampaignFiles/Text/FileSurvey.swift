@@ -1,20 +1,20 @@
 import Crypto
 
-/// What one pass over a whole file tells before its rows are read: its hash and how it is encoded.
+/// Reads a whole file for its hash and its encoding, before its rows are read.
 struct FileSurvey {
-    /// Of the bytes as they are, in lower-case hexadecimal digits.
+    /// The SHA-256 of the file, in lower-case hexadecimal digits.
     var sha256: String
     var encoding: TextEncoding
-    /// Length of the byte order mark.
+    /// The length of the byte order mark in bytes; 0 without one.
     var markLength: Int
-    /// The first bytes, mark included: enough to find the delimiter.
+    /// The first bytes, with the mark, in which the delimiter is found.
     var head: [UInt8]
 
     private static let headBytes = 65_536
-    /// A text has next to no control characters; a file of another kind is full of them.
+    /// A file with a larger share of control characters is no text.
     private static let largestControlShare = 0.05
 
-    /// - Throws: a refusal if the file is empty or not text.
+    /// - Throws: if the file is empty or no text.
     init(_ file: InputFile, chunkBytes: Int) throws(FileRefusal) {
         var hash = SHA256()
         var validator = UTF8Validator()
@@ -48,14 +48,14 @@ struct FileSurvey {
         }
     }
 
-    /// Bytes below the blank, apart from tabs and line ends.
+    /// The number of bytes below the blank, apart from tabs and line ends.
     private static func controls(in bytes: UnsafeRawBufferPointer) -> Int {
         var count = 0
         for byte in bytes where byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D { count += 1 }
         return count
     }
 
-    /// Files of other programs, by their first bytes.
+    /// The kind of a file that is no text, by its first bytes.
     private static func otherKind(_ head: [UInt8]) -> String? {
         let kinds: [([UInt8], String)] = [
             ([0x50, 0x4B, 0x03, 0x04], "a spreadsheet (.xlsx, .ods) or a ZIP archive"),

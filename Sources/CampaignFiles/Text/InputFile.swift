@@ -1,15 +1,13 @@
 import Glibc
 
-/// A regular file, open for reading from its beginning, as often as needed. Closed when it goes.
+/// A regular file, open for reading until the object is released.
 final class InputFile {
-    let path: String
     let stamp: FileStamp
     private let descriptor: Int32
 
-    /// - Throws: the sentence that says why the file can't be a campaign.
+    /// - Throws: why the file can't be read, as a sentence for `problems.txt`.
     init(path: String) throws(FileRefusal) {
-        self.path = path
-        // Without O_NONBLOCK a named pipe without a writer would stop the daemon here.
+        // Without O_NONBLOCK, a named pipe without a writer would block here for ever.
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileRefusal(Self.sentence(errno)) }
         var status = stat()
@@ -26,7 +24,9 @@ final class InputFile {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// The next bytes, empty only at the end of the file.
+    /// Reads the next bytes.
+    ///
+    /// - Returns: the number of bytes; 0 only at the end of the file.
     func read(into chunk: inout [UInt8]) throws(FileRefusal) -> Int {
         while true {
             let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }

@@ -1,7 +1,7 @@
-/// Turns a file's bytes into UTF-8, chunk by chunk.
+/// Converts a file's bytes to UTF-8, chunk by chunk.
 struct TextDecoder {
     private let encoding: TextEncoding
-    /// UTF-16 only: the first half of a code unit, and a high surrogate that waits for its low one.
+    /// For UTF-16: the first byte of a code unit, and a high surrogate, whose second halves are in the next chunk.
     private var oddByte: UInt8?
     private var highSurrogate: UInt16?
 
@@ -9,7 +9,7 @@ struct TextDecoder {
         self.encoding = encoding
     }
 
-    /// Appends the chunk's text to `output`; a character that the chunk cuts waits for the next.
+    /// Appends the chunk's text to `output`. A character that continues in the next chunk is appended with that.
     mutating func decode(_ bytes: UnsafeRawBufferPointer, into output: inout [UInt8]) {
         switch encoding {
         case .utf8:
@@ -31,7 +31,7 @@ struct TextDecoder {
         }
     }
 
-    /// What the end of the file cut off becomes U+FFFD.
+    /// Appends U+FFFD for a character that the end of the file cuts off.
     mutating func finish(into output: inout [UInt8]) {
         if highSurrogate != nil { Self.append(Self.replacement, to: &output) }
         if oddByte != nil { Self.append(Self.replacement, to: &output) }
@@ -61,8 +61,8 @@ struct TextDecoder {
         output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
 
-    /// 0xA0 and above are Latin-1; below, typographic characters, and five holes that stand for themselves, as
-    /// the WHATWG Encoding standard has it.
+    /// As in the WHATWG Encoding standard: 0xA0 and above are Latin-1; 0x80 to 0x9F are typographic characters, except five
+    /// unassigned bytes, which are the control characters of the same value.
     private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
         (0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : Unicode.Scalar(byte)
     }

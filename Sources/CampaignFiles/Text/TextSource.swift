@@ -1,6 +1,6 @@
 import Crypto
 
-/// A file's text as UTF-8, read once from beginning to end and hashed on the way.
+/// A file's text as UTF-8, read once from beginning to end, and the hash of what was read.
 struct TextSource {
     private let file: InputFile
     private var decoder: TextDecoder
@@ -9,7 +9,9 @@ struct TextSource {
     private var chunk: [UInt8]
     private(set) var isAtEnd = false
 
-    /// - Parameter survey: of the same file, which is read from its beginning again.
+    /// Reads the file from its beginning again.
+    ///
+    /// - Parameter survey: that of the same file.
     init(_ file: InputFile, survey: FileSurvey, chunkBytes: Int) throws(FileRefusal) {
         try file.rewind()
         self.file = file
@@ -18,7 +20,7 @@ struct TextSource {
         chunk = [UInt8](repeating: 0, count: chunkBytes)
     }
 
-    /// Appends the next chunk's text to `output`; nothing more comes once ``isAtEnd`` is true.
+    /// Appends the next chunk's text to `output`, or nothing if ``isAtEnd`` is true.
     mutating func append(to output: inout [UInt8]) throws(FileRefusal) {
         guard !isAtEnd else { return }
         let count = try file.read(into: &chunk)
@@ -34,6 +36,6 @@ struct TextSource {
         }
     }
 
-    /// The hash of what was read so far.
+    /// The hash of what has been read so far.
     var sha256: String { hash.finalize().hexadecimal }
 }

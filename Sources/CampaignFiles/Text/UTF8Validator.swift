@@ -1,7 +1,7 @@
-/// Tells whether a stream of chunks is well-formed UTF-8 (RFC 3629), whatever the chunks' borders.
+/// Checks whether a text, given in chunks of any size, is valid UTF-8 (RFC 3629).
 struct UTF8Validator {
     private(set) var isValid = true
-    /// Continuation bytes that are still to come, and the range of the next of them.
+    /// The number of continuation bytes that must follow, and the range of the next one.
     private var pending = 0
     private var lowest: UInt8 = 0x80
     private var highest: UInt8 = 0xBF
@@ -22,7 +22,7 @@ struct UTF8Validator {
         }
     }
 
-    /// A sequence that the end of the file cuts off is not valid.
+    /// Call it at the end of the text: an incomplete sequence is not valid.
     mutating func finish() {
         if pending > 0 { isValid = false }
     }

@@ -1,11 +1,12 @@
 import DialerStore
 import Glibc
 
-/// The file that a backup goes to.
+/// Decides whether a backup may be written to a path.
 enum BackupFile {
     private static let databaseHeader = Array("SQLite format 3\0".utf8)
 
-    /// Nothing is replaced but, when that is wished, a database that is not the one to be copied.
+    /// - Parameter isReplacing: whether an existing database may be replaced. Other files never are, nor the database that
+    ///   is copied.
     static func begin(_ path: String, replacing isReplacing: Bool, copyOf database: String) throws(Failure) -> PartFile
     {
         try refuse(path, isReplacing: isReplacing, database: database)
@@ -16,16 +17,16 @@ enum BackupFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return }
-            throw PartFile.problem("\(path) cannot be looked at")
+            throw PartFile.problem("\(path) cannot be read")
         }
         defer { close(descriptor) }
         guard !PartFile.isSame(descriptor, as: database) else {
             throw Failure("\(path) is the database itself: name another file")
         }
-        guard isReplacing else { throw Failure("\(path) is there already: name another file, or add --force") }
+        guard isReplacing else { throw Failure("\(path) exists already: name another file, or add --force") }
         var header = [UInt8](repeating: 0, count: databaseHeader.count)
         guard read(descriptor, &header, header.count) == header.count, header == databaseHeader else {
-            throw Failure("\(path) is no backup, and is left alone: name another file")
+            throw Failure("\(path) is no backup and is not replaced: name another file")
         }
     }
 }

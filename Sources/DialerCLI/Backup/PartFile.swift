@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that gets its name when it is whole. Until then it is NAME.part, which one command at a time has.
+/// A file that gets its name when it is complete. Until then it is NAME.part, which only one command at a time may write.
 struct PartFile {
     private static let permissions: mode_t = 0o640
 
@@ -14,9 +14,9 @@ struct PartFile {
         guard descriptor >= 0 else { throw Self.problem("\(path).part cannot be written") }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.isSame(descriptor, as: part) else {
             close(descriptor)
-            throw Failure("another command that makes \(path) is under way: wait for its end, or name another file")
+            throw Failure("another command is writing \(path): wait for its end, or name another file")
         }
-        // An earlier command may have been broken off. The mode is ours, whatever the caller's mask.
+        // An interrupted command may have left data. The mode is set whatever the user's umask is.
         guard ftruncate(descriptor, 0) == 0, fchmod(descriptor, Self.permissions) == 0 else {
             let problem = Self.problem("\(part) cannot be written")
             close(descriptor)
@@ -25,16 +25,18 @@ struct PartFile {
         unlink(part + "-journal")
     }
 
-    /// Gives it the owner, as far as this user may, and the mode of another file.
-    func resemble(_ owner: stat, mode: mode_t) throws(Failure) {
-        // Only root can give it away; a group member's is in the folder's group already.
-        if fchown(descriptor, owner.st_uid, owner.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, owner.st_gid) }
-        guard fchmod(descriptor, mode) == 0 else { throw Self.problem("\(part) cannot be given its mode") }
+    /// Sets the owner and the group, as far as this user may, and the mode.
+    ///
+    /// - Parameter model: whose owner and group the file gets.
+    func setAccess(like model: stat, mode: mode_t) throws(Failure) {
+        // Only root can change the owner. For another user, the folder has set the group already.
+        if fchown(descriptor, model.st_uid, model.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, model.st_gid) }
+        guard fchmod(descriptor, mode) == 0 else { throw Self.problem("the mode of \(part) cannot be set") }
     }
 
-    /// Gives the file its name, once it is on disk, and the name, too.
+    /// Makes the file durable and renames it to its name.
     ///
-    /// - Returns: its size in bytes.
+    /// - Returns: the file's size in bytes.
     @discardableResult
     func finish() throws(Failure) -> Int64 {
         var status = stat()
@@ -45,7 +47,7 @@ struct PartFile {
         return Int64(status.st_size)
     }
 
-    /// Removes what there is of it.
+    /// Removes the incomplete file.
     func discard() {
         unlink(part)
         unlink(part + "-journal")
@@ -68,6 +70,6 @@ struct PartFile {
     }
 
     static func problem(_ what: String) -> Failure {
-        Failure("\(what) (\(String(cString: strerror(errno)))): name a file in a folder of yours")
+        Failure("\(what) (\(String(cString: strerror(errno)))): name a file in a folder that you may write to")
     }
 }

@@ -3,21 +3,23 @@ import DialerDaemon
 import DialerStore
 import Glibc
 
-/// Puts a backup in the place of a state directory's database. A crash at any moment leaves the old or the new one under
-/// the name, whole.
+/// Replaces the database of a state directory by a backup. Whenever the process crashes, the file under the database's name
+/// is the old database or the new one, complete.
 struct Restoration {
     private let backup: BackupCopy
     private let database: String
     private let now: WallTime
 
     struct Outcome {
-        /// Where the database before it is; nil if there was none.
+        /// The path of the replaced database; nil if there was none.
         var aside: String?
-        /// Campaigns that are halted now.
+        /// The names of the campaigns that are now halted.
         var halted: [String]
     }
 
-    /// Takes the state directory until this process ends, and looks through the file.
+    /// Locks the state directory until this process ends, and checks the backup for damage.
+    ///
+    /// - Throws: ``Failure`` if a daemon runs, or if the file is no intact backup.
     init(of file: String, into state: StateDirectory, at now: WallTime) throws {
         let wasRoot = try state.becomeOwner()
         try state.admit(.writing)
@@ -31,10 +33,10 @@ struct Restoration {
         guard !Self.isSame(file, state.database) else {
             throw Failure("\(file) is the database itself: name a backup of it")
         }
-        if !Self.exists(file) { throw Failure("there is no file \(file): name one that dialerd backup has made") }
+        if !Self.exists(file) { throw Failure("there is no file \(file): name one that dialerd backup has written") }
         if let problem = FileAccess(.reading, of: file).problem {
             let remedy =
-                "\(file) cannot be read by the owner of \(state.path), as whom it is restored: let that user read it"
+                "\(file) cannot be read by the owner of \(state.path), as whom restore works: let that user read it"
             throw Failure(wasRoot ? remedy : problem)
         }
         do {
@@ -46,7 +48,7 @@ struct Restoration {
         self.now = now
     }
 
-    /// When the backup was made; of a file that does not tell, when it was written last.
+    /// When the backup was made: the time stored in it, else that of the last change of the file.
     var madeAt: WallTime? {
         if let madeAt = backup.madeAt { return madeAt }
         var status = stat()
@@ -58,18 +60,18 @@ struct Restoration {
         get throws { try backup.campaigns }
     }
 
-    /// Why it would be a mistake to go on; nil if nothing is lost by it.
+    /// What would be lost by restoring, as a sentence; nil if nothing is.
     func objection() throws -> String? {
         guard Self.exists(database) else {
-            return DatabaseFiles(database).isWhole ? nil : RestoreWords.objection(toForgettingTheLogOf: database)
+            return DatabaseFiles(database).isWhole ? nil : RestoreText.objection(toForgettingTheLogOf: database)
         }
         do {
             let losses = try backup.losses(against: database)
-            return losses.isNone ? nil : RestoreWords.objection(losses, database: database, backup: backup.path)
+            return losses.isNone ? nil : RestoreText.objection(losses, database: database, backup: backup.path)
         } catch let error as StoreError {
             switch error {
             case .damaged, .foreign, .failed:
-                return RestoreWords.objection(toReplacingUnknown: database, because: error, backup: backup.path)
+                return RestoreText.objection(toReplacingUnknown: database, because: error, backup: backup.path)
             default: throw error
             }
         }
@@ -78,45 +80,45 @@ struct Restoration {
     func run() throws -> Outcome {
         let part = try PartFile(database)
         do {
-            let moment = madeAt.map(RestoreWords.minute) ?? "an unknown time"
+            let moment = madeAt.map(RestoreText.minute) ?? "an unknown time"
             let halted = try backup.write(to: part.part, from: moment)
-            try part.resemble(Self.model(of: database), mode: DatabaseFiles(database).mode)
+            try part.setAccess(like: Self.model(of: database), mode: DatabaseFiles(database).mode)
             let aside = database + ".replaced-" + now.basicText
-            let hasPresent = Self.exists(database)
-            if hasPresent { try putAside(as: aside) }
-            try clearBeside(aside: aside)
+            let isReplacing = Self.exists(database)
+            if isReplacing { try keepDatabase(as: aside) }
+            try removeLog(keepingAs: aside)
             try part.finish()
-            return Outcome(aside: hasPresent ? aside : nil, halted: halted)
+            return Outcome(aside: isReplacing ? aside : nil, halted: halted)
         } catch {
             part.discard()
             throw error
         }
     }
 
-    /// Gives the present database a second name, under which it stays when the first is taken from it.
-    private func putAside(as aside: String) throws {
+    /// Gives the present database a second name, under which it remains when the new database takes the first.
+    private func keepDatabase(as aside: String) throws {
         do {
             try Store.mergeLog(of: database)
         } catch StoreError.damaged {
-            // Its log goes along.
+            // The log is kept beside it.
         }
         guard link(database, aside) == 0 else {
-            throw Failure("\(database) cannot be put aside as \(aside) (\(String(cString: strerror(errno))))")
+            throw Failure("\(database) cannot be kept as \(aside) (\(String(cString: strerror(errno))))")
         }
     }
 
-    /// Leaves nothing beside the name: SQLite would write an old log into the new database, even one whose own database is gone.
-    /// What is in it is kept under the other name: something may be saved from it.
-    private func clearBeside(aside: String) throws {
+    /// Removes the log and its index: SQLite would write an old log into the new database, even if its own database is gone.
+    /// A log with data that its database lacks is kept beside the replaced database, so that the data can be recovered.
+    private func removeLog(keepingAs aside: String) throws {
         let present = DatabaseFiles(database)
         if !present.isWhole, rename(present.log, DatabaseFiles(aside).log) != 0 {
-            throw Failure("\(present.log) cannot be put aside (\(String(cString: strerror(errno)))): move it elsewhere")
+            throw Failure("\(present.log) cannot be kept (\(String(cString: strerror(errno)))): move it elsewhere")
         }
         unlink(present.log)
         unlink(present.index)
     }
 
-    /// Whose the database is to be: as the one before, else as its folder.
+    /// Whose owner and group the database gets: those of the present database, else of its folder.
     private static func model(of database: String) -> stat {
         var status = stat()
         if stat(database, &status) == 0 { return status }

@@ -9,43 +9,43 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: "Copy the database, with or without a running daemon.",
         discussion: """
-            The copy is the database of one moment, checked before it gets its name. Until then it is FILE.part. Nobody \
-            waits for it: the daemon goes on dialling. In a folder the file is named after the moment, such as \
-            dialerd-20261122T030000Z.sqlite3. dialerd restore puts it back.
+            The copy shows the database at one moment. It is written as FILE.part, checked, and then renamed to FILE; the \
+            daemon goes on dialing meanwhile. In a folder, the file is named after the time in UTC, such as \
+            dialerd-20261122T030000Z.sqlite3. dialerd restore restores it.
             """
     )
 
     @OptionGroup var configurationOption: ConfigurationOption
 
-    @Argument(help: "The file to be made, or a folder for it.", completion: .file())
+    @Argument(help: "The file to write, or a folder for it.", completion: .file())
     var file: String
 
-    @Option(help: "Then remove all but the newest so many backups of the folder, which is made if it is not there.")
+    @Option(help: "Create the folder if needed, and afterwards remove all but its newest N backups.")
     var keep: Int?
 
-    @Flag(help: "Replace FILE, if it is a backup.")
+    @Flag(help: "Replace an existing FILE, if it is a database.")
     var force = false
 
     func validate() throws {
-        if file.isEmpty { throw ValidationError("Name the file to be made.") }
-        if let keep, keep < 1 { throw ValidationError("--keep is a number from 1.") }
+        if file.isEmpty { throw ValidationError("Name the file to write.") }
+        if let keep, keep < 1 { throw ValidationError("--keep takes a number of 1 or more.") }
     }
 
     func run() throws {
         let loaded = try configurationOption.load()
         let (store, _) = try configurationOption.open(.backup, of: loaded)
         let now = SystemClock.wall
-        let folder = BackupFolder(file, isMeant: keep != nil)
+        let folder = BackupFolder(file, isIntended: keep != nil)
         if keep != nil, folder == nil {
-            throw Failure("\(file) is a file: --keep goes with a folder of backups", code: .usage)
+            throw Failure("\(file) is a file: --keep takes a folder of backups", code: .usage)
         }
-        try folder?.prepare(like: loaded.stateDirectory)
+        try folder?.create(like: loaded.stateDirectory)
         let target = folder?.file(at: now) ?? file
         let size = try copy(store, to: target, at: now)
-        try Output.line("\(target) is a checked copy of \(store.path), \(Bytes.words(size))")
+        try Output.line("\(target) is a checked copy of \(store.path), \(ByteCountText.text(size))")
         if let folder, let keep {
-            let removed = try folder.prune(keeping: keep, sparing: target)
-            if removed > 0 { try Output.line("\(counted(removed, "older backup")) removed from \(folder.path)") }
+            let removed = try folder.prune(keeping: keep, except: target)
+            if removed > 0 { try Output.line("\(pluralized(removed, "older backup")) removed from \(folder.path)") }
         }
     }
 

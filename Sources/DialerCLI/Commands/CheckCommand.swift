@@ -8,32 +8,33 @@ import Settings
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Say what would become of a CSV in the watched folder.",
+        abstract: "Say what the watched folder would do with a CSV.",
         discussion: """
-            What would be accepted and rejected and why, the first request, when it would end and what it would cost. \
-            It dials nobody and writes nothing but what --rejects names. The exit code is 0 if the file would be \
-            accepted, rejects included, and 1 if it would be refused as a whole or wait for settings.
+            It says which rows would be accepted and rejected and why, and shows the first request, the time at which the \
+            campaign would end and its cost. No calls are made, and nothing is written except the file of --rejects. The \
+            exit code is 0 if the file would be accepted, even with rejects, and 1 if it would be refused as a whole or \
+            wait for settings.
             """
     )
 
     @OptionGroup var configurationOption: ConfigurationOption
 
-    @Argument(help: "A CSV, anywhere.", completion: .file(extensions: ["csv"]))
+    @Argument(help: "A CSV in any folder.", completion: .file(extensions: ["csv"]))
     var file: String
 
     @Option(
-        help: "Its settings (default: NAME.yaml beside NAME.csv, if it is there).",
+        help: "The settings file (default: NAME.yaml beside NAME.csv, if it exists).",
         completion: .file(extensions: ["yaml", "yml"])
     )
     var settings: String?
 
-    @Option(help: "Write all rejects to this file, as rejects.csv would have them.", completion: .file())
+    @Option(help: "Write all rejects to this file, in the format of rejects.csv.", completion: .file())
     var rejects: String?
 
     @Option(
-        help: "What a call costs, such as 0.0150 (default: the average of past calls).",
+        help: "The cost of one call, such as 0.0150 (default: the average of past calls).",
         transform: { text in
-            guard let rate = Cost(text) else { throw ValidationError("\(text) is no cost: write it as 0.0150.") }
+            guard let rate = Cost(text) else { throw ValidationError("\(text) is no cost: write it like 0.0150.") }
             return rate
         }
     )
@@ -58,7 +59,7 @@ struct CheckCommand: ParsableCommand {
         guard report.isAccepted else { throw Failure(CheckText.refusal(report), code: .no) }
     }
 
-    /// Nil before the first start of the daemon.
+    /// Nil if there is no database, as before the first start of the daemon.
     private func store(of configuration: Configuration) throws -> Store? {
         do {
             return try configurationOption.open(of: configuration).store

@@ -5,11 +5,11 @@ import Settings
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check everything that dialling needs, and say what to do.",
+        abstract: "Check everything that dialing needs, and say how to fix it.",
         discussion: """
-            Configuration, credentials, Plivo, clock, folders, database, daemon, and whether callbacks arrive: a line each. \
-            It changes nothing, calls nobody, and takes some seconds. The exit code is 0 without a problem, 78 for a wrong \
-            configuration, else 1.
+            Configuration, credentials, Plivo, clock, folders, database, daemon, and whether callbacks arrive: one line \
+            each. It changes nothing, makes no calls, and takes some seconds. The exit code is 0 without a problem, 78 for \
+            a wrong configuration, else 1.
             """
     )
 

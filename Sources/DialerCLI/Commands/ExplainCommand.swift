@@ -7,10 +7,11 @@ import Settings
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Say why a number was, was not, or will not yet be called.",
+        abstract: "Say why a number was called, was not called, or is not called yet.",
         discussion: """
-            Every campaign that has the number, every attempt, what keeps it from being called now, and the next instant \
-            at which it can be called. The exit code is 1 if no campaign has it and it is not on the do-not-call list.
+            It shows every campaign that has the number, every attempt, what prevents a call now, and the next time at \
+            which the number can be called. The exit code is 1 if no campaign has the number and it is not on the \
+            do-not-call list.
             """
     )
 
@@ -24,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try configurationOption.load()
-        let destination = try NumberReading(configuration).destination(number)
+        let destination = try NumberParser(configuration).destination(number)
         let (store, isDaemonRunning) = try configurationOption.open(of: configuration)
         let report = try store.explain(
             destination,
@@ -35,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
         if json {
             try Output.json(report)
         } else {
-            try Output.write(NumberText(report).text)
+            try Output.write(ExplainText(report).text)
         }
         if report.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
     }

@@ -7,20 +7,21 @@ import Settings
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup in the place of the database, with the daemon stopped.",
+        abstract: "Replace the database by a backup, with the daemon stopped.",
         discussion: """
-            The database is kept beside it, as dialerd.sqlite3.replaced-TIME. Every campaign that is not over is halted: \
-            the backup does not know whom others have called since. docs/operating.md says what to do then. The exit code \
-            is 1 if a daemon runs, if FILE is no whole backup, or if the database has what FILE lacks.
+            The replaced database is kept beside the new one, as dialerd.sqlite3.replaced-TIME. Every campaign that is not \
+            over is halted, because the backup does not know the calls that were made after it; docs/operating.md says \
+            what to do then. The exit code is 1 if a daemon runs, if FILE is no intact backup, or if the database has data \
+            that FILE lacks.
             """
     )
 
     @OptionGroup var configurationOption: ConfigurationOption
 
-    @Argument(help: "A file that dialerd backup has made.", completion: .file())
+    @Argument(help: "A file that dialerd backup has written.", completion: .file())
     var file: String
 
-    @Flag(help: "Restore it although calls would be forgotten.")
+    @Flag(help: "Restore it even if calls would be forgotten.")
     var force = false
 
     func run() throws {
@@ -31,11 +32,11 @@ struct RestoreCommand: ParsableCommand {
         let madeAt = restoration.madeAt
         let known = try restoration.campaigns
         let outcome = try restoration.run()
-        for line in RestoreWords.done(outcome, file: file, madeAt: madeAt, database: state.database) {
+        for line in RestoreText.done(outcome, file: file, madeAt: madeAt, database: state.database) {
             try Output.line(line)
         }
         let folder = CampaignFolder(path: loaded.campaignDirectory)
         let unknown = try folder.acceptedCampaigns().filter { !known.contains($0) }
-        if !unknown.isEmpty { try Output.line(RestoreWords.unknown(unknown, in: folder.acceptedPath)) }
+        if !unknown.isEmpty { try Output.line(RestoreText.unknown(unknown, in: folder.acceptedPath)) }
     }
 }

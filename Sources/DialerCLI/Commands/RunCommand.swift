@@ -6,18 +6,18 @@ package import Settings
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Run the daemon in the foreground, as systemd wants it."
+        abstract: "Run the daemon in the foreground, as systemd expects it."
     )
 
     @OptionGroup var configurationOption: ConfigurationOption
 
-    @Flag(help: "Read the configuration and the auth token, say what is wrong with them, and run nothing.")
+    @Flag(help: "Only check the configuration and the auth token, and report problems.")
     var check = false
 
     @Option(
         name: .customLong("log-level"),
         help: ArgumentHelp(
-            "trace, debug, info, notice, warning, error or critical; over log.level in the configuration.",
+            "trace, debug, info, notice, warning, error or critical; overrides log.level of the configuration.",
             valueName: "level"
         )
     )
@@ -25,7 +25,10 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("log-format"),
-        help: ArgumentHelp("auto, text, json or journal; over log.format in the configuration.", valueName: "format")
+        help: ArgumentHelp(
+            "auto, text, json or journal; overrides log.format of the configuration.",
+            valueName: "format"
+        )
     )
     var logFormat: Configuration.Log.Format?
 

@@ -11,10 +11,9 @@ struct StatusCommand: AsyncParsableCommand {
         discussion: "Works with and without a running daemon; without one the exit code is 1."
     )
 
-    /// How often `--watch` looks.
     private static let watchInterval = Duration.seconds(1)
-    /// How often `--watch` looks before it believes that there is nothing to watch: a file that has just been dropped
-    /// is not a campaign yet.
+    /// How many times `--watch` looks for an active campaign before it ends: a file that has just been dropped is not a
+    /// campaign yet.
     private static let firstLooks = 5
 
     @OptionGroup var configurationOption: ConfigurationOption
@@ -30,57 +29,38 @@ struct StatusCommand: AsyncParsableCommand {
 
     func validate() throws {
         if watch, json {
-            throw ValidationError("--watch and --json do not go together: ask for --json as often as needed.")
+            throw ValidationError("--watch and --json exclude each other: run --json as often as needed.")
         }
     }
 
     func run() async throws {
         let report = try await read()
-        guard watch else {
-            try show(report)
-            if report.daemon.state == .stopped { throw ExitCode(ExitStatus.no.rawValue) }
-            return
+        if watch { return try await redraw(from: report) }
+        if json {
+            try Output.json(report)
+        } else {
+            try StatusScreen().show(report)
         }
-        try await redraw(from: report)
+        if report.daemon.state == .stopped { throw ExitCode(ExitStatus.no.rawValue) }
     }
 
     private func read() async throws -> StatusReport {
         let configuration = try configurationOption.load()
         let (store, isDaemonRunning) = try configurationOption.open(of: configuration)
         var report = try store.status(of: campaign, isDaemonRunning: isDaemonRunning, at: SystemClock.wall)
-        if let campaign, report.campaigns.isEmpty {
-            throw Failure("there is no campaign \(campaign): dialerd status lists them")
-        }
-        if isDaemonRunning { report.note(problems: await HealthQuestion.problems(of: configuration.callbacks)) }
+        if let campaign, report.campaigns.isEmpty { throw Failure.noCampaign(campaign) }
+        if isDaemonRunning { report.note(problems: await HealthClient.problems(of: configuration.callbacks)) }
         return report
     }
 
-    private func show(_ report: StatusReport) throws {
-        if json {
-            try Output.json(report)
-        } else if Output.isTerminal {
-            try Output.write(StatusTable(report, width: Output.width, isColored: true).text)
-        } else {
-            try Output.write(StatusLines(report).text)
-        }
-    }
-
-    /// In place on a terminal; one block after another into a pipe. Ends when nothing is left to watch.
+    /// Ends when no campaign is active and no file waits.
     private func redraw(from first: StatusReport) async throws {
         var report = first
-        var height = 0
+        var screen = StatusScreen()
         var idleLooks = 0
         var hasSeenActivity = false
         while true {
-            if Output.isTerminal {
-                let table = StatusTable(report, width: Output.width, isColored: true)
-                let text = table.text(height: Output.height)
-                let up = height > 0 ? "\u{1B}[\(height)A" : ""
-                try Output.write(up + "\u{1B}[J" + text)
-                height = text.count { $0 == "\n" }
-            } else {
-                try Output.write(StatusLines(report).text)
-            }
+            try screen.redraw(report)
             let isActive =
                 !report.files.isEmpty || report.campaigns.contains { $0.state.isActive || $0.state == .importing }
             hasSeenActivity = hasSeenActivity || isActive

@@ -6,17 +6,19 @@ import HTTPClient
 import PlivoAPI
 import Settings
 
-/// Looks at everything that a daemon needs, side by side. It changes nothing.
+/// Runs all checks of `dialerd doctor`; checks that wait for an answer run at the same time. A new check is a type in
+/// `Checks/`, a case of ``Finding/Check``, and its call here. Checks change nothing.
 struct Doctor {
     /// For each answer over the network.
-    private static let patience = Duration.seconds(5)
+    private static let timeout = Duration.seconds(5)
 
     private let file: String
     private let configuration: Configuration
     private let state: StateDirectory
+    /// The process id of the running daemon; nil if none runs.
     private let daemon: Int?
 
-    /// - Parameter file: where the configuration stands.
+    /// - Parameter file: the path of the configuration.
     init(_ configuration: Configuration, file: String) {
         self.file = file
         self.configuration = configuration
@@ -24,7 +26,7 @@ struct Doctor {
         daemon = state.holder
     }
 
-    /// What can be said without a configuration.
+    /// The findings if the configuration cannot be loaded.
     static func findings(of problems: SettingsError, file: String, environment: [String: String]) -> [Finding] {
         problems.problems.map { problem in
             let isVariable = if case .variable = problem.origin { true } else { false }
@@ -39,8 +41,8 @@ struct Doctor {
     func findings() async throws -> [Finding] {
         let transport = try HTTPTransport(
             HTTPTransport.Configuration(
-                requestTimeout: Self.patience,
-                connectTimeout: Self.patience,
+                requestTimeout: Self.timeout,
+                connectTimeout: Self.timeout,
                 userAgent: "dialerd/\(Daemon.version)"
             )
         )
@@ -52,7 +54,7 @@ struct Doctor {
         async let account = account(transport)
         async let outside = callbacks.findings()
         async let daemon = daemonFindings()
-        async let database = offTasks { DatabaseCheck(state: state, now: SystemClock.wall).findings }
+        async let database = onThread { DatabaseCheck(state: state, now: SystemClock.wall).findings }
         var findings = settings + folders + campaigns
         findings += await account + outside + daemon + database
         await transport.shutDown(within: .zero)
@@ -62,7 +64,7 @@ struct Doctor {
 
     private var settings: [Finding] {
         let warnings = configuration.warnings.map {
-            Finding.warning(.configuration, $0, remedy: "look at it in \(file)")
+            Finding.warning(.configuration, $0, remedy: "correct it in \(file)")
         }
         let zone = configuration.plivo.accountTimezone
         let fine = Finding.ok(.configuration, "\(file), account_timezone \(zone)")
@@ -75,12 +77,12 @@ struct Doctor {
         let user = daemon.flatMap(DaemonCheck.user)
         var status = stat()
         let size = stat(state.database, &status) == 0 ? Int64(status.st_size) : 0
-        return FolderCheck(check: .stateDirectory, path: state.path, daemon: user, size: size).findings
+        return FolderCheck(check: .stateDirectory, path: state.path, daemon: user, backupSize: size).findings
             + FolderCheck(check: .campaignDirectory, path: configuration.campaignDirectory, daemon: user).findings
     }
 
-    /// Nothing if the database cannot be read: that is told elsewhere.
-    private var campaigns: [Finding] { status.map(CampaignCheckup.findings) ?? [] }
+    /// Empty if the database cannot be read: ``DatabaseCheck`` reports that.
+    private var campaigns: [Finding] { status.map(CampaignStateCheck.findings) ?? [] }
 
     private var status: StatusReport? {
         try? Store(path: state.database, access: .readOnly)
@@ -88,10 +90,10 @@ struct Doctor {
     }
 
     private func daemonFindings() async -> [Finding] {
-        // Who cannot look into the folder cannot see whether somebody has it.
+        // Without access to the state directory, it is not known whether a daemon runs.
         guard FileAccess(.reading, of: state.database).problem == nil else { return [] }
         let listen = configuration.callbacks.listen
-        let health = daemon == nil ? nil : await HealthQuestion.ask(configuration.callbacks, patience: Self.patience)
+        let health = daemon == nil ? nil : await HealthClient.ask(configuration.callbacks, timeout: Self.timeout)
         return DaemonCheck.findings(pid: daemon, health: health, version: status?.daemon.version, listen: listen)
     }
 
@@ -103,8 +105,8 @@ struct Doctor {
         return [AccountCheck.finding(answer, baseURL: configuration.plivo.baseURL)] + [clock].compactMap(\.self)
     }
 
-    /// On a thread of its own: `body` blocks.
-    private func offTasks<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+    /// Runs a body that blocks, on a thread of its own.
+    private func onThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in
             Thread { continuation.resume(returning: body()) }.start()
         }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// What one look at one thing has brought.
+/// The result of one check.
 package struct Finding: Hashable, Sendable {
-    /// In the order in which they are shown. The names are part of `--json`.
+    /// In the order in which they are shown. The raw values are the names in `--json`.
     package enum Check: String, CaseIterable, Sendable {
         case configuration
         case credentials
@@ -20,17 +20,17 @@ package struct Finding: Hashable, Sendable {
 
     package enum Verdict: String, Sendable {
         case ok
-        /// Works, and may not for long, or not as it should.
+        /// Dialing works, but may stop working, or does not work as it should.
         case warning
-        /// Does not work.
+        /// Dialing does not work.
         case problem
     }
 
     package var check: Check
     package var verdict: Verdict
-    /// What was found: no sentence of its own, no phone numbers, no secrets.
+    /// What was found: the rest of a line that begins with the name of the check. No phone numbers, no secrets.
     package var text: String
-    /// What to do about it; nil if all is well.
+    /// What to do; nil if all is well.
     package var remedy: String?
 
     static func ok(_ check: Check, _ text: String) -> Finding {
@@ -45,7 +45,7 @@ package struct Finding: Hashable, Sendable {
         Finding(check: check, verdict: .problem, text: text, remedy: remedy)
     }
 
-    /// A sentence that has its remedy after a colon, as errors have; without one, all of it is the finding.
+    /// - Parameter sentence: an error's description, which has the remedy behind its last colon.
     static func problem(_ check: Check, sentence: String) -> Finding {
         guard let colon = sentence.range(of: ": ", options: .backwards) else {
             return Finding(check: check, verdict: .problem, text: sentence, remedy: nil)

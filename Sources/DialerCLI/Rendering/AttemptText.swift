@@ -1,7 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// One attempt of `explain`.
+/// One attempt in `explain`.
 struct AttemptText {
     private let report: AttemptReport
     private let number: Int
@@ -19,7 +19,7 @@ struct AttemptText {
         if let cause { lines.append("  " + cause) }
         if let uuid = attempt.callUUID ?? attempt.requestUUID {
             lines.append(
-                "  call \(uuid.text)\(attempt.isConfirmed ? "" : " (by its place in the answer: not confirmed)")"
+                "  call \(uuid.text)\(attempt.isConfirmed ? "" : " (a guess by its place in Plivo's answer, not confirmed)")"
             )
         }
         return lines
@@ -28,20 +28,20 @@ struct AttemptText {
     private var what: String {
         let answer = report.answer.map { ": \($0)" } ?? ""
         switch attempt.state {
-        case .dialing: return "handed over; Plivo has not answered yet\(withdrawal)"
+        case .dialing: return "request sent; Plivo has not answered yet\(withdrawal)"
         case .queued: return "in Plivo's queue\(withdrawal)"
         case .ringing: return "ringing"
         case .inProgress: return "talking"
         case .inDoubt: return "in doubt since then\(answer)\(withdrawal)"
-        case .notPlaced: return "never placed\(answer)"
-        case .ended: return attempt.outcome.map { StatusWords.spoken($0.rawValue) } ?? "ended"
+        case .notPlaced: return "not placed\(answer)"
+        case .ended: return attempt.outcome.map { StatusText.spoken($0.rawValue) } ?? "ended"
         }
     }
 
     private var withdrawal: String {
         guard report.isBeingWithdrawn else { return "" }
         if let instant = attempt.withdrawnAt {
-            return "; Plivo took it back at \(instant.rfc3339), the proof is awaited"
+            return "; Plivo accepted the DELETE at \(instant.rfc3339), waiting for confirmation"
         }
         return "; being taken back"
     }
@@ -51,15 +51,15 @@ struct AttemptText {
         if let instant = attempt.rangAt { course.append("rang \(instant.rfc3339)") }
         if let instant = attempt.answeredAt { course.append("answered \(instant.rfc3339)") }
         if let instant = attempt.endedAt { course.append("ended \(instant.rfc3339)") }
-        if let seconds = attempt.durationSeconds { course.append("\(counted(seconds, "second"))") }
+        if let seconds = attempt.durationSeconds { course.append("\(pluralized(seconds, "second"))") }
         if attempt.isMachine { course.append("a machine") }
         if attempt.cost != .zero { course.append("cost \(attempt.cost.text)") }
         return course
     }
 
     private var cause: String? {
-        let words = [attempt.causeCode.map { String($0) }, attempt.causeName].compactMap { $0 }
-        guard !words.isEmpty else { return nil }
-        return "hangup cause: " + words.joined(separator: " ") + (attempt.hangupSource.map { ", by \($0)" } ?? "")
+        let parts = [attempt.causeCode.map { String($0) }, attempt.causeName].compactMap(\.self)
+        guard !parts.isEmpty else { return nil }
+        return "hangup cause: " + parts.joined(separator: " ") + (attempt.hangupSource.map { ", by \($0)" } ?? "")
     }
 }

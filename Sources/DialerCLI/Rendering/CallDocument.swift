@@ -1,11 +1,12 @@
 import DialerCore
 
-/// `call show --json`, schema 1 (docs/cli.md). Keys are added, never changed; null stands for what Plivo does not tell.
+/// `call show --json`, schema 1 (docs/cli.md, "call"). Keys are added, never changed; a value that Plivo does not report is
+/// null.
 struct CallDocument: Encodable {
-    private let sighting: CallSighting
+    private let call: CallLookup
 
-    init(_ sighting: CallSighting) {
-        self.sighting = sighting
+    init(_ call: CallLookup) {
+        self.call = call
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -25,7 +26,7 @@ struct CallDocument: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .schema)
-        switch sighting {
+        switch call {
         case .queued(let call):
             try container.encode("queued", forKey: .state)
             try encode(call, &container)

@@ -2,15 +2,15 @@ import DialerCore
 
 /// `call show` for people.
 struct CallText {
-    private let sighting: CallSighting
+    private let call: CallLookup
 
-    init(_ sighting: CallSighting) {
-        self.sighting = sighting
+    init(_ call: CallLookup) {
+        self.call = call
     }
 
     var text: String {
         let lines =
-            switch sighting {
+            switch call {
             case .queued(let call): live(call, "waits in Plivo's queue")
             case .live(let call): live(call, call.status ?? "live")
             case .ended(let record): ended(record)
@@ -34,11 +34,11 @@ struct CallText {
         if let instant = record.initiatedAt { course.append("began \(instant.rfc3339)") }
         course.append(end.answeredAt.map { "answered \($0.rfc3339)" } ?? "not answered")
         if let instant = end.endedAt { course.append("ended \(instant.rfc3339)") }
-        if let seconds = end.durationSeconds { course.append(counted(seconds, "second")) }
+        if let seconds = end.durationSeconds { course.append(pluralized(seconds, "second")) }
         if let cost = end.cost { course.append("cost \(cost.text)") }
         lines.append("  " + course.joined(separator: ", "))
         let cause = [end.causeCode.map { String($0) }, end.causeName ?? end.causeCode.flatMap(HangupCause.name)]
-            .compactMap { $0 }
+            .compactMap(\.self)
         if !cause.isEmpty {
             let source = end.source.map { ", by \($0)" } ?? ""
             lines.append("  hangup cause: \(cause.joined(separator: " "))\(source)")
@@ -47,7 +47,7 @@ struct CallText {
     }
 
     private func parties(_ from: String?, _ to: Destination?) -> [String] {
-        let parts = [from.map { "from \($0)" }, to.map { "to \($0.internationalText)" }].compactMap { $0 }
+        let parts = [from.map { "from \($0)" }, to.map { "to \($0.internationalText)" }].compactMap(\.self)
         return parts.isEmpty ? [] : ["  " + parts.joined(separator: " ")]
     }
 }

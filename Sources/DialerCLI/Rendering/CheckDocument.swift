@@ -3,7 +3,8 @@ import DialerCore
 import DialerDaemon
 import PlivoAPI
 
-/// `check --json`, schema 1 (docs/cli.md). Keys are added, never changed; what is not known is left out.
+/// `check --json`, schema 1 (docs/cli.md, "check --json"). Keys are added, never changed; the key of a value that is not
+/// known is left out.
 struct CheckDocument: Encodable {
     private let report: CheckReport
 
@@ -56,7 +57,7 @@ struct CheckDocument: Encodable {
             try container.encode(content.encoding.rawValue, forKey: "encoding")
             try container.encode(content.delimiter, forKey: "delimiter")
             try container.encode(content.columns, forKey: "columns")
-            try container.encodeIfPresent(content.knownAs, forKey: "imported_as")
+            try container.encodeIfPresent(content.importedAs, forKey: "imported_as")
         }
         guard let rows = report.rows else { return }
         try container.encode(rows.counts.rows, forKey: "rows")

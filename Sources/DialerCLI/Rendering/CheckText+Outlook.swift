@@ -1,6 +1,7 @@
 import DialerCore
 import DialerDaemon
 
+/// The part of ``CheckText`` about what follows the import.
 extension CheckText {
     private static let shownZones = 10
 
@@ -13,15 +14,15 @@ extension CheckText {
         }
         let rest = zones.dropFirst(Self.shownZones)
         if !rest.isEmpty {
-            lines.append("  and \(rest.reduce(0) { $0 + $1.calls }) in \(rest.count) more sets of zones")
+            lines.append("  and \(rest.reduce(0) { $0 + $1.calls }) in \(rest.count) more groups of zones")
         }
         return ["calls by time zone:"] + lines
     }
 
-    /// All of them are open when such a number is called.
+    /// A number that may lie in several zones is called only when all of them are open.
     private static func names(_ zones: [String]) -> String {
         switch zones.count {
-        case 0: "in no zone that is known"
+        case 0: "in an unknown zone"
         case 1...3: zones.joined(separator: ", ")
         default: "\(zones[0]), \(zones[1]) and \(zones.count - 2) more at once"
         }
@@ -29,13 +30,13 @@ extension CheckText {
 
     var outlook: [String] {
         guard let outlook = report.outlook else { return [] }
-        return ["estimate, by rates, shares and calling hours, if it were taken now:"]
+        return ["estimate by rates, shares and calling hours, if the file were imported now:"]
             + (course(outlook.finish) + assumptions(outlook) + [cost(outlook.cost)]).map { "  " + $0 }
             + (report.hasDatabase ? [] : ["  \(Self.noDatabase)"])
     }
 
     private func course(_ finish: FinishEstimate) -> [String] {
-        guard let first = finish.firstCall else { return ["nobody would be called"] + leftovers(finish) }
+        guard let first = finish.firstCall else { return ["no contact would be called"] + leftovers(finish) }
         let last = finish.lastCall.map { "the last \($0.rfc3339)" } ?? "the last more than a year from now"
         return ["the first call \(first.rfc3339), \(last)"] + leftovers(finish)
     }
@@ -53,19 +54,19 @@ extension CheckText {
         let beside =
             outlook.beside.isEmpty ? "no other campaign" : outlook.beside.prefix(5).joined(separator: ", ")
         let more = outlook.beside.count > 5 ? " and \(outlook.beside.count - 5) more" : ""
-        let seconds = SettingsWords.number((outlook.longestCall.inSeconds * 10).rounded() / 10)
+        let seconds = SettingsText.number((outlook.longestCall.inSeconds * 10).rounded() / 10)
         return [
-            "beside \(beside)\(more); first attempts alone, without retries",
-            "later if calls last longer than \(seconds) s on average: then max_calls_in_flight holds them up",
+            "beside \(beside)\(more); first attempts only, without retries",
+            "later if calls last longer than \(seconds) s on average: max_calls_in_flight then slows it down",
         ]
     }
 
     private func cost(_ cost: CostEstimate?) -> String {
-        guard let cost else { return "the cost is not known: --rate 0.0150 says what a call costs" }
-        let basis = cost.pastCalls.map { "the average of the last \($0) calls" } ?? "as --rate has it"
+        guard let cost else { return "the cost is not known: give the cost of one call, such as --rate 0.0150" }
+        let basis = cost.pastCalls.map { "the average of the last \($0) calls" } ?? "given by --rate"
         return "cost \(cost.total.text), at \(cost.perCall.text) a call (\(basis))"
     }
 
     private static let noDatabase =
-        "without a database that can be read nothing is known of other campaigns, the do-not-call list and past calls"
+        "without a readable database, other campaigns, the do-not-call list and past calls are not considered"
 }

@@ -2,6 +2,7 @@ import CampaignFiles
 import DialerCore
 import DialerDaemon
 import PlivoAPI
+import Settings
 
 /// `check` for people.
 struct CheckText {
@@ -13,11 +14,13 @@ struct CheckText {
         self.rejectsFile = rejectsFile
     }
 
-    /// Why the file would not become a campaign, one sentence each.
+    /// Why the file would not become a campaign at once, one sentence each.
     static func refusal(_ report: CheckReport) -> [String] {
         guard !report.missingSettings.isEmpty else { return report.problems }
         let missing = report.missingSettings.joined(separator: " and ")
-        return report.problems + ["\(report.file) would wait for settings: \(missing), in its own or in defaults"]
+        return report.problems + [
+            "\(report.file) would wait for settings: \(missing), in its settings file or in defaults"
+        ]
     }
 
     var text: String {
@@ -34,16 +37,16 @@ struct CheckText {
 
     private var settings: [String] {
         guard let settings = report.settings else { return [] }
-        var lines = ["settings: \(report.settingsFile.map { "\($0) over the defaults" } ?? "the defaults alone")"]
+        var lines = ["settings: \(report.settingsFile.map { "\($0) over the defaults" } ?? "only the defaults")"]
         if !settings.callerIDs.isEmpty { lines.append("  from \(settings.callerIDs.joined(separator: ", "))") }
-        lines.append("  calling hours \(SettingsWords.hours(settings.callingHours))")
+        lines.append("  calling hours \(SettingsText.hours(settings.callingHours))")
         var pace = ["priority \(settings.priority)"]
-        if let rate = settings.callsPerSecond { pace.append("at most \(SettingsWords.number(rate)) calls a second") }
+        if let rate = settings.callsPerSecond { pace.append("at most \(SettingsText.number(rate)) calls a second") }
         if let most = settings.maxCallsInFlight { pace.append("at most \(most) in flight") }
         if let start = settings.startAt { pace.append("from \(start.rfc3339)") }
         if let end = settings.endAt { pace.append("until \(end.rfc3339)") }
         lines.append("  " + pace.joined(separator: ", "))
-        let retries = settings.retry.delays.map { "\($0.key.rawValue) after \(SettingsWords.duration($0.value))" }
+        let retries = settings.retry.delays.map { "\($0.key.rawValue) after \($0.value.settingText)" }
         if !retries.isEmpty {
             lines.append("  \(settings.retry.maxAttempts) attempts: \(retries.sorted().joined(separator: ", "))")
         }
@@ -57,7 +60,7 @@ struct CheckText {
             "file: \(content.encoding.rawValue), \(delimiters[content.delimiter] ?? content.delimiter), "
                 + "\(content.columns.count + 1) columns"
         ]
-        if let known = content.knownAs { lines.append("  imported before, as campaign \(known)") }
+        if let known = content.importedAs { lines.append("  imported before, as campaign \(known)") }
         guard let counts = report.rows?.counts else { return lines }
         lines.append("  rows        \(counts.rows)")
         lines.append("  contacts    \(counts.contacts), \(counts.suppressed) of them on the do-not-call list")
@@ -79,7 +82,7 @@ struct CheckText {
             }
     }
 
-    /// No line ends, nor what a terminal would obey.
+    /// Blanks replace line ends and control characters, which a terminal would obey.
     private static func printable(_ character: Character) -> Character {
         let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
         return isControl || character.isNewline ? " " : character
@@ -88,7 +91,7 @@ struct CheckText {
     private var request: [String] {
         guard let first = report.firstRequest, let body = try? first.request.json() else { return [] }
         return [
-            "the first request, to as many as one may hold; TOKEN stands for a secret of each request:",
+            "the first request, with at most three of its destinations; TOKEN stands for the request's secret:",
             "  POST \(first.url)", "  " + String(decoding: body, as: UTF8.self),
         ]
     }

@@ -1,8 +1,8 @@
-/// What `doctor` shows: lines, or schema 1 (docs/cli.md), whose keys are added, never changed.
+/// What `doctor` prints: lines, or JSON of schema 1 (docs/cli.md, "doctor"). Keys are added, never changed.
 struct DoctorReport: Encodable {
     let findings: [Finding]
 
-    /// The worst of them.
+    /// The worst verdict of the findings.
     var verdict: Finding.Verdict {
         let verdicts = findings.map(\.verdict)
         return [.problem, .warning].first { verdicts.contains($0) } ?? .ok
@@ -29,7 +29,7 @@ struct DoctorReport: Encodable {
             case check, verdict, finding, remedy
         }
 
-        /// Null rather than absent.
+        /// Encodes a missing remedy as null instead of leaving its key out.
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(check, forKey: .check)

@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// The one place that writes to the terminal.
+/// Writes to standard output and standard error; nothing else does.
 enum Output {
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// Columns of the terminal; 100 where that is not known.
+    /// Columns of the terminal; 100 if that is not known.
     static var width: Int { size.map { Int($0.ws_col) } ?? 100 }
 
-    /// Lines of the terminal; nil where that is not known.
+    /// Lines of the terminal; nil if that is not known.
     static var height: Int? { size.map { Int($0.ws_row) } }
 
     private static var size: winsize? {
@@ -17,9 +17,9 @@ enum Output {
         return size
     }
 
-    /// A reader that has seen enough, such as `head`, ends the program without a word.
+    /// Ends the process, with exit code 0, if the reader has closed the pipe, as `head` does.
     ///
-    /// - Throws: ``Failure`` when it cannot be written, such as to a full disk.
+    /// - Throws: ``Failure`` if the text cannot be written, for example to a full disk.
     static func write(_ text: String) throws(Failure) {
         try write(Array(text.utf8)[...])
     }
@@ -46,14 +46,14 @@ enum Output {
         try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
-    /// One object on one line, with its end.
+    /// One JSON object on one line, with sorted keys and the line end.
     static func jsonLine(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     }
 
-    /// JSON with sorted keys and a line end.
+    /// Writes indented JSON with sorted keys.
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

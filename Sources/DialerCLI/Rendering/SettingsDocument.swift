@@ -1,6 +1,7 @@
 import DialerCore
+import Settings
 
-/// Campaign settings as JSON, under the keys of a settings file.
+/// Campaign settings as JSON, with the keys of a settings file (docs/cli.md, "check --json").
 struct SettingsDocument: Encodable {
     private let settings: CampaignSettings
 
@@ -48,13 +49,13 @@ struct SettingsDocument: Encodable {
         try container.encode(settings.priority, forKey: .priority)
         try container.encodeIfPresent(settings.startAt?.rfc3339, forKey: .startAt)
         try container.encodeIfPresent(settings.endAt?.rfc3339, forKey: .endAt)
-        try container.encode(SettingsWords.hours(settings.callingHours), forKey: .callingHours)
+        try container.encode(SettingsText.hours(settings.callingHours), forKey: .callingHours)
         var retry = ["max_attempts": ArgumentValue.integer(settings.retry.maxAttempts)]
         for (outcome, delay) in settings.retry.delays {
-            retry[outcome.rawValue] = .text(SettingsWords.duration(delay))
+            retry[outcome.rawValue] = .text(delay.settingText)
         }
         try container.encode(retry, forKey: .retry)
-        let limits = settings.attemptLimits.map { Limit(max: $0.max, within: SettingsWords.duration($0.within)) }
+        let limits = settings.attemptLimits.map { Limit(max: $0.max, within: $0.within.settingText) }
         try container.encode(limits, forKey: .attemptLimits)
         try container.encode(settings.inDoubt.rawValue, forKey: .inDoubt)
         try container.encode(settings.allowDuplicateFile, forKey: .allowDuplicateFile)

@@ -1,33 +1,29 @@
 import DialerCore
 import DialerStore
 
-/// `status` for a terminal: a block and a bar a campaign. No line is wider than the terminal, so that redrawing in
-/// place knows its height.
+/// `status` for a terminal: a block of lines and a bar for each campaign. No line is wider than the terminal, so that the
+/// number of lines is the height on the screen.
 struct StatusTable {
     private let report: StatusReport
     private let width: Int
-    private let isColored: Bool
 
-    init(_ report: StatusReport, width: Int, isColored: Bool) {
+    init(_ report: StatusReport, width: Int) {
         self.report = report
         self.width = max(20, width)
-        self.isColored = isColored
     }
 
-    var text: String { lines.joined(separator: "\n") + "\n" }
-
-    /// Cut to the lines of a terminal, so that it can be redrawn in place.
-    func text(height: Int?) -> String {
+    /// - Parameter height: of the terminal in lines, to which the text is cut; nil cuts nothing.
+    func text(height: Int? = nil) -> String {
         let lines = lines
-        guard let height, lines.count >= height else { return text }
+        guard let height, lines.count >= height else { return lines.joined(separator: "\n") + "\n" }
         let shown = max(1, height - 2)
         let rest = styled(cut("… \(lines.count - shown) more lines: dialerd status NAME shows one campaign"), .dim)
         return (lines.prefix(shown) + [rest]).joined(separator: "\n") + "\n"
     }
 
     private var lines: [String] {
-        var lines = [styled(cut(StatusWords.headline(report.daemon)), .dim)]
-        lines += StatusWords.problems(report.daemon).map { styled(cut($0), .warning) }
+        var lines = [styled(cut(StatusText.headline(report.daemon)), .dim)]
+        lines += StatusText.problems(report.daemon).map { styled(cut($0), .warning) }
         if report.campaigns.isEmpty, report.files.isEmpty {
             lines.append("no campaigns yet: drop a CSV file into the watched folder")
         }
@@ -39,25 +35,19 @@ struct StatusTable {
 
     private func block(_ campaign: CampaignStatus) -> [String] {
         let title =
-            ([campaign.name, campaign.state.rawValue, StatusWords.rate(campaign)] as [String?])
+            ([campaign.name, campaign.state.rawValue, StatusText.rate(campaign)] as [String?])
             .compactMap(\.self).joined(separator: "  ") + (campaign.eta.map { "  eta \($0.rfc3339)" } ?? "")
-        var lines = [
-            styled(cut(title), .bold),
-            bar(campaign),
-            cut("  " + StatusWords.states(campaign).joined(separator: "  ")),
-        ]
-        let outcomes = StatusWords.outcomes(campaign)
-        if !outcomes.isEmpty { lines.append(cut("  " + outcomes.joined(separator: "  "))) }
-        lines.append(cut("  attempts \(campaign.progress.attempts)  cost \(campaign.progress.cost.text)"))
-        if let reason = campaign.reason { lines.append(styled(cut("  not dialling: \(reason)"), .warning)) }
-        if let archived = StatusWords.archived(campaign) { lines.append(cut("  \(archived)")) }
-        if let problem = campaign.settingsProblem { lines.append(styled(cut("  \(problem)"), .warning)) }
-        return lines
+        return [styled(cut(title), .bold), bar(campaign)]
+            + StatusText.figures(campaign).map { cut("  " + $0.joined(separator: "  ")) }
+            + StatusText.notes(campaign).map { note in
+                let line = cut("  " + note.text)
+                return note.isWarning ? styled(line, .warning) : line
+            }
     }
 
-    /// What is finished, what is with Plivo, what is left.
+    /// Shows the shares of finished contacts, of contacts under way, and of the others.
     private func bar(_ campaign: CampaignStatus) -> String {
-        let caption = "  " + StatusWords.finished(campaign)
+        let caption = "  " + StatusText.finished(campaign)
         let length = max(10, min(50, width - caption.count - 2))
         let contacts = max(1, campaign.progress.contacts)
         let isEmpty = campaign.state == .completed && campaign.progress.contacts == 0
@@ -82,6 +72,6 @@ struct StatusTable {
     }
 
     private func styled(_ text: String, _ style: Style) -> String {
-        isColored && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+        !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
 }

@@ -27,14 +27,4 @@ package struct CampaignProgress: Hashable, Sendable {
         states.values.reduce(0, +) == contacts && outcomes.values.reduce(0, +) == self[.finished]
             && states.values.allSatisfy { $0 >= 0 } && outcomes.values.allSatisfy { $0 >= 0 }
     }
-
-    package static func + (a: CampaignProgress, b: CampaignProgress) -> CampaignProgress {
-        var sum = a
-        sum.contacts += b.contacts
-        for (state, count) in b.states { sum[state] += count }
-        for (outcome, count) in b.outcomes { sum[outcome] += count }
-        sum.attempts += b.attempts
-        sum.cost = a.cost + b.cost
-        return sum
-    }
 }

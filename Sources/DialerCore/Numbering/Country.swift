@@ -20,12 +20,6 @@ package struct Country: Hashable, Sendable {
         hasher.combine(code)
     }
 
-    /// The country code of phone numbers, such as 1, 44 or 423.
-    package var callingCode: Int { plan.callingCode }
-
-    /// All codes, sorted.
-    package static let codes: [String] = plans.keys.sorted()
-
     private static let plans = Dictionary(
         uniqueKeysWithValues: NumberingPlan.plans.filter { $0.region != "001" }.map { ($0.region, $0) }
     )

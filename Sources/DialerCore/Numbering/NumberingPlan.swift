@@ -1,20 +1,7 @@
 /// The numbering plans of all countries, from libphonenumber's metadata (docs/numbering.md).
 ///
 /// A number counts if it is possible, whether or not it is assigned: plans change often, lengths hardly ever.
-package enum NumberingPlan {
-    /// Why digits are no number; nil if they are a known calling code with as many further digits as its plan allows.
-    /// Numbers that can only be dialed locally do not count.
-    ///
-    /// - Parameter digits: E.164 without `+`.
-    package static func problem(of digits: Int64) -> DestinationProblem? {
-        digits > 0 ? problem(of: self.digits(of: digits)[...]) : .leadingZero
-    }
-
-    /// The calling code at the beginning of the digits, such as 1, 44 or 423; nil if there is none.
-    package static func countryCode(of digits: Int64) -> Int? {
-        digits > 0 ? mainPlan(of: self.digits(of: digits)[...])?.callingCode : nil
-    }
-
+enum NumberingPlan {
     /// Reads a number in international form, without its `+`. A trunk prefix (`+44 (0)20 …`) is left out.
     ///
     /// - Throws: why the digits are no number.
@@ -57,6 +44,8 @@ package enum NumberingPlan {
         return national.reduce(Int64(plan.callingCode)) { $0 * 10 + Int64($1) }
     }
 
+    /// Why digits (E.164 without `+`) are no number; nil if they can be one: a known calling code, and behind it as many
+    /// digits as its plan allows. Numbers that can only be dialled locally don't count.
     private static func problem(of digits: ArraySlice<UInt8>) -> DestinationProblem? {
         guard digits.count >= 7 else { return .tooShort }
         guard digits.count <= 15 else { return .tooLong }

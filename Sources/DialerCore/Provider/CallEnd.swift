@@ -6,7 +6,6 @@ package struct CallEnd: Hashable, Sendable {
     package var source: String?
     /// `CallStatus`: a fallback where the code is missing (docs/plivo.md, "Callbacks").
     package var status: String?
-    package var startedAt: WallTime?
     /// Nil when nobody picked up.
     package var answeredAt: WallTime?
     package var endedAt: WallTime?
@@ -19,7 +18,6 @@ package struct CallEnd: Hashable, Sendable {
         causeName: String? = nil,
         source: String? = nil,
         status: String? = nil,
-        startedAt: WallTime? = nil,
         answeredAt: WallTime? = nil,
         endedAt: WallTime? = nil,
         durationSeconds: Int? = nil,
@@ -29,7 +27,6 @@ package struct CallEnd: Hashable, Sendable {
         self.causeName = causeName
         self.source = source
         self.status = status
-        self.startedAt = startedAt
         self.answeredAt = answeredAt
         self.endedAt = endedAt
         self.durationSeconds = durationSeconds

@@ -28,10 +28,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// From 0 for Monday to 6 for Sunday.
-    package var weekday: Int { Self.weekday(ofDay: daysSinceEpoch) }
-
-    /// The weekday of a day counted from 1970-01-01, which was a Thursday.
+    /// The weekday of a day counted from 1970-01-01, which was a Thursday: 0 is Monday, 6 Sunday.
     package static func weekday(ofDay daysSinceEpoch: Int64) -> Int {
         let shifted = daysSinceEpoch + 3
         return Int(shifted - 7 * shifted.flooredQuotient(by: 7))

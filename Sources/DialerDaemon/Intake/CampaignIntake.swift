@@ -72,7 +72,7 @@ struct CampaignIntake: Sendable {
         // One import runs at a time: whatever else is half imported has failed and could not be removed then.
         _ = try store.removeBrokenImports()
         let name = try folder.freeCampaignName(entry.name) { try store.hasCampaign(named: $0) }
-        _ = try folder.stage(campaign: name)
+        try folder.stage(campaign: name)
         let rejects = try folder.rejectsWriter(campaign: name)
         let new = NewCampaign(
             name: name,

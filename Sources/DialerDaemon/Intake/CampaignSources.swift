@@ -1,24 +1,24 @@
-import CampaignFiles
-import DialerCore
+package import CampaignFiles
+package import DialerCore
 import DialerStore
-import Settings
+package import Settings
 
 /// Reads a campaign's two files up to the first row: for the import, and for its rehearsal, which must refuse what the
 /// import refuses, in the same words.
-struct CampaignSources: Sendable {
+package struct CampaignSources: Sendable {
     let settingsReader: CampaignSettingsReader
-    let timeZones: any TimeZones
+    package let timeZones: any TimeZones
 
-    init(configuration: Configuration) {
+    package init(configuration: Configuration) {
         settingsReader = CampaignSettingsReader(configuration: configuration)
         timeZones = configuration.timeZones
     }
 
     /// A campaign's settings over the defaults.
-    struct SettingsFile: Sendable {
-        var settings: CampaignSettings
+    package struct SettingsFile: Sendable {
+        package var settings: CampaignSettings
         /// Keys without which nobody can be called, and which are given nowhere.
-        var missing: [String]
+        package var missing: [String]
         /// Nil when there is no file.
         var sha256: String?
     }
@@ -27,7 +27,7 @@ struct CampaignSources: Sendable {
     ///   - path: nil when there are the defaults alone.
     ///   - followLinks: false refuses a symbolic link.
     /// - Throws: every problem at once.
-    func settings(at path: String?, followLinks: Bool) throws(FileRefusal) -> SettingsFile {
+    package func settings(at path: String?, followLinks: Bool) throws(FileRefusal) -> SettingsFile {
         let name = path.map { String($0.split(separator: "/").last ?? "") } ?? "defaults"
         var bytes: [UInt8]?
         do throws(SmallFile.Problem) {
@@ -50,7 +50,7 @@ struct CampaignSources: Sendable {
     }
 
     /// Opens a CSV as the settings have it.
-    func csv(at path: String, _ settings: CampaignSettings) throws(FileRefusal) -> CampaignFile {
+    package func csv(at path: String, _ settings: CampaignSettings) throws(FileRefusal) -> CampaignFile {
         try CampaignFile(
             path: path,
             callerIDs: settings.callerIDs,
@@ -60,7 +60,9 @@ struct CampaignSources: Sendable {
     }
 
     /// Why a file of known content is refused; nil if it is not.
-    static func refusal(ofContentKnownAs campaign: String?, _ settings: CampaignSettings, name: String) -> String? {
+    package static func refusal(ofContentKnownAs campaign: String?, _ settings: CampaignSettings, name: String)
+        -> String?
+    {
         guard let campaign, !settings.allowDuplicateFile else { return nil }
         return "The same file has been imported before, as campaign \(campaign): nobody is called twice by mistake. "
             + "To call them again, set allow_duplicate_file: true in \(name).yaml."

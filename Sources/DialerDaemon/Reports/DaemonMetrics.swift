@@ -2,13 +2,15 @@ import CallbackServer
 import DialerCore
 import DialerStore
 
-/// What `GET /metrics` tells besides the listener's own counters.
+/// The metrics of `GET /metrics`, apart from the listener's own counters. A new metric is one more `Metric` here, and a line
+/// in docs/deploy.md.
 enum DaemonMetrics {
+    /// Only `dialerd_database_working` if the database cannot be read.
     static func metrics(of store: Store, isWorking: Bool) -> [Metric] {
         let working = Metric(
             "dialerd_database_working",
             .gauge,
-            help: "1 while transactions succeed, 0 while dialling stands still.",
+            help: "1 while transactions succeed, 0 while they fail and dialing has stopped.",
             samples: [Metric.Sample(isWorking ? 1 : 0)]
         )
         guard let report = try? store.status(isDaemonRunning: true, at: SystemClock.wall) else { return [working] }

@@ -4,7 +4,7 @@ import DialerStore
 import Dispatch
 import Logging
 
-/// Writes `accepted/NAME/results.csv` when a campaign is over, in the background, and again until it works.
+/// Writes `accepted/NAME/results.csv` in the background when a campaign is over, and tries again until that succeeds.
 struct ResultsExporter: Sendable {
     private static let retryDelay = DispatchTimeInterval.seconds(5)
 
@@ -30,7 +30,7 @@ struct ResultsExporter: Sendable {
                 try write(campaign)
                 done()
             } catch {
-                // Once: it is tried every few seconds.
+                // Logged once, not at every try.
                 if isFirstTry {
                     logger.error("results.csv cannot be written yet", metadata: ["reason": "\(error)"])
                 }

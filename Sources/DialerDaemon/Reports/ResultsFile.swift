@@ -1,7 +1,7 @@
 package import CampaignFiles
 import DialerStore
 
-/// `accepted/NAME/results.csv`: what is left of a campaign once it is archived.
+/// `accepted/NAME/results.csv`, which has the results of a campaign even after the campaign is archived.
 package struct ResultsFile: Sendable {
     private let campaign: String
     private let folder: CampaignFolder
@@ -12,12 +12,14 @@ package struct ResultsFile: Sendable {
         self.folder = folder
     }
 
-    /// Writes it, under another name first: nobody ever sees half a file. It is on disk when this returns.
+    /// Writes the file under another name and renames it, so that it is never seen incomplete. It is durable when this
+    /// returns.
     ///
-    /// - Parameter isStopping: asked page by page; if so, `CancellationError` is thrown.
+    /// - Parameter isStopping: asked before each page.
+    /// - Throws: `CancellationError` if `isStopping` answers true, `FolderError`, ``StoreError``.
     func write(from store: Store, isStopping: () -> Bool = { false }) throws {
         guard let columns = try store.columns(ofCampaign: campaign) else { return }
-        let writer = try folder.resultsWriter(campaign: campaign, header: ResultsTable.header(columns: columns))
+        let writer = try folder.resultsWriter(campaign: campaign, header: ResultsTable.header(ownColumns: columns))
         try store.forEachResult(ofCampaign: campaign) { page in
             if isStopping() { throw CancellationError() }
             for result in page { try writer.write(ResultsTable.fields(result)) }

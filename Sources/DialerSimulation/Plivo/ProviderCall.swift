@@ -74,7 +74,6 @@ final class ProviderCall {
             causeCode: causeCode,
             source: "Callee",
             status: "completed",
-            startedAt: startedAt,
             answeredAt: answeredAt,
             endedAt: endedAt,
             durationSeconds: 1,

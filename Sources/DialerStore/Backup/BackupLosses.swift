@@ -13,8 +13,6 @@ package struct BackupLosses: Hashable, Sendable {
     package var since: WallTime?
 
     package var isNone: Bool { attempts + ends + doNotCall + campaigns == 0 }
-
-    package init() {}
 }
 
 extension BackupLosses {

@@ -9,7 +9,6 @@ package struct Campaign: Sendable {
     package var reason: String?
     package var settings: CampaignSettings
     package var progress: CampaignProgress
-    package var isExported: Bool
     /// When the operator canceled it.
     package var cancelledAt: WallTime?
     /// Why the last change of its settings file is not in force.
@@ -37,7 +36,6 @@ enum CampaignTable {
             reason: row["reason"],
             settings: try cache.settings(from: row["settings"]),
             progress: ProgressTable.progress(row),
-            isExported: row["is_exported"],
             cancelledAt: row["cancelled_at"],
             settingsProblem: row["settings_problem"],
             archivedAt: row["archived_at"]

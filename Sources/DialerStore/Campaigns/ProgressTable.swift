@@ -1,4 +1,4 @@
-package import DialerCore
+import DialerCore
 import GRDB
 
 enum ProgressTable {
@@ -41,14 +41,6 @@ enum ProgressTable {
 }
 
 extension StoreTransaction {
-    package func progress(of campaign: CampaignID) throws -> CampaignProgress {
-        try flushProgress()
-        return try row("SELECT \(ProgressTable.selected) FROM progress WHERE campaign_id = ?", [campaign]).map(
-            ProgressTable.progress
-        )
-            ?? CampaignProgress()
-    }
-
     private var inFlightStates: [ContactState] {
         if Mutant.inFlightForgetsDoubt.isActive { return ContactState.inFlight.filter { $0 != .inDoubt } }
         return ContactState.inFlight

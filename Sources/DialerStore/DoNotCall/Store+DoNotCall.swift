@@ -111,10 +111,6 @@ extension Store {
         }
     }
 
-    package func doNotCallCount() throws -> Int {
-        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM do_not_call") ?? 0 }
-    }
-
     /// Reads the list page by page, sorted by number. An entry that changes meanwhile is read in its old or its new
     /// state.
     package func forEachDoNotCallPage(_ body: ([DoNotCallEntry]) throws -> Void) throws {

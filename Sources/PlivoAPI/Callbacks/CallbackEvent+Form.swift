@@ -52,7 +52,6 @@ extension CallEnd {
             causeName: form["HangupCauseName"],
             source: form["HangupSource"],
             status: form["CallStatus"],
-            startedAt: time("StartTime"),
             // A call was answered if `AnswerTime` is set, even in a format that cannot be read.
             answeredAt: form["AnswerTime"].flatMap { zone.time($0) ?? endedAt },
             endedAt: endedAt,

@@ -8,11 +8,6 @@ extension PlivoClient {
         Self.acknowledgement(await delete("Call/\(uuid.text)"))
     }
 
-    /// Cancels a request whose call has not begun.
-    package func cancel(request uuid: CallUUID) async -> Result<Void, LookupFailure> {
-        Self.acknowledgement(await delete("Request/\(uuid.text)"))
-    }
-
     /// Makes a live call continue with the XML of another URL. Sent once: after a failure the transfer may have happened.
     package func transfer(_ uuid: CallUUID, _ transfer: CallTransfer) async -> Result<Void, LookupFailure> {
         guard let body = try? transfer.json() else {

@@ -27,10 +27,6 @@ extension PlivoClient {
         }
     }
 
-    package func liveCalls() async -> Result<[CallUUID], LookupFailure> { await calls(.live) }
-
-    package func queuedCalls() async -> Result<[CallUUID], LookupFailure> { await calls(.queued) }
-
     /// One call on one of the lists; `notFound` if it is not on that list.
     package func call(_ uuid: CallUUID, on list: CallList) async -> Result<LiveCall, LookupFailure> {
         Self.read(await get("Call/\(uuid.text)", query: [("status", list.rawValue)])) { LiveCall(json: $0) }

@@ -17,7 +17,6 @@ extension CallRecord {
                 causeName: json["hangup_cause_name"]?.text,
                 source: json["hangup_source"]?.text,
                 status: json["call_state"]?.text,
-                startedAt: time("initiation_time"),
                 answeredAt: time("answer_time"),
                 endedAt: time("end_time"),
                 durationSeconds: json["bill_duration"]?.integer ?? json["call_duration"]?.integer,

@@ -2,10 +2,14 @@ import DialerCore
 import Testing
 
 @Suite struct CountryTests {
-    @Test(arguments: [("US", 1), ("gb", 44), ("De", 49), ("VA", 39), ("KZ", 7), ("XK", 383)])
-    func aCodeInAnyCase(code: String, callingCode: Int) throws {
+    /// All that there are, in the alphabet's order.
+    static let all = letters.flatMap { first in letters.compactMap { Country("\(first)\($0)") } }
+    private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+    @Test(arguments: ["US", "gb", "De", "VA", "KZ", "XK"])
+    func aCodeInAnyCase(code: String) throws {
         let country = try #require(Country(code))
-        #expect(country.code == code.uppercased() && country.callingCode == callingCode)
+        #expect(country.code == code.uppercased())
         #expect(Country(code.lowercased()) == country)
     }
 
@@ -15,7 +19,6 @@ import Testing
     }
 
     @Test func everyCountryIsThere() {
-        #expect(Country.codes.count > 240 && Country.codes == Country.codes.sorted())
-        #expect(Country.codes.allSatisfy { $0.utf8.count == 2 && Country($0)?.code == $0 })
+        #expect(Self.all.count > 240)
     }
 }

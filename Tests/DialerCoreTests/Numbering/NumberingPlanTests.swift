@@ -6,25 +6,14 @@ import Testing
         let samples = LengthSamples.text.split { $0 == " " || $0 == "\n" }
         #expect(samples.count > 1000)
         for sample in samples {
-            let digits = try #require(Int64(sample.dropLast()))
-            let problem = NumberingPlan.problem(of: digits)
-            #expect((problem == nil) == sample.hasSuffix("+"), "\(sample): \(problem?.description ?? "possible")")
+            let reading = Result { try Destination(typed: "+\(sample.dropLast())").text }
+            #expect(((try? reading.get()) != nil) == sample.hasSuffix("+"), "\(sample): \(reading)")
         }
     }
 
-    @Test(
-        arguments: [
-            (14_155_550_100, 1), (442_079_460_018, 44), (4_232_345_678, 423), (77_011_234_567, 7),
-            (80_012_345_678, 800),
-        ] as [(Int64, Int)]
-    )
-    func theCountryCodeIsKnown(digits: Int64, code: Int) {
-        #expect(NumberingPlan.countryCode(of: digits) == code)
-    }
-
-    @Test(arguments: [2_101_234_567, 9_991_234_567, 4_141_234, 0, -14_155_550_100, 1, 38_812_345_678] as [Int64])
-    func thereIsNoSuchNumber(digits: Int64) {
-        #expect(NumberingPlan.problem(of: digits) != nil)
+    @Test(arguments: ["2101234567", "9991234567", "4141234", "0", "1", "38812345678"])
+    func thereIsNoSuchNumber(digits: String) {
+        #expect(throws: DestinationProblem.self) { try Destination(typed: "+\(digits)") }
     }
 
     @Test(arguments: [

@@ -7,23 +7,23 @@ struct CallHangupCommand: AsyncParsableCommand {
         commandName: "hangup",
         abstract: "End a call that rings or talks, or take it back from Plivo's queue.",
         discussion: """
-            Exactly this one call. Its contact gets the outcome that Plivo tells, as after every other end. The exit code \
-            is 1 if there is no such call (any more).
+            No other call is touched. The contact gets the outcome that Plivo reports, as after every other end of a call. \
+            The exit code is 1 if there is no such call, or not any more.
             """
     )
 
-    @OptionGroup var choice: CallChoice
+    @OptionGroup var call: CallUUIDArgument
 
     func run() async throws {
-        let (uuid, plivo) = try choice.open()
-        // Only for the words: whatever this brings, the call is to end.
+        let (uuid, plivo) = try call.open()
+        // Only the sentence depends on it: the call is ended either way.
         let isQueued = if case .success = await plivo.call(uuid, on: .queued) { true } else { false }
         switch await plivo.hangUp(uuid) {
-        case .success where isQueued: try Output.line("call \(uuid.text) waited in Plivo's queue, and is taken back")
+        case .success where isQueued: try Output.line("call \(uuid.text) waited in Plivo's queue and is taken back")
         case .success: try Output.line("call \(uuid.text) is hung up")
         case .failure(.notFound):
             throw Failure(
-                "Plivo has no call \(uuid.text) to hang up: it has ended, or never was; dialerd call show tells"
+                "Plivo has no call \(uuid.text) to hang up: it has ended, or never existed; dialerd call show looks for its record"
             )
         case .failure(let failure): throw Failure(failure, of: .change(uuid))
         }

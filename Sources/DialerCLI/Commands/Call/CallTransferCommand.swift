@@ -6,10 +6,10 @@ import Settings
 struct CallTransferCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "transfer",
-        abstract: "Have a live call go on with the XML of another URL.",
+        abstract: "Make a live call continue with the XML of another URL.",
         discussion: """
-            The A leg is the call itself; the B leg is the party that its XML dialled. With --legs both, the B leg goes on \
-            with --url, too, unless --bleg-url names another. The exit code is 1 if there is no such live call.
+            The A leg is the call itself; the B leg is the call that its XML dialed. With --legs both, the B leg continues \
+            with --url, too, unless --bleg-url is given. The exit code is 1 if there is no such live call.
             """
     )
 
@@ -22,26 +22,26 @@ struct CallTransferCommand: AsyncParsableCommand {
         case post = "POST"
     }
 
-    @OptionGroup var choice: CallChoice
+    @OptionGroup var call: CallUUIDArgument
 
-    @Option(help: "Where Plivo fetches the XML.")
+    @Option(help: "The URL from which Plivo fetches the XML.")
     var url: String
 
-    @Option(help: "How it asks for it.")
+    @Option(help: "The HTTP method of that request.")
     var method = Method.post
 
-    @Option(help: "Which legs are transferred.")
+    @Option(help: "The legs to transfer.")
     var legs = Leg.aleg
 
-    @Option(name: .customLong("bleg-url"), help: "Where it fetches the B leg's XML, with --legs both.")
+    @Option(name: .customLong("bleg-url"), help: "The URL for the B leg, with --legs both.")
     var blegURL: String?
 
-    @Option(name: .customLong("bleg-method"), help: "How it asks for that (default: as --method has it).")
+    @Option(name: .customLong("bleg-method"), help: "The HTTP method for the B leg (default: that of --method).")
     var blegMethod: Method?
 
     func validate() throws {
         if legs != .both, blegURL != nil || blegMethod != nil {
-            throw ValidationError("--bleg-url and --bleg-method go with --legs both alone.")
+            throw ValidationError("--bleg-url and --bleg-method need --legs both.")
         }
         for url in [url, blegURL].compactMap({ $0 }) where !Self.isWebAddress(url) {
             throw ValidationError("\"\(url)\" is no URL such as https://example.com/next.xml.")
@@ -49,13 +49,13 @@ struct CallTransferCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (uuid, plivo) = try choice.open()
+        let (uuid, plivo) = try call.open()
         switch await plivo.transfer(uuid, transfer) {
-        case .success: try Output.line("call \(uuid.text) goes on with \(targets)")
+        case .success: try Output.line("call \(uuid.text) continues with \(targets)")
         case .failure(.notFound):
             throw Failure(
-                "Plivo has no live call \(uuid.text) to transfer: nobody has answered it yet, it has ended, or it never was; "
-                    + "dialerd call show tells"
+                "Plivo has no live call \(uuid.text) to transfer: it has not been answered yet, has ended, or never existed; "
+                    + "dialerd call show looks for it"
             )
         case .failure(let failure): throw Failure(failure, of: .change(uuid))
         }
@@ -75,12 +75,12 @@ struct CallTransferCommand: AsyncParsableCommand {
     private var targets: String {
         switch legs {
         case .aleg: url
-        case .bleg: "\(url), its B leg alone"
-        case .both: blegURL.map { "\(url), its B leg with \($0)" } ?? "\(url), both of its legs"
+        case .bleg: "\(url), only its B leg"
+        case .both: blegURL.map { "\(url), its B leg with \($0)" } ?? "\(url), both legs"
         }
     }
 
-    /// Plivo checks the rest, and says so.
+    /// Plivo checks the rest of the URL and refuses a bad one.
     private static func isWebAddress(_ text: String) -> Bool {
         ["http://", "https://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count }
             && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }

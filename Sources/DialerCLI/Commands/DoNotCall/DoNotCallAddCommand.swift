@@ -7,8 +7,8 @@ struct DoNotCallAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Put numbers on the do-not-call list.",
         discussion: """
-            A call that waits in Plivo's queue is taken back; one that rings or talks goes its way, and is the last. A \
-            number that is on the list keeps its reason and its date.
+            Calls to them that wait in Plivo's queue are taken back; calls that ring or talk are not cut off, and are the \
+            last. A number that is on the list already keeps its reason and its date.
             """
     )
 
@@ -17,12 +17,12 @@ struct DoNotCallAddCommand: ParsableCommand {
     @Argument(help: "Numbers or SIP URIs.")
     var numbers: [String]
 
-    @Option(help: "Why, in your own words.")
+    @Option(help: "The reason, in your own words.")
     var reason = ""
 
     func run() throws {
         let configuration = try configurationOption.load()
-        let destinations = try NumberReading(configuration).destinations(numbers)
+        let destinations = try NumberParser(configuration).destinations(numbers)
         let (store, isDaemonRunning) = try configurationOption.open(.control, of: configuration)
         let addition = try store.addDoNotCall(
             destinations,
@@ -30,6 +30,6 @@ struct DoNotCallAddCommand: ParsableCommand {
             source: "dialerd dnc add",
             at: SystemClock.wall
         )
-        try Output.line(DoNotCallWords.addition(addition, isDaemonRunning: isDaemonRunning))
+        try Output.line(DoNotCallText.addition(addition, isDaemonRunning: isDaemonRunning))
     }
 }

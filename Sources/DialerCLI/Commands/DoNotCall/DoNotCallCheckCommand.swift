@@ -6,7 +6,7 @@ struct DoNotCallCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Say whether numbers are on the do-not-call list.",
-        discussion: "The exit code is 0 if every one of them is on it, and 1 if not."
+        discussion: "The exit code is 0 if all of them are on it, else 1."
     )
 
     @OptionGroup var configurationOption: ConfigurationOption
@@ -16,17 +16,17 @@ struct DoNotCallCheckCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try configurationOption.load()
-        let destinations = try NumberReading(configuration).destinations(numbers)
+        let destinations = try NumberParser(configuration).destinations(numbers)
         let (store, _) = try configurationOption.open(of: configuration)
-        var isEveryoneListed = true
+        var areAllListed = true
         for destination in destinations {
             if let entry = try store.doNotCall(destination) {
-                try Output.line("\(destination.internationalText) is on the list \(DoNotCallWords.entry(entry))")
+                try Output.line("\(destination.internationalText) is on the list \(DoNotCallText.entry(entry))")
             } else {
-                isEveryoneListed = false
+                areAllListed = false
                 try Output.line("\(destination.internationalText) is not on the list")
             }
         }
-        if !isEveryoneListed { throw ExitCode(ExitStatus.no.rawValue) }
+        if !areAllListed { throw ExitCode(ExitStatus.no.rawValue) }
     }
 }

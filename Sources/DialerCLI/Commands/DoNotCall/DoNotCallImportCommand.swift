@@ -11,17 +11,17 @@ struct DoNotCallImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Put every number of a file on the do-not-call list.",
         discussion: """
-            A CSV with or without a header: the column named to, phone, phone_number, number, mobile or destination \
-            counts, else the first. Lines without a number are reported and left out, and the exit code is 1 if there \
-            are any; all others are on the list.
+            A CSV with or without a header: the column named \(CSVHeader.destinationNamesText) is read, else the first \
+            column. Lines without a number are reported and left out, and the exit code is then 1; the numbers of all \
+            other lines are on the list.
             """
     )
 
-    /// Lines read at once.
-    private static let linesAtOnce = 10_000
-    /// Bad lines that are shown.
+    private static let sliceSize = 10_000
+    /// How many of the lines without a number are shown.
     private static let shownRejects = 10
-    /// A daemon that waits for the write lock looks again within 25 ms (SQLite's `sqlite3_busy_timeout`).
+    /// Between two slices, so that a daemon that waits for the write lock gets it: SQLite's `sqlite3_busy_timeout` tries
+    /// again within 25 ms.
     private static let pauseForDaemon = Duration.milliseconds(30)
 
     @OptionGroup var configurationOption: ConfigurationOption
@@ -29,7 +29,7 @@ struct DoNotCallImportCommand: ParsableCommand {
     @Argument(help: "The file; - is standard input.", completion: .file())
     var file: String
 
-    @Option(help: "Why, in your own words.")
+    @Option(help: "The reason, in your own words.")
     var reason = ""
 
     @Option(help: "Write the lines without a number to this CSV.", completion: .file(extensions: ["csv"]))
@@ -38,7 +38,7 @@ struct DoNotCallImportCommand: ParsableCommand {
     func run() throws {
         let configuration = try configurationOption.load()
         let (store, isDaemonRunning) = try configurationOption.open(.control, of: configuration)
-        let input = try ListInput(file)
+        let input = try SeekableInput(file)
         let numbers = try open(input, country: configuration.defaults.country)
         var list = DoNotCallImport()
         let badLines = try read(numbers, input, into: &list)
@@ -46,16 +46,16 @@ struct DoNotCallImportCommand: ParsableCommand {
             if isDaemonRunning { Thread.sleep(forTimeInterval: Self.pauseForDaemon.inSeconds) }
         }
         let column = numbers.column.map { "the column \($0)" } ?? "the first column"
-        try Output.line("\(input.name): numbers are in \(column)")
-        try Output.line(DoNotCallWords.addition(addition, isDaemonRunning: isDaemonRunning))
+        try Output.line("\(input.name): the numbers are in \(column)")
+        try Output.line(DoNotCallText.addition(addition, isDaemonRunning: isDaemonRunning))
         guard badLines > 0 else { return }
         throw Failure(
-            "\(counted(badLines, "line")) of \(input.name) without a number"
-                + (rejects.map { ": \($0) has them all" } ?? "; --rejects FILE writes them all")
+            "\(pluralized(badLines, "line")) of \(input.name) without a number: "
+                + (rejects.map { "see \($0)" } ?? "--rejects FILE writes them to a file")
         )
     }
 
-    private func open(_ input: ListInput, country: Country?) throws -> NumberFile {
+    private func open(_ input: SeekableInput, country: Country?) throws -> NumberFile {
         defer { input.removeCopy() }
         do {
             return try NumberFile(path: input.path, country: country)
@@ -64,13 +64,13 @@ struct DoNotCallImportCommand: ParsableCommand {
         }
     }
 
-    /// - Returns: how many lines have no number.
-    private func read(_ numbers: NumberFile, _ input: ListInput, into list: inout DoNotCallImport) throws -> Int {
+    /// - Returns: the number of lines without a number.
+    private func read(_ numbers: NumberFile, _ input: SeekableInput, into list: inout DoNotCallImport) throws -> Int {
         do {
             let writer = try rejects.map(RejectsFile.writer)
             var badLines = 0
             while true {
-                let rows = try numbers.next(limit: Self.linesAtOnce)
+                let rows = try numbers.next(limit: Self.sliceSize)
                 for row in rows {
                     switch row {
                     case .number(let destination): list.add(destination)
@@ -91,11 +91,11 @@ struct DoNotCallImportCommand: ParsableCommand {
         }
     }
 
-    private static func failure(_ refusal: FileRefusal, _ input: ListInput) -> Failure {
+    private static func failure(_ refusal: FileRefusal, _ input: SeekableInput) -> Failure {
         Failure(refusal.problems.map { "\(input.name): \($0)" }, code: .no)
     }
 
-    private func show(_ reject: Reject, _ input: ListInput) {
+    private func show(_ reject: Reject, _ input: SeekableInput) {
         Output.error("dialerd: \(input.name), line \(reject.row): \"\(reject.value)\": \(reject.reason)")
     }
 }

@@ -6,19 +6,14 @@ import DialerStore
 struct DoNotCallListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Print the do-not-call list, by number.",
-        discussion: "dialerd dnc import reads what --format csv prints."
+        abstract: "Print the do-not-call list, sorted by number.",
+        discussion: "dialerd dnc import reads the output of --format csv."
     )
-
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case csv
-        case json
-    }
 
     @OptionGroup var configurationOption: ConfigurationOption
 
-    @Option(help: "csv or json (one object a line).")
-    var format: Format = .csv
+    @Option(help: "csv, or json: one object a line.")
+    var format = ListFormat.csv
 
     func run() throws {
         let (store, _) = try configurationOption.open()

@@ -6,8 +6,8 @@ struct DoNotCallRemoveCommand: ParsableCommand {
         commandName: "remove",
         abstract: "Take numbers off the do-not-call list.",
         discussion: """
-            It holds for calls from now on: whoever has ended as suppressed stays so, and a call that is being taken back \
-            comes back. The exit code is 1 if none of them was on the list.
+            It holds for calls from now on: contacts that have ended as suppressed are not called any more, and calls that \
+            are being taken back are made again later. The exit code is 1 if none of the numbers was on the list.
             """
     )
 
@@ -18,7 +18,7 @@ struct DoNotCallRemoveCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try configurationOption.load()
-        let destinations = try NumberReading(configuration).destinations(numbers)
+        let destinations = try NumberParser(configuration).destinations(numbers)
         let (store, _) = try configurationOption.open(.control, of: configuration)
         let removed = try store.removeDoNotCall(destinations)
         guard removed > 0 else {
@@ -28,6 +28,6 @@ struct DoNotCallRemoveCommand: ParsableCommand {
         }
         let absent = destinations.count - removed
         let rest = absent > 0 ? "; \(absent) not on it" : ""
-        try Output.line("\(counted(removed, "number")) removed from the do-not-call list\(rest)")
+        try Output.line("\(pluralized(removed, "number")) removed from the do-not-call list\(rest)")
     }
 }

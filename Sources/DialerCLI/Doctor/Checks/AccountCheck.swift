@@ -1,16 +1,17 @@
 import DialerCore
+import DialerDaemon
 import Glibc
 import PlivoAPI
 import Settings
 
-/// The token, and whether Plivo takes it.
+/// The auth token, and whether Plivo accepts it.
 enum AccountCheck {
-    /// Where the token comes from.
+    /// Where the token comes from, and who can read it.
     static func credentials(_ configuration: Configuration) -> Finding {
         switch configuration.plivo.authTokenPlace {
         case .failure(let problem): .problem(.credentials, sentence: problem.description)
         case .success(.file(let path)) where isOpen(path):
-            .warning(.credentials, "the auth token in \(path) can be read by everybody", remedy: "chmod 600 \(path)")
+            .warning(.credentials, "the auth token in \(path) can be read by every user", remedy: "chmod 600 \(path)")
         case .success(let place): .ok(.credentials, "auth token from \(place), for \(configuration.plivo.authID)")
         }
     }
@@ -20,12 +21,12 @@ enum AccountCheck {
         return stat(path, &status) == 0 && status.st_mode & 0o007 != 0
     }
 
-    /// What became of a question to Plivo.
+    /// - Parameter answer: Plivo's answer to a request for one call record.
     static func finding(_ answer: AccountAnswer, baseURL: String) -> Finding {
         guard let failure = answer.failure else {
-            return .ok(.plivo, "\(baseURL) answers, and takes the auth id and token")
+            return .ok(.plivo, "\(baseURL) answers, and accepts the auth id and token")
         }
-        let text = Numbers.masked("\(baseURL): \(failure.sentence)")
+        let text = PhoneNumbers.hidden(in: "\(baseURL): \(failure.sentence)")
         switch failure {
         case .denied(401, _):
             return .problem(
@@ -42,10 +43,14 @@ enum AccountCheck {
             return .warning(
                 .plivo,
                 text,
-                remedy: "other programs use the account's API, too: lower api_requests_per_5s"
+                remedy: "other programs use the account's API as well: lower api_requests_per_5s"
             )
         case .unavailable:
-            return .problem(.plivo, text, remedy: "check plivo.base_url, DNS, the firewall and the way to the Internet")
+            return .problem(
+                .plivo,
+                text,
+                remedy: "check plivo.base_url, DNS, the firewall and the connection to the Internet"
+            )
         }
     }
 }

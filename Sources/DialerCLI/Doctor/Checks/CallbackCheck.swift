@@ -4,13 +4,13 @@ import HTTPClient
 import PlivoAPI
 import Settings
 
-/// Whether a callback that Plivo sends to `public_url` reaches the daemon, and what else does from there.
+/// Whether callbacks sent to `public_url` reach the daemon, and whether its other pages can be read from there.
 ///
-/// It is asked as Plivo would ask, from this machine: where a router does not lead its own public address back inside, it can
-/// be reached from elsewhere all the same.
+/// The request is like one of Plivo's, but comes from this machine. A router that does not route its own public address back
+/// inside makes it fail, although Plivo's callbacks arrive.
 struct CallbackCheck {
-    /// No batch has this token, and an empty body is no callback: a daemon that checks the signature and finds it good says
-    /// so and forgets it.
+    /// No batch has this token. A daemon that accepts the signature refuses the empty body as malformed, and ignores the
+    /// request.
     private static let path = CallbackURLs.pathPrefix + "doctor/hangup"
 
     let configuration: Configuration
@@ -25,7 +25,7 @@ struct CallbackCheck {
         return await [finding(answer)] + pages
     }
 
-    /// Signed, if the token can be read: that shows, too, that the address which Plivo signs is the one the daemon knows.
+    /// Signed, if the auth token can be read: the signature also shows that the daemon has the same `public_url`.
     private var request: HTTPRequest {
         let token = configuration.plivo.authToken.exposed
         var headers: [String: String] = [:]
@@ -45,50 +45,62 @@ struct CallbackCheck {
             switch (response.status, String(decoding: response.body, as: UTF8.self)) {
             case (400, CallbackRefusal.malformed): return .ok(.callbacks, "\(publicURL) leads to the daemon")
             case (403, CallbackRefusal.forged) where !isSigned:
-                return .ok(.callbacks, "\(publicURL) leads to a dialerd; without the token its signature is not tried")
+                return .ok(
+                    .callbacks,
+                    "\(publicURL) leads to a dialerd; without the auth token, the signature is not checked"
+                )
             case (403, CallbackRefusal.forged):
                 return .problem(
                     .callbacks,
                     "\(publicURL) leads to a dialerd that refuses the signature",
                     remedy:
-                        "reload the daemon if public_url or the token has changed; else let the proxy pass the path on as it is"
+                        "reload the daemon if public_url or the token has changed; else configure the proxy not to change the path"
                 )
-            case (let status, _): return unserved(status)
+            case (let status, _): return foreign(status)
             }
         case .neverSent(let reason), .broken(let reason): return unreached(reason)
         case .timedOut: return unreached("no answer in time")
         }
     }
 
-    /// Something answers, and not the daemon.
-    private func unserved(_ status: Int) -> Finding {
-        let text = "\(publicURL) is answered \(status), and not by the daemon"
+    /// Another program answers.
+    private func foreign(_ status: Int) -> Finding {
+        let text = "another program answers at \(publicURL), with status \(status)"
         guard isDaemonRunning else {
-            return .warning(.callbacks, "\(text), which does not run", remedy: "start it, and run doctor again")
+            return .warning(
+                .callbacks,
+                "\(text); the daemon is not running",
+                remedy: "start the daemon, and run doctor again"
+            )
         }
         let listen = configuration.callbacks.listen
-        return .problem(.callbacks, text, remedy: "let the proxy pass \(CallbackURLs.pathPrefix) on to \(listen)")
+        return .problem(
+            .callbacks,
+            text,
+            remedy: "configure the proxy to pass \(CallbackURLs.pathPrefix) on to \(listen)"
+        )
     }
 
     private func unreached(_ reason: String) -> Finding {
         let text = "\(publicURL) cannot be reached from here (\(reason))"
         let words = reason.lowercased()
         if words.contains("certificate") || words.contains("ssl") {
-            let remedy = "Plivo trusts no such certificate: renew it, for the name in public_url, with its whole chain"
+            let remedy =
+                "Plivo does not trust the certificate: renew it, for the name in public_url, with its whole chain"
             return .problem(.callbacks, text, remedy: remedy)
         }
         if words.contains("resolve") {
-            return .problem(.callbacks, text, remedy: "correct public_url, or its name in DNS")
+            return .problem(.callbacks, text, remedy: "correct public_url, or the DNS entry of its name")
         }
-        // Without a proxy, nobody listens there before the start.
+        // Without a proxy, nothing listens there before the daemon starts.
         if !isDaemonRunning { return .warning(.callbacks, text, remedy: "start the daemon, and run doctor again") }
-        let remedy = "check the proxy, the firewall and public_url; try it from another network, too"
+        let remedy = "check the proxy, the firewall and public_url; try it from another network as well"
         return .problem(.callbacks, text, remedy: remedy)
     }
 
-    /// Pages that tell names of campaigns to whoever asks.
+    /// `/healthz` and `/metrics` show the names of campaigns to everyone who can read them.
     private func pagesOutside() async -> [Finding] {
-        // Without a proxy the daemon itself sees who asks, and we are on its machine.
+        // Without a proxy the daemon serves them to its own machine only, from where this request comes.
         guard !configuration.callbacks.isPublicURLOnLoopback, configuration.callbacks.tls == nil else { return [] }
         async let health = isServed("/healthz") { $0.contains("\"status\"") }
         async let metrics = isServed("/metrics") { $0.contains("dialerd_") }
@@ -98,7 +110,7 @@ struct CallbackCheck {
             .warning(
                 .callbacks,
                 "\(open.joined(separator: " and ")) can be read at \(publicURL)",
-                remedy: "let the proxy pass \(CallbackURLs.pathPrefix) alone"
+                remedy: "configure the proxy to pass only \(CallbackURLs.pathPrefix)"
             )
         ]
     }

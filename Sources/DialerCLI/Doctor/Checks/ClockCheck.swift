@@ -1,13 +1,13 @@
 import DialerCore
 import Glibc
 
-/// The machine's clock: calling hours, start times and Plivo's records are read by it.
+/// The machine's clock, on which calling hours, start times and reconciliation depend.
 package enum ClockCheck {
     private static let tolerated = Duration.seconds(2)
     private static let largest = Duration.seconds(60)
-    private static let remedy = "set it, and keep it right by NTP: timedatectl set-ntp true"
+    private static let remedy = "set it, and synchronize it by NTP: timedatectl set-ntp true"
 
-    /// - Parameter offset: how far the clock is ahead of Plivo's; nil if that did not tell.
+    /// - Parameter offset: how far the clock is ahead of Plivo's; nil if Plivo's answer has no date.
     package static func finding(offset: Duration?) -> Finding? {
         guard let offset else { return nil }
         let distance = offset < .zero ? .zero - offset : offset
@@ -20,16 +20,16 @@ package enum ClockCheck {
 
     static func synchronization(isSynchronized: Bool) -> Finding {
         isSynchronized
-            ? .ok(.clock, "synchronised by NTP")
-            : .warning(.clock, "the kernel does not call it synchronised: nothing keeps it right", remedy: remedy)
+            ? .ok(.clock, "synchronized by NTP")
+            : .warning(.clock, "not synchronized, according to the kernel", remedy: remedy)
     }
 
-    /// What whoever sets the clock has told the kernel. Swift's Glibc leaves `<sys/timex.h>` out.
+    /// What the time service has reported to the kernel. Swift's Glibc lacks `<sys/timex.h>`.
     static var isSynchronized: Bool {
         if access("/run/systemd/timesync/synchronized", F_OK) == 0 { return true }
         typealias Question = @convention(c) (UnsafeMutableRawPointer) -> Int32
         guard let symbol = dlsym(nil, "ntp_gettimex") else { return false }
-        // struct ntptimeval has 72 bytes. TIME_ERROR, the only answer that tells of no synchronisation, is 5.
+        // struct ntptimeval has 72 bytes. TIME_ERROR, which means not synchronized, is 5; the other states are 0 to 4.
         let answer = UnsafeMutableRawPointer.allocate(byteCount: 256, alignment: 16)
         defer { answer.deallocate() }
         let state = unsafeBitCast(symbol, to: Question.self)(answer)

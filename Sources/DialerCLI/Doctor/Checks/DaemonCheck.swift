@@ -4,18 +4,18 @@ import Glibc
 import PlivoAPI
 import Settings
 
-/// The running daemon, as it shows itself from outside.
+/// The running daemon: whether it answers, its version, and its limit of open files.
 enum DaemonCheck {
-    /// Connections of callbacks, of the API and of forwards, and files.
+    /// For connections of callbacks, of Plivo's API and of webhook deliveries, and for files.
     private static let descriptorsNeeded = 4608
 
     /// - Parameters:
-    ///   - pid: nil if none runs.
-    ///   - health: what it answered; nil if it was not asked.
-    ///   - version: of the running program, as far as the database tells.
+    ///   - pid: nil if no daemon runs.
+    ///   - health: the daemon's answer; nil if it was not asked.
+    ///   - version: of the running daemon; nil if the database does not have it.
     static func findings(
         pid: Int?,
-        health: HealthQuestion.Answer?,
+        health: HealthClient.Answer?,
         version: String?,
         listen: ListenAddress
     ) -> [Finding] {
@@ -25,36 +25,36 @@ enum DaemonCheck {
         var findings: [Finding] = []
         switch health {
         case nil: break
-        case .silent(let reason):
+        case .unanswered(let reason):
             findings.append(
                 .problem(
                     .daemon,
-                    "it runs (pid \(pid)), and does not answer at \(listen) (\(reason))",
-                    remedy: "look at its log, journalctl -u dialerd; after a change of callbacks.listen, restart it"
+                    "it runs (pid \(pid)), but does not answer at \(listen) (\(reason))",
+                    remedy: "see its log: journalctl -u dialerd; after a change of callbacks.listen, restart it"
                 )
             )
-        case .answer(let problems):
-            findings += problems.map { .problem(.daemon, sentence: Numbers.masked($0)) }
+        case .healthz(let problems):
+            findings += problems.map { .problem(.daemon, sentence: PhoneNumbers.hidden(in: $0)) }
             if problems.isEmpty { findings.append(.ok(.daemon, "it runs (pid \(pid)) and answers at \(listen)")) }
         }
         if let version, version != Daemon.version {
-            let text = "it is version \(version), this program is \(Daemon.version)"
+            let text = "it is version \(version), but this program is \(Daemon.version)"
             findings.append(.warning(.daemon, text, remedy: "systemctl restart dialerd"))
         }
         if let limit = descriptorLimit(of: pid), limit < descriptorsNeeded {
-            let text = "it may have \(limit) files open; under a flood of callbacks it needs \(descriptorsNeeded)"
+            let text = "it may open \(limit) files; with many callbacks at once it needs \(descriptorsNeeded)"
             findings.append(.warning(.daemon, text, remedy: "set LimitNOFILE=\(2 * descriptorsNeeded) in its unit"))
         }
         return findings
     }
 
-    /// Whose process it is; nil if nobody tells.
+    /// The user of a process; nil if that cannot be found out.
     static func user(of pid: Int) -> uid_t? {
         var status = stat()
         return stat("/proc/\(pid)", &status) == 0 ? status.st_uid : nil
     }
 
-    /// The soft limit; nil if it is not told.
+    /// The soft limit of open files; nil if that cannot be found out.
     private static func descriptorLimit(of pid: Int) -> Int? {
         guard let bytes = try? SmallFile.read("/proc/\(pid)/limits") else { return nil }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")

@@ -1,0 +1,73 @@
+import CampaignFiles
+import DialerCore
+import DialerDaemon
+import DialerStore
+import PlivoAPI
+import Settings
+
+/// What would follow the import: the first request, the end of the campaign, and its cost.
+extension CampaignCheck {
+    /// Stands for the secret token in the callback URLs.
+    private static let placeholderToken = "TOKEN"
+
+    /// The first make-call request that the engine would choose, with the first three of its destinations.
+    func firstRequest(to contacts: [ContactRow], _ settings: CampaignSettings) -> CheckReport.FirstRequest? {
+        guard let first = contacts.first else { return nil }
+        let (callerIDs, arguments) = settings.call(overriding: first.overrides)
+        guard let callerID = callerIDs.first else { return nil }
+        let most = arguments[.parentCallUUID] == nil ? configuration.limits.maxBatch : 1
+        let urls = CallbackURLs(publicURL: configuration.callbacks.publicURL, token: Self.placeholderToken)
+        let request = MakeCallRequest(
+            from: callerID,
+            destinations: contacts.prefix(most).map(\.destination),
+            arguments: arguments,
+            reportingTo: urls
+        )
+        let plivo = configuration.plivo
+        let account = PlivoAccount(baseURL: plivo.baseURL, authID: plivo.authID, authToken: "")
+        return CheckReport.FirstRequest(url: account.makeCallURL, request: request)
+    }
+
+    func outlook(
+        _ calls: [[String]: Int],
+        _ settings: CampaignSettings,
+        rate: Cost?,
+        at now: WallTime
+    ) throws -> CheckReport.Outlook {
+        let others = try store?.runningCampaigns() ?? []
+        let limits = configuration.limits
+        let plan = PlannedCampaign(settings, groups: groups(calls))
+        let finish = FinishEstimate(
+            of: plan,
+            beside: others.map { other in
+                let zones = other.pending.map { (other.settings.zones(of: $0.key), $0.value) }
+                return PlannedCampaign(other.settings, groups: groups(Dictionary(zones, uniquingKeysWith: +)))
+            },
+            callsPerSecond: limits.callsPerSecond,
+            from: now
+        )
+        let count = calls.values.reduce(0, +) - finish.expired - finish.outOfReach
+        let inFlight = min(limits.maxCallsInFlight, settings.maxCallsInFlight ?? .max)
+        let pace = min(limits.callsPerSecond, plan.callsPerSecond ?? .infinity)
+        return CheckReport.Outlook(
+            finish: finish,
+            beside: others.map(\.name),
+            longestCall: .seconds(Double(inFlight) / pace),
+            cost: try cost(of: count, rate: rate)
+        )
+    }
+
+    private func groups(_ calls: [[String]: Int]) -> [PlannedCampaign.Group] {
+        calls.map { names, calls in
+            let zones = names.compactMap(sources.timeZones.zone)
+            // As in the engine: if one of the zones is unknown, so are the calling hours.
+            return PlannedCampaign.Group(zones: zones.count == names.count ? zones : [], calls: calls)
+        }
+    }
+
+    private func cost(of calls: Int, rate: Cost?) throws -> CostEstimate? {
+        if let rate { return CostEstimate(calls: calls, rate: rate) }
+        guard let past = try store?.pastCost() else { return nil }
+        return CostEstimate(calls: calls, pastCalls: past.calls, pastCost: past.cost)
+    }
+}

@@ -1,0 +1,121 @@
+import CampaignFiles
+import DialerCore
+import DialerDaemon
+import DialerStore
+import Settings
+
+/// Reads a campaign's files as the import does, and reports what it would do, without importing anything.
+struct CampaignCheck {
+    let configuration: Configuration
+    let store: Store?
+    let sources: CampaignSources
+
+    /// - Parameter store: nil if there is no database.
+    init(_ configuration: Configuration, store: Store?) {
+        self.configuration = configuration
+        self.store = store
+        sources = CampaignSources(configuration: configuration)
+    }
+
+    /// - Parameters:
+    ///   - csv: the path of the CSV.
+    ///   - settingsFile: the path of the settings; nil looks for them beside the CSV.
+    ///   - rate: the cost of one call; nil takes the average of past calls.
+    ///   - rejected: called with each reject, in the order of the file.
+    /// - Throws: `FolderError`, `StoreError`, or what `rejected` throws. Problems of the campaign's files are in the
+    ///   report.
+    func report(
+        on csv: String,
+        settings settingsFile: String?,
+        rate: Cost?,
+        at now: WallTime,
+        rejected: (Reject) throws -> Void
+    ) throws -> CheckReport {
+        var report = CheckReport(file: csv, hasDatabase: store != nil)
+        do {
+            let entry = try entry(csv, takesSettings: settingsFile == nil)
+            let directory = csv.lastIndex(of: "/").map { csv[...$0] } ?? ""
+            report.settingsFile = settingsFile ?? entry.settings.map { directory + $0.name }
+            report.campaign = try CampaignFolder(path: configuration.campaignDirectory)
+                .freeCampaignName(entry.name) { try store?.hasCampaign(named: $0) ?? false }
+            let settings = try sources.settings(at: report.settingsFile, followLinks: true)
+            report.settings = settings.settings
+            report.missingSettings = settings.missing
+            let file = try sources.csv(at: csv, settings.settings)
+            report.content = try content(file)
+            let known = report.content?.importedAs
+            if let refusal = CampaignSources.refusal(ofContentKnownAs: known, settings.settings, name: entry.name) {
+                report.problems.append(refusal)
+            }
+            let tally = try tally(file, settings.settings, rejected: rejected)
+            report.rows = CheckReport.Rows(tally)
+            report.firstRequest = firstRequest(to: tally.firstContacts, settings.settings)
+            report.outlook = try outlook(tally.calls, settings.settings, rate: rate, at: now)
+        } catch let refusal as FileRefusal {
+            report.problems += refusal.problems
+        } catch let change as CampaignFileChanged {
+            report.problems.append(change.description)
+        }
+        return report
+    }
+
+    /// The file as an entry of the watched folder.
+    private func entry(_ csv: String, takesSettings: Bool) throws -> FolderEntry {
+        let slash = csv.lastIndex(of: "/")
+        let name = slash.map { String(csv[csv.index(after: $0)...]) } ?? csv
+        let folder = CampaignFolder(path: slash.map { String(csv[...$0]) } ?? ".")
+        guard let entry = try folder.entry(ofCSV: name, takesSettings: takesSettings) else {
+            throw FileRefusal(
+                name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".")
+                    ? "\(csv) does not exist."
+                    : "\(csv) would be ignored in the watched folder: give it a name that ends in .csv."
+            )
+        }
+        guard entry.problems.isEmpty else { throw FileRefusal(entry.problems) }
+        return entry
+    }
+
+    private func content(_ file: CampaignFile) throws -> CheckReport.Content {
+        CheckReport.Content(
+            sha256: file.sha256,
+            encoding: file.encoding,
+            delimiter: file.delimiter,
+            columns: file.columns,
+            importedAs: try store?.campaign(ofFile: file.sha256)
+        )
+    }
+
+    private func tally(
+        _ file: CampaignFile,
+        _ settings: CampaignSettings,
+        rejected: (Reject) throws -> Void
+    ) throws -> RowTally {
+        var tally = RowTally(settings)
+        while true {
+            let slice = try file.next(limit: Importer.sliceSize)
+            guard !slice.isEmpty else { break }
+            var contacts: [ContactRow] = []
+            for row in slice {
+                switch row {
+                case .contact(let contact): contacts.append(contact)
+                case .reject(let reject):
+                    tally.addReject(reject)
+                    try rejected(reject)
+                }
+            }
+            contacts = tally.addContacts(contacts)
+            tally.addCalls(to: contacts, except: Set(try store?.doNotCall(among: contacts.map(\.destination)) ?? []))
+        }
+        try file.finish()
+        return tally
+    }
+}
+
+extension CheckReport.Rows {
+    fileprivate init(_ tally: RowTally) {
+        counts = tally.counts
+        firstRejects = tally.firstRejects
+        zones = tally.calls.map { CheckReport.ZoneCount(zones: $0.key, calls: $0.value) }
+            .sorted { $0.calls == $1.calls ? $0.zones.lexicographicallyPrecedes($1.zones) : $0.calls > $1.calls }
+    }
+}

@@ -1,0 +1,9 @@
+/// The exit codes (docs/cli.md, "Exit codes"). 0 needs no name.
+enum ExitStatus: Int32 {
+    /// The answer is no: the daemon is not running, there is no such campaign, there are problems, …
+    case no = 1
+    case usage = 64
+    case configuration = 78
+    /// Ctrl-C while a command waits: 128 and the number of SIGINT, as shells have it.
+    case interrupted = 130
+}

@@ -1,4 +1,0 @@
-/// `1 call`, `2 calls`.
-func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-}

@@ -1,0 +1,49 @@
+import Foundation
+import HTTPClient
+import Settings
+
+/// Asks the running daemon for `GET /healthz`. The database cannot tell what keeps the daemon from writing to it.
+enum HealthClient {
+    enum Answer: Sendable {
+        /// The daemon answers. Its problems, one sentence each, are empty if it is healthy.
+        case healthz(problems: [String])
+        /// No daemon answers at the address.
+        case unanswered(reason: String)
+    }
+
+    private struct Body: Decodable {
+        var problems: [String]
+    }
+
+    /// The daemon's problems, one sentence each. Empty if it is healthy, and also if it does not answer within a second.
+    static func problems(of callbacks: Configuration.Callbacks) async -> [String] {
+        guard case .healthz(let problems) = await ask(callbacks, timeout: .seconds(1)) else { return [] }
+        return problems
+    }
+
+    static func ask(_ callbacks: Configuration.Callbacks, timeout: Duration) async -> Answer {
+        let configuration = HTTPTransport.Configuration(
+            requestTimeout: timeout,
+            connectTimeout: timeout,
+            // The daemon's own certificate is trusted, whoever signed it, if it is for the name in public_url.
+            certificateAuthorityFile: callbacks.tls?.certificate,
+            connectTo: "\(callbacks.listen)"
+        )
+        let host = ListenAddress(host: callbacks.publicHost, port: callbacks.listen.port)
+        let url = callbacks.tls == nil ? "http://\(callbacks.listen)/healthz" : "https://\(host)/healthz"
+        guard let transport = try? HTTPTransport(configuration) else {
+            return .unanswered(reason: "libcurl does not start")
+        }
+        let outcome = await transport.send(HTTPRequest(method: .get, url: url))
+        await transport.shutDown(within: .zero)
+        switch outcome {
+        case .response(let response):
+            guard let body = try? JSONDecoder().decode(Body.self, from: Data(response.body)) else {
+                return .unanswered(reason: "another program answers, with status \(response.status)")
+            }
+            return .healthz(problems: body.problems)
+        case .neverSent(let reason), .broken(let reason): return .unanswered(reason: reason)
+        case .timedOut: return .unanswered(reason: "no answer in time")
+        }
+    }
+}
