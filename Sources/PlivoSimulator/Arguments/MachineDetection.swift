@@ -9,7 +9,7 @@ package struct MachineDetection: Equatable, Sendable {
 
     package var mode: Mode
     /// The longest time that detection may take, in milliseconds, 2000 to 10,000.
-    package var limitMilliseconds: Int
+    var limitMilliseconds: Int
     /// With a target, detection runs while the call goes on, and its result is sent there.
     package var target: CallbackTarget?
 }

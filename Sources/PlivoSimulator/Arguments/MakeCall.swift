@@ -6,7 +6,7 @@ package final class MakeCall: Sendable {
     package let fallback: CallbackTarget?
     package let ring: CallbackTarget?
     package let hangup: CallbackTarget?
-    package let callerName: String
+    let callerName: String
     /// Seconds from the pick-up, at most 24 hours.
     package let timeLimit: Int
     /// Seconds from the first ring; nil for no limit.
@@ -16,7 +16,7 @@ package final class MakeCall: Sendable {
     package let machineDetection: MachineDetection?
     /// The `X-PH-…` parameters of every callback.
     package let sipHeaders: FormFields
-    package let parentCall: String?
+    let parentCall: String?
     package let errorIfParentNotFound: Bool
 
     package init(reading arguments: ArgumentReader) throws(BadRequest) {

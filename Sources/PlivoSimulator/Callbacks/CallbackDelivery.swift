@@ -1,7 +1,7 @@
 /// A callback that is to be sent, or sent again.
 package struct CallbackDelivery: Sendable {
     /// The XML that a call waits for.
-    package enum RequestedXML: Equatable, Sendable {
+    enum RequestedXML: Equatable, Sendable {
         case answer
         /// In place of the answer URL's XML, after the answer URL has failed.
         case fallback

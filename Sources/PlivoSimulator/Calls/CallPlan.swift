@@ -2,8 +2,8 @@
 package struct CallPlan: Sendable {
     package struct Entry: Equatable, Sendable {
         /// Milliseconds of call time after the start of the call.
-        package let atMilliseconds: Int
-        package let step: CallStep
+        let atMilliseconds: Int
+        let step: CallStep
 
         package init(_ atMilliseconds: Int, _ step: CallStep) {
             self.atMilliseconds = atMilliseconds

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The flags about the account and its API.
-package struct AccountOptions: ParsableArguments {
+struct AccountOptions: ParsableArguments {
     @Option(help: "Loopback address and port to listen on; port 0 takes any free one.")
     var listen = SimulatorSettings().listen.text
 
@@ -25,8 +25,6 @@ package struct AccountOptions: ParsableArguments {
 
     @Option(help: "Status of a successful make-call response, 200 to 299 except 204.")
     var statusCode = SimulatorSettings().makeCallStatus
-
-    package init() {}
 
     func apply(to settings: inout SimulatorSettings) throws {
         settings.listen = try ListenAddress(parsing: listen)

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The flags about how calls and callbacks go.
-package struct CallOptions: ParsableArguments {
+struct CallOptions: ParsableArguments {
     @Option(help: "All outcomes and faults are drawn from the seed: the same seed and requests give the same outcomes.")
     var seed = CallSettings().seed
 
@@ -31,8 +31,6 @@ package struct CallOptions: ParsableArguments {
 
     @Flag(help: "Log every callback that is not accepted, to standard error.")
     var verbose = false
-
-    package init() {}
 
     func apply(to settings: inout SimulatorSettings) throws {
         settings.calls.seed = seed

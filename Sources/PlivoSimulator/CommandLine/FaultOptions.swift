@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The flags about what goes wrong.
-package struct FaultOptions: ParsableArguments {
+struct FaultOptions: ParsableArguments {
     @Option(
         name: .customLong("fault"),
         help: ArgumentHelp(
@@ -29,8 +29,6 @@ package struct FaultOptions: ParsableArguments {
 
     @Option(help: "The delay of a late CDR in addition to --cdr-delay, in seconds of call time.")
     var cdrLateBy = Double(CallSettings().cdrLateMilliseconds) / 1000
-
-    package init() {}
 
     func apply(to settings: inout SimulatorSettings) throws {
         for fault in faults { try settings.calls.faults.add(parsing: fault) }

@@ -45,7 +45,7 @@ package struct SeededRandom: Sendable {
     }
 
     /// True with the given probability, 0 to 1.
-    package mutating func isTrue(withProbability probability: Double) -> Bool {
+    mutating func isTrue(withProbability probability: Double) -> Bool {
         fraction() < probability
     }
 

@@ -15,7 +15,7 @@ final class WakeUpTimer: Sendable {
         self.loop = loop
     }
 
-    /// Calls `wake` on the event loop after `delay`, but at least 1 ms from now. Does nothing if an earlier wake-up is set.
+    /// Calls `wake` on the event loop after `delay`, at the earliest in 1 ms. Does nothing if an earlier wake-up is set.
     func set(inMicroseconds delay: Int64, _ wake: @escaping @Sendable () -> Void) {
         let deadline = NIODeadline.now() + .microseconds(max(1000, delay))
         next.withLock { next in

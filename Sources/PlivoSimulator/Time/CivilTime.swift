@@ -3,12 +3,12 @@
 /// Foundation is not used here, because formatting the three times of a hangup callback with Foundation costs more than
 /// signing the callback.
 package struct CivilTime: Equatable, Sendable {
-    package var year: Int
-    package var month: Int
-    package var day: Int
-    package var hour: Int
-    package var minute: Int
-    package var second: Int
+    var year: Int
+    var month: Int
+    var day: Int
+    var hour: Int
+    var minute: Int
+    var second: Int
     package var microsecond: Int
 
     /// The civil time at `moment`, from 1970 on, in a zone that is `offsetSeconds` ahead of UTC.
