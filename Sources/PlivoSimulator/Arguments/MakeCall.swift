@@ -1,25 +1,25 @@
-/// The checked arguments of one make-call request, shared by all of its calls (docs: call-api, "Make an outbound call").
+/// The checked arguments of one make-call request, shared by all calls of the request (docs/plivo.md, "Making calls").
 package final class MakeCall: Sendable {
-    /// Digits of the caller ID, without `+`.
+    /// The digits of the caller ID, without `+`.
     package let from: String
     package let answer: CallbackTarget
     package let fallback: CallbackTarget?
     package let ring: CallbackTarget?
     package let hangup: CallbackTarget?
-    package let callerName: String
-    /// Seconds from pick-up, at most 24 hours.
+    let callerName: String
+    /// Seconds from the pick-up, at most 24 hours.
     package let timeLimit: Int
-    /// Seconds from the first ring; nil is no limit.
+    /// Seconds from the first ring; nil for no limit.
     package let hangupOnRing: Int?
     /// Seconds that an unanswered call rings.
     package let ringTimeout: Int
     package let machineDetection: MachineDetection?
-    /// `X-PH-…` names and values that every callback carries.
-    package let sipHeaders: [(key: String, value: String)]
-    package let parentCall: String?
+    /// The `X-PH-…` parameters of every callback.
+    package let sipHeaders: FormFields
+    let parentCall: String?
     package let errorIfParentNotFound: Bool
 
-    package init(reading arguments: ArgumentReader) throws(ArgumentProblem) {
+    package init(reading arguments: ArgumentReader) throws(BadRequest) {
         from = try Self.callerID(arguments)
         guard let answer = try arguments.target("answer") else { throw .missing("answer_url") }
         self.answer = answer
@@ -35,6 +35,6 @@ package final class MakeCall: Sendable {
         sipHeaders = try Self.sipHeaders(arguments)
         parentCall = try arguments.string("parent_call_uuid")
         errorIfParentNotFound = try arguments.boolean("error_if_parent_not_found") ?? false
-        try Self.checkUnused(arguments)
+        try Self.checkArgumentsWithoutEffect(arguments)
     }
 }

@@ -1,10 +1,10 @@
-/// The checked arguments of a transfer (docs: call-api, "Transfer a call").
+/// The checked arguments of a transfer (docs/plivo.md, "Transferring").
 ///
 /// The simulator's calls have no B leg, so only the A leg's URL is ever fetched.
-package struct Transfer: Equatable, Sendable {
-    package let aleg: CallbackTarget?
+package struct Transfer: Sendable {
+    let aleg: CallbackTarget?
 
-    package init(reading arguments: ArgumentReader) throws(ArgumentProblem) {
+    package init(reading arguments: ArgumentReader) throws(BadRequest) {
         let legs = try arguments.string("legs") ?? "aleg"
         let aleg = try arguments.target("aleg")
         let bleg = try arguments.target("bleg")

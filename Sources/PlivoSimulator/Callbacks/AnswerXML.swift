@@ -1,10 +1,10 @@
-/// A first look at what an answer or transfer URL returned. The XML is not carried out: how long a call lasts and how
-/// it ends is drawn, not written.
+/// A rough check of what an answer, fallback or transfer URL returned (docs/plivo.md, "XML"). The simulator does not
+/// execute XML: how long a call lasts and how it ends is drawn at random.
 package enum AnswerXML {
-    /// Plivo reads at most this many bytes (docs: voice/concepts/callback-configurations).
+    /// Plivo reads at most this many bytes.
     package static let maximumBytes = 100 * 1024
 
-    /// Whether it looks like Plivo XML: a `Response` element, after a declaration and comments at most.
+    /// Whether the bytes are a `Response` element, with at most a declaration and two comments before it.
     package static func isPlausible(_ bytes: some Collection<UInt8>) -> Bool {
         guard bytes.count <= maximumBytes else { return false }
         var rest = Substring(decoding: bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{feff}" }

@@ -1,25 +1,25 @@
-package import AsyncHTTPClient
+import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 
-/// The HTTP request that a delivery becomes.
-package enum CallbackRequest {
+/// Builds the signed HTTP request of a callback.
+enum CallbackRequest {
     /// - Parameters:
-    ///   - token: the auth token that signs it. The simulator has no subaccounts, so the signature for the main account
-    ///     is the same.
+    ///   - token: the auth token that signs the request. The simulator has no subaccounts, so the signature with the
+    ///     main account's token is the same.
     ///   - nonce: digits, different for every request.
-    package static func make(for delivery: Delivery, token: String, nonce: String) -> HTTPClientRequest {
-        let (url, verb) = (delivery.target.url, delivery.target.verb)
+    static func make(for delivery: CallbackDelivery, token: String, nonce: String) -> HTTPClientRequest {
+        let (url, method) = (delivery.target.url, delivery.target.method)
         let signature = SignatureV3.sign(
-            verb: verb,
+            method: method,
             url: url,
             parameters: delivery.parameters,
             nonce: nonce,
             token: token
         )
-        let form = FormText.encode(delivery.parameters)
+        let form = FormEncoding.encode(delivery.parameters)
         var request: HTTPClientRequest
-        switch verb {
+        switch method {
         case .get:
             request = HTTPClientRequest(url: "\(url.withoutFragment)\(url.query == nil ? "?" : "&")\(form)")
             request.method = .GET

@@ -1,37 +1,22 @@
-package import AsyncHTTPClient
-package import Logging
+import AsyncHTTPClient
+import Logging
 import NIOCore
 import NIOHTTP1
 import ServiceLifecycle
 
-/// Carries the callbacks out: a fixed number of workers, each with one request under way, over kept-alive connections.
-package struct CallbackSender: Service {
+/// Sends the queued callbacks with a fixed number of workers. Each worker sends one request at a time, over connections
+/// that are kept alive.
+struct CallbackSender: Service {
     let client: HTTPClient
-    let outbox: Outbox
-    let exchange: Exchange
-    /// Signs the callbacks.
+    let queue: CallbackQueue
+    let simulation: SharedCallSimulation
+    /// The token that signs the callbacks.
     let authToken: String
     let workers: Int
     let logger: Logger
 
-    package init(
-        client: HTTPClient,
-        outbox: Outbox,
-        exchange: Exchange,
-        authToken: String,
-        workers: Int,
-        logger: Logger
-    ) {
-        self.client = client
-        self.outbox = outbox
-        self.exchange = exchange
-        self.authToken = authToken
-        self.workers = workers
-        self.logger = logger
-    }
-
-    package func run() async throws {
-        // What is under way is cut short, so that a signal stops the program at once.
+    func run() async throws {
+        // A signal cancels the requests in progress, so that the program stops at once.
         await cancelWhenGracefulShutdown {
             await withTaskCancellationHandler {
                 await withDiscardingTaskGroup { group in
@@ -40,21 +25,20 @@ package struct CallbackSender: Service {
                     }
                 }
             } onCancel: {
-                outbox.close()
+                queue.close()
             }
         }
     }
 
     private func work() async {
-        while let delivery = await outbox.next() {
-            let result = await attempt(delivery)
-            exchange.use { switchboard, now in switchboard.report(result, of: delivery, at: now) }
-            outbox.finished(delivery)
+        while let delivery = await queue.next() {
+            let result = await send(delivery)
+            simulation.withLock { simulation, now in simulation.apply(result, of: delivery, at: now) }
+            queue.finish(delivery)
         }
     }
 
-    /// One try.
-    private func attempt(_ delivery: Delivery) async -> DeliveryResult {
+    private func send(_ delivery: CallbackDelivery) async -> DeliveryResult {
         let policy = delivery.target.url.retryPolicy
         let request = CallbackRequest.make(
             for: delivery,
@@ -65,26 +49,26 @@ package struct CallbackSender: Service {
             let response = try await client.execute(request, timeout: .milliseconds(Int64(policy.readMilliseconds)))
             let status = Int(response.status.code)
             guard (200...299).contains(status) else {
-                // Read for the connection's sake: it can be used again only after the whole answer.
+                // The connection can be reused only after the whole response has been read.
                 _ = try? await response.body.collect(upTo: AnswerXML.maximumBytes)
-                note(delivery, "status \(status)")
+                log(delivery, "status \(status)")
                 return .refused(status: status)
             }
             let body = try await response.body.collect(upTo: AnswerXML.maximumBytes)
-            if case .none = delivery.stake { return .accepted(plausibleXML: true) }
-            return .accepted(plausibleXML: AnswerXML.isPlausible(body.readableBytesView))
+            let isPlausible = delivery.requestedXML == nil || AnswerXML.isPlausible(body.readableBytesView)
+            return .accepted(plausibleXML: isPlausible)
         } catch is NIOTooManyBytesError {
-            return .accepted(plausibleXML: delivery.stake == .none)
+            return .accepted(plausibleXML: delivery.requestedXML == nil)
         } catch let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout {
-            note(delivery, "\(error)")
+            log(delivery, "\(error)")
             return .timedOut
         } catch {
-            note(delivery, "\(error)")
+            log(delivery, "\(error)")
             return .notConnected
         }
     }
 
-    private func note(_ delivery: Delivery, _ reason: String) {
+    private func log(_ delivery: CallbackDelivery, _ reason: String) {
         logger.info(
             "callback not accepted",
             metadata: ["event": "\(delivery.event.rawValue)", "reason": "\(reason)"]

@@ -1,22 +1,21 @@
-/// What became of one try to deliver a callback.
+/// The result of one try to deliver a callback.
 package enum DeliveryResult: Equatable, Sendable {
-    /// A 2xx answer; whether its body could be Plivo XML.
+    /// A 2xx response. `plausibleXML` is false if the call waits for XML and the body cannot be Plivo XML.
     case accepted(plausibleXML: Bool)
-    /// Any other answer.
+    /// Any other response.
     case refused(status: Int)
-    /// No connection, or one that was closed before an answer.
+    /// No connection, or a connection that was closed before the response was complete.
     case notConnected
     case timedOut
 
-    /// The reason that a retry policy knows; nil for what nothing is tried again for.
+    /// The kind of failure as a retry policy names it; nil for a result after which no callback is tried again.
     package var retryReason: RetryPolicy.Reason? {
         switch self {
-        case .accepted: nil
         case .refused(400...499): .clientError
         case .refused(500...599): .serverError
-        case .refused: nil
         case .notConnected: .connect
         case .timedOut: .read
+        case .accepted, .refused: nil
         }
     }
 }

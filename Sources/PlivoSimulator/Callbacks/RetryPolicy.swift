@@ -1,24 +1,23 @@
-/// When a callback is tried again: what the URL's fragment says, within the documented ranges
-/// (docs: voice/concepts/callback-configurations). A value out of range counts as not given.
+/// When a callback is tried again, as the fragment of its URL says (docs/plivo.md, "Callbacks"). A value out of the
+/// documented range counts as absent. The connect time-out `ct` is ignored
+/// (docs/simulator.md, "How it differs from Plivo").
 package struct RetryPolicy: Equatable, Sendable {
-    /// What a try can fail with.
-    package enum Reason: String, Sendable {
+    /// The kinds of failure that `rp` may name.
+    package enum Reason: String, CaseIterable, Sendable {
         case clientError = "4xx"
         case serverError = "5xx"
         case connect = "ct"
         case read = "rt"
     }
 
-    /// `ct`: milliseconds to connect, 100 to 10,000.
-    package var connectMilliseconds = 2000
-    /// `rt`: milliseconds to wait for the answer, 100 to 40,000.
-    package var readMilliseconds = 40_000
+    /// `rt`: milliseconds to wait for the response, 100 to 40,000.
+    package private(set) var readMilliseconds = 40_000
     /// `tt`: milliseconds for all tries together, 100 to 55,000.
-    package var totalMilliseconds = 55_000
+    package private(set) var totalMilliseconds = 55_000
     /// `rc`: tries after the first, 0 to 5.
-    package var retries = 1
-    /// `rp`: what is tried again. A 5xx answer is not, unless it is asked for.
-    package var reasons: Set<Reason> = [.connect, .read]
+    package private(set) var retries = 1
+    /// `rp`: the failures after which the callback is tried again. By default a 5xx response is none of them.
+    package private(set) var reasons: Set<Reason> = [.connect, .read]
 
     package init() {}
 
@@ -26,32 +25,33 @@ package struct RetryPolicy: Equatable, Sendable {
         for item in fragment.split(separator: "&") {
             let parts = item.split(separator: "=", maxSplits: 1)
             guard parts.count == 2 else { continue }
-            let number = Int(parts[1])
+            func set(_ value: WritableKeyPath<Self, Int>, in range: ClosedRange<Int>) {
+                if let number = Int(parts[1]), range.contains(number) { self[keyPath: value] = number }
+            }
             switch parts[0] {
-            case "ct": connectMilliseconds = Self.within(100...10_000, number) ?? connectMilliseconds
-            case "rt": readMilliseconds = Self.within(100...40_000, number) ?? readMilliseconds
-            case "tt": totalMilliseconds = Self.within(100...55_000, number) ?? totalMilliseconds
-            case "rc": retries = Self.within(0...5, number) ?? retries
+            case "rt": set(\.readMilliseconds, in: 100...40_000)
+            case "tt": set(\.totalMilliseconds, in: 100...55_000)
+            case "rc": set(\.retries, in: 0...5)
             case "rp": reasons = Self.reasons(parts[1]) ?? reasons
             default: continue
             }
         }
     }
 
-    /// Whether to try again after `tries` tries that took `elapsedMilliseconds` in all, the last of which failed with
-    /// `reason`; nil is a failure that nothing is tried again for, such as a redirect.
+    /// Whether the callback is tried again.
+    ///
+    /// - Parameters:
+    ///   - reason: the last try's `DeliveryResult.retryReason`.
+    ///   - tries: all tries so far, the first included.
+    ///   - elapsedMilliseconds: the time since the callback was first due.
     package func allowsRetry(after reason: Reason?, tries: Int, elapsedMilliseconds: Int64) -> Bool {
         guard let reason else { return false }
         return reasons.contains(reason) && tries <= retries && elapsedMilliseconds < Int64(totalMilliseconds)
     }
 
-    private static func within(_ range: ClosedRange<Int>, _ number: Int?) -> Int? {
-        number.flatMap { range.contains($0) ? $0 : nil }
-    }
-
     private static func reasons(_ list: some StringProtocol) -> Set<Reason>? {
         let names = list.split(separator: ",")
-        if names.contains("all") { return [.clientError, .serverError, .connect, .read] }
+        if names.contains("all") { return Set(Reason.allCases) }
         let known = names.compactMap { Reason(rawValue: String($0)) }
         return known.count == names.count && !known.isEmpty ? Set(known) : nil
     }

@@ -1,9 +1,9 @@
-/// What will happen to a call and when: its fate, cut short by the limits of the request.
-package struct CallPlan: Equatable, Sendable {
+/// The steps of a call and their times: its scenario, cut short by the limits that the request sets.
+package struct CallPlan: Sendable {
     package struct Entry: Equatable, Sendable {
         /// Milliseconds of call time after the start of the call.
-        package let atMilliseconds: Int
-        package let step: CallStep
+        let atMilliseconds: Int
+        let step: CallStep
 
         package init(_ atMilliseconds: Int, _ step: CallStep) {
             self.atMilliseconds = atMilliseconds
@@ -11,47 +11,47 @@ package struct CallPlan: Equatable, Sendable {
         }
     }
 
-    /// In the order of time. The last one is `end`, and the only one.
+    /// In the order of time. The last entry, and no other, is `end`.
     package let entries: [Entry]
-    /// Milliseconds of call time from pick-up to the planned end; 0 if nobody picks up.
+    /// Milliseconds of call time from the pick-up to the planned end; 0 without a pick-up.
     package let talkMilliseconds: Int
 
-    package init(fate: CallFate, request: MakeCall) {
-        let rung = fate.dialMilliseconds
-        var end = Entry(rung + fate.ringMilliseconds + fate.talkMilliseconds, .end(fate.cause, fate.source))
+    package init(scenario: CallScenario, request: MakeCall) {
+        let ring = scenario.dialMilliseconds
+        let pickUp = ring + scenario.ringMilliseconds
+        var end = Entry(pickUp + scenario.talkMilliseconds, .end(scenario.cause, scenario.source))
         func limit(to milliseconds: Int, _ cause: HangupCause) {
             if milliseconds < end.atMilliseconds { end = Entry(milliseconds, .end(cause, .plivo)) }
         }
-        // Both run from the first ring; whichever is shorter wins (docs: call-api, "hangup_on_ring", "ring_timeout").
-        if fate.rings, let seconds = request.hangupOnRing { limit(to: rung + seconds * 1000, .scheduledHangup) }
-        if fate.rings, fate.ringMilliseconds > request.ringTimeout * 1000 {
-            limit(to: rung + request.ringTimeout * 1000, .ringTimeout)
+        // Both limits count from the first ring, and the earlier one applies (docs/plivo.md, "Making calls").
+        if scenario.rings, let seconds = request.hangupOnRing { limit(to: ring + seconds * 1000, .scheduledHangup) }
+        if scenario.rings, scenario.ringMilliseconds > request.ringTimeout * 1000 {
+            limit(to: ring + request.ringTimeout * 1000, .ringTimeout)
         }
-        guard fate.isPickedUp, rung + fate.ringMilliseconds < end.atMilliseconds else {
-            entries = (fate.rings ? [Entry(rung, .ring)] : []) + [end]
+        guard scenario.isPickedUp, pickUp < end.atMilliseconds else {
+            entries = (scenario.rings ? [Entry(ring, .ring)] : []) + [end]
             talkMilliseconds = 0
             return
         }
-        let pickUp = rung + fate.ringMilliseconds
         limit(to: pickUp + request.timeLimit * 1000, .scheduledHangup)
 
-        var steps = [Entry(rung, .ring), Entry(pickUp, .pickUp)]
+        var steps = [Entry(ring, .ring), Entry(pickUp, .pickUp)]
         if let detection = request.machineDetection {
-            let isMachine = fate.outcome == .machine
-            let word = pickUp + min(fate.detectionMilliseconds, detection.allottedMilliseconds)
-            if isMachine, detection.mode == .hangup { limit(to: word, .machineDetected) }
+            let isMachine = scenario.outcome == .machine
+            let detected = pickUp + min(scenario.detectionMilliseconds, detection.limitMilliseconds)
+            let hangsUp = isMachine && detection.mode == .hangup
+            if hangsUp { limit(to: detected, .machineDetected) }
             if detection.target == nil {
                 // Without a URL of its own, detection comes first, so that the answer URL can be told of a machine.
-                steps.append(Entry(word, .detect(machine: isMachine)))
-                if !(isMachine && detection.mode == .hangup) { steps.append(Entry(word, .fetchAnswer)) }
+                steps.append(Entry(detected, .detect(machine: isMachine)))
+                if !hangsUp { steps.append(Entry(detected, .fetchAnswer)) }
             } else {
-                steps += [Entry(pickUp, .fetchAnswer), Entry(word, .detect(machine: isMachine))]
+                steps += [Entry(pickUp, .fetchAnswer), Entry(detected, .detect(machine: isMachine))]
             }
         } else {
             steps.append(Entry(pickUp, .fetchAnswer))
         }
-        let planned = steps.filter { $0.atMilliseconds <= end.atMilliseconds } + [end]
-        entries = planned
+        entries = steps.filter { $0.atMilliseconds <= end.atMilliseconds } + [end]
         talkMilliseconds = end.atMilliseconds - pickUp
     }
 }

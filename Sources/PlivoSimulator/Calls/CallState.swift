@@ -1,8 +1,8 @@
-/// Where a call is in its life. The raw value is `call_status` of the live and queued resources.
-package enum CallState: String, CaseIterable, Sendable {
-    /// Accepted; waits for its turn at the account's CPS.
+/// The state of a call. The raw value is the `call_status` of live and queued calls.
+package enum CallState: String, Sendable {
+    /// Accepted; waits until the account's CPS allows its start.
     case queued
-    /// Started, ringing or about to.
+    /// Started; rings or is about to ring.
     case ringing
     case inProgress = "in-progress"
     case ended = "completed"

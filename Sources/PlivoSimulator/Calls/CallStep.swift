@@ -1,10 +1,10 @@
-/// A thing that happens to a call at a planned time.
+/// An event in the course of a call.
 package enum CallStep: Equatable, Sendable {
     case ring
     case pickUp
     /// The answer URL is fetched.
     case fetchAnswer
-    /// Machine detection gives its word.
+    /// Machine detection has its result.
     case detect(machine: Bool)
     case end(HangupCause, HangupSource)
 }

@@ -1,12 +1,8 @@
-/// What is known of a call only while it is live.
-package struct LiveCall: Sendable {
-    package let plan: CallPlan
-    /// The index in the plan of the step that comes next.
-    package var next = 0
-    /// A callback that was held back to come after the one that follows it.
-    package var heldBack: Delivery?
-
-    package init(plan: CallPlan) {
-        self.plan = plan
-    }
+/// The state of a call that is needed only while the call is live.
+struct LiveCall: Sendable {
+    let plan: CallPlan
+    /// The index in `plan.entries` of the next step.
+    var nextEntry = 0
+    /// A callback that the fault `callback-reordered` holds back until the call's next callback has been sent.
+    var heldBack: CallbackDelivery?
 }

@@ -1,27 +1,28 @@
-/// What is due when: a binary heap, because a task that sleeps costs a hundred times the memory of an entry.
+/// Payloads with the times at which they are due, as a binary heap: an entry takes a hundredth of the memory of a task
+/// that sleeps.
 package struct TimerHeap<Payload: Sendable>: Sendable {
     private struct Entry {
         let due: Moment
-        /// Ties are resolved in the order of scheduling.
-        let ticket: UInt64
+        /// Orders entries that are due at the same moment: first scheduled, first out.
+        let sequence: UInt64
         let payload: Payload
 
         func isBefore(_ other: Entry) -> Bool {
-            due == other.due ? ticket < other.ticket : due < other.due
+            due == other.due ? sequence < other.sequence : due < other.due
         }
     }
 
     private var entries: [Entry] = []
-    private var tickets: UInt64 = 0
+    private var scheduled: UInt64 = 0
 
     package init() {}
 
+    /// When the next entry is due; nil if there is none.
     package var earliest: Moment? { entries.first?.due }
-    package var count: Int { entries.count }
 
     package mutating func schedule(_ payload: Payload, at due: Moment) {
-        entries.append(Entry(due: due, ticket: tickets, payload: payload))
-        tickets += 1
+        entries.append(Entry(due: due, sequence: scheduled, payload: payload))
+        scheduled += 1
         var child = entries.count - 1
         while child > 0 {
             let parent = (child - 1) / 2
@@ -31,7 +32,7 @@ package struct TimerHeap<Payload: Sendable>: Sendable {
         }
     }
 
-    /// Takes out the earliest entry, if it is due.
+    /// Removes the earliest entry if it is due.
     package mutating func popDue(at now: Moment) -> Payload? {
         guard let first = entries.first, first.due <= now else { return nil }
         let last = entries.removeLast()

@@ -5,39 +5,45 @@ import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
-/// The whole simulator: an HTTP server, the switchboard behind it, and the workers that send callbacks.
+/// The whole simulator: an HTTP server, the call simulation, and the workers that send callbacks.
 package struct Simulator: Sendable {
-    let settings: SimulatorSettings
-    let logger: Logger
+    private let settings: SimulatorSettings
+    private let logger: Logger
 
     package init(settings: SimulatorSettings, logger: Logger) {
         self.settings = settings
         self.logger = logger
     }
 
-    /// Serves until the task is cancelled, or, with `stopsOnSignals`, until TERM or INT.
+    /// Serves until the task is canceled or, with `stopsOnSignals`, until SIGTERM or SIGINT. Stopping takes at
+    /// most two seconds.
     ///
-    /// - Parameter onReady: told the base URL, `http://HOST:PORT/v1`, once requests are answered.
+    /// - Parameter onReady: called with the base URL, `http://HOST:PORT/v1`, once the server accepts requests.
+    /// - Throws: `IOError` if the address cannot be bound.
     package func run(
         stopsOnSignals: Bool = false,
         onReady: @escaping @Sendable (_ baseURL: String) async -> Void
     ) async throws {
         let client = HTTPClient(configuration: clientConfiguration)
-        let outbox = Outbox()
+        let callbacks = CallbackQueue()
         let clock = SimulatorClock()
-        let alarm = AlarmClock(loop: HTTPClient.defaultEventLoopGroup.next())
-        let exchange = Exchange(rules: settings.switchboard, clock: clock, outbox: outbox, alarm: alarm)
-        let gate = GateKeeper(settings: settings, nonce: settings.switchboard.nonce)
+        let timer = WakeUpTimer(loop: HTTPClient.defaultEventLoopGroup.next())
+        let simulation = SharedCallSimulation(settings: settings, clock: clock, callbacks: callbacks, timer: timer)
         let sender = CallbackSender(
             client: client,
-            outbox: outbox,
-            exchange: exchange,
+            queue: callbacks,
+            simulation: simulation,
             authToken: settings.authToken,
             workers: settings.callbackConnections,
             logger: logger
         )
         let server = Application(
-            responder: SimulatorResponder(settings: settings, exchange: exchange, gate: gate, clock: clock),
+            responder: SimulatorResponder(
+                settings: settings,
+                simulation: simulation,
+                admission: RequestAdmission(settings: settings),
+                clock: clock
+            ),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.listen.host, port: settings.listen.port),
                 backlog: 1024
@@ -61,13 +67,13 @@ package struct Simulator: Sendable {
         } catch {
             result = .failure(error)
         }
-        alarm.stop()
+        timer.cancel()
         try await client.shutdown()
         try result.get()
     }
 
-    /// Redirects are not followed: they might lead away from the loopback. A refused connection is reported at once,
-    /// because trying again is up to the callback's own retry policy.
+    /// Redirects are not followed, because they could lead to another host than loopback. The client does not retry
+    /// connections, because the callback's own policy decides about retries.
     private var clientConfiguration: HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = .milliseconds(2000)

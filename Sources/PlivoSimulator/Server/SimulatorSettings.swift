@@ -1,25 +1,24 @@
 import Foundation
 
-/// Everything the command line says, checked.
+/// All settings of the simulator, checked. The defaults are those of the flags (docs/simulator.md, "Flags").
 package struct SimulatorSettings: Sendable {
     package var listen = ListenAddress(host: "127.0.0.1", port: 8481)
     package var authID = "MA00000000000000DEMO"
     package var authToken = "simulator-auth-token"
-    package var zone = AccountZone.utc
-    /// The status of a successful make-call answer. The page says 200, samples and SDK tests say 201.
+    package var timeZone = AccountTimeZone.utc
+    /// The status of a successful make-call response.
     package var makeCallStatus = 201
-    /// API requests in any five seconds.
     package var requestsPer5Seconds = 300
-    package var refusals: [Refusal] = []
-    /// The status that every make-call request is answered with; 401 is given to every request of any kind.
+    package var refusalRules: [RefusalRule] = []
+    /// The status of every make-call response; 401 is the status of every other response too.
     package var accountError: Int?
-    /// How many callbacks may be under way at the same time.
+    /// The number of callbacks that may be sent at the same time.
     package var callbackConnections = 64
-    package var switchboard = SwitchboardRules()
+    package var calls = CallSettings()
 
     package init() {}
 
-    /// What the `Authorization` header has to be.
+    /// The `Authorization` header that every API request must have.
     package var authorization: String {
         "Basic \(Data("\(authID):\(authToken)".utf8).base64EncodedString())"
     }

@@ -1,10 +1,10 @@
-/// A value of a request body, with the types that the documentation tells apart.
+/// A value of a request's JSON body, of the types that the documented arguments have.
 package enum JSONValue: Equatable, Sendable, Decodable {
     case string(String)
     case integer(Int)
     case boolean(Bool)
     case null
-    /// A fraction, an array or an object: no documented argument is one.
+    /// A fraction, an array or an object; no documented argument has such a value.
     case other
 
     package init(from decoder: any Decoder) throws {

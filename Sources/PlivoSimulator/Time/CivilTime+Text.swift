@@ -1,5 +1,5 @@
 extension CivilTime {
-    /// `2024-10-22 16:41:21`, optionally with another character between date and time.
+    /// `2024-10-22 16:41:21`, or with another separator between date and time.
     package func text(separator: Character = " ") -> String {
         var text = ""
         text.reserveCapacity(32)
@@ -17,14 +17,17 @@ extension CivilTime {
         return text
     }
 
-    /// Decimal digits with leading zeros up to `width`.
-    package static func append(_ value: Int, width: Int, to text: inout String) {
+    /// Appends a number that is not negative, with leading zeros up to `width` digits.
+    static func append(_ value: Int, width: Int, to text: inout String) {
         let digits = String(value)
         for _ in 0..<max(0, width - digits.utf8.count) { text.append("0") }
         text.append(digits)
     }
 
-    /// Reads `YYYY-MM-DD HH:MM[:ss[.uuuuuu]]`, the format of the list filters (retrieve-all-calls, "end_time").
+    /// Reads `YYYY-MM-DD HH:MM[:ss[.uuuuuu]]`, the format of the `end_time` filters
+    /// (docs/plivo.md, "Times and time zones").
+    ///
+    /// - Returns: nil if the text has another format or names a day or time that does not exist.
     package static func parse(_ text: String) -> CivilTime? {
         let halves = text.split(separator: " ", omittingEmptySubsequences: false)
         guard halves.count == 2 else { return nil }
@@ -56,7 +59,7 @@ extension CivilTime {
     }
 
     private static func number(_ text: Substring, digits: Int) -> Int? {
-        guard text.utf8.count == digits, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard text.utf8.count == digits, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
         return Int(text)
     }
 }

@@ -1,28 +1,28 @@
 /// A date and a time of day in the proleptic Gregorian calendar, without a zone.
 ///
-/// Written by hand because formatting a call's three times with Foundation costs more than signing its callback.
+/// Foundation is not used here, because formatting the three times of a hangup callback with Foundation costs more than
+/// signing the callback.
 package struct CivilTime: Equatable, Sendable {
-    package var year: Int
-    package var month: Int
-    package var day: Int
-    package var hour: Int
-    package var minute: Int
-    package var second: Int
+    var year: Int
+    var month: Int
+    var day: Int
+    var hour: Int
+    var minute: Int
+    var second: Int
     package var microsecond: Int
 
-    /// The civil time shown by a clock that is `offsetSeconds` ahead of UTC.
+    /// The civil time at `moment`, from 1970 on, in a zone that is `offsetSeconds` ahead of UTC.
     package init(_ moment: Moment, offsetSeconds: Int = 0) {
-        let total = moment.microseconds + Int64(offsetSeconds) * 1_000_000
-        let dayNumber = Self.floorDivide(total, 86_400_000_000)
-        let withinDay = Int(total - dayNumber * 86_400_000_000)
-        (year, month, day) = Self.date(dayNumber: Int(dayNumber))
+        let total = Int(moment.microseconds) + offsetSeconds * 1_000_000
+        let (dayNumber, withinDay) = total.quotientAndRemainder(dividingBy: 86_400_000_000)
+        (year, month, day) = Self.date(dayNumber: dayNumber)
         hour = withinDay / 3_600_000_000
         minute = withinDay / 60_000_000 % 60
         second = withinDay / 1_000_000 % 60
         microsecond = withinDay % 1_000_000
     }
 
-    /// Returns nil when there is no such day or time, e.g. 30 February or 24:00.
+    /// Returns nil for a day or time that does not exist, such as 30 February or 24:00, and for years before 1970.
     package init?(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int = 0, microsecond: Int = 0) {
         guard (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour),
             (0...59).contains(minute), (0...59).contains(second), (0...999_999).contains(microsecond)
@@ -34,13 +34,13 @@ package struct CivilTime: Equatable, Sendable {
         (self.hour, self.minute, self.second, self.microsecond) = (hour, minute, second, microsecond)
     }
 
-    /// The moment at which a UTC clock shows this civil time.
+    /// The moment at which it is this civil time in UTC.
     package var momentInUTC: Moment {
         let seconds = Self.dayNumber(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60 + second
         return Moment(microseconds: Int64(seconds) * 1_000_000 + Int64(microsecond))
     }
 
-    /// Days since 1970-01-01. Years begin in March here, so that the leap day is the last of its year.
+    /// Days since 1970-01-01. The calculation starts years in March, so that the leap day is the last day of a year.
     private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted / 400
@@ -59,10 +59,5 @@ package struct CivilTime: Equatable, Sendable {
         let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
         let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
-    }
-
-    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
-        let quotient = value / divisor
-        return value % divisor < 0 ? quotient - 1 : quotient
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct MakeCallTests {
     @Test func documentedDefaults() throws {
         let request = try Samples.request()
-        #expect(request.answer.verb == .post)
+        #expect(request.answer.method == .post)
         #expect(request.timeLimit == 14_400)
         #expect(request.ringTimeout == 120)
         #expect(request.hangupOnRing == nil)
@@ -12,8 +12,8 @@ import Testing
         #expect(!request.errorIfParentNotFound)
     }
 
-    /// The Python SDK always sends these.
-    @Test func theDefaultsOfAnSDKPass() throws {
+    /// plivo-python always sends these.
+    @Test func theDefaultsOfTheSDKsAreAccepted() throws {
         _ = try Samples.request([
             "answer_method": .string("POST"), "ring_method": .string("POST"), "hangup_method": .string("POST"),
             "fallback_method": .string("POST"), "machine_detection_method": .string("POST"),
@@ -50,7 +50,7 @@ import Testing
         ("send_digits", .string("1;2"), "send_digits parameter is invalid"),
     ])
     func refuses(name: String, value: JSONValue, message: String) {
-        #expect(throws: ArgumentProblem(message)) { try Samples.request([name: value]) }
+        #expect(throws: BadRequest(message)) { try Samples.request([name: value]) }
     }
 
     @Test func sipHeadersArePrefixed() throws {
@@ -77,20 +77,20 @@ import Testing
         "1415555010a", "14155550101<", "<", "123456", "1234567890123456", "0123456789", "sip:x", "sip:@h", "sip:a@b c",
         "++14155550101",
     ])
-    func noDestinations(to: String) {
-        #expect(throws: ArgumentProblem("to parameter is invalid")) {
+    func refusesDestinations(to: String) {
+        #expect(throws: BadRequest("to parameter is invalid")) {
             try DestinationList(reading: ArgumentReader(["to": .string(to)]))
         }
     }
 
-    @Test func aThousandUniqueDestinationsAndNoMore() throws {
+    @Test func atMostAThousandUniqueDestinations() throws {
         let thousand = (0..<1000).map { String(14_150_000_000 + $0) }
         let list = try DestinationList(
             reading: ArgumentReader(["to": .string((thousand + thousand).joined(separator: "<"))])
         )
         #expect(list.destinations.count == 1000)
         let more = (thousand + ["14160000000"]).joined(separator: "<")
-        #expect(throws: ArgumentProblem.self) { try DestinationList(reading: ArgumentReader(["to": .string(more)])) }
+        #expect(throws: BadRequest.self) { try DestinationList(reading: ArgumentReader(["to": .string(more)])) }
     }
 
     @Test(arguments: [
@@ -100,7 +100,7 @@ import Testing
         (["legs": .string("both"), "aleg_url": .string("http://h/"), "bleg_url": .string("http://h/")], nil),
     ])
     func transfers(members: [String: JSONValue], message: String?) {
-        do throws(ArgumentProblem) {
+        do throws(BadRequest) {
             _ = try Transfer(reading: ArgumentReader(members))
             #expect(message == nil)
         } catch {

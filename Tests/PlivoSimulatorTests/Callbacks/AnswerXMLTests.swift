@@ -14,11 +14,11 @@ import Testing
     @Test(arguments: [
         "", "ok", "{}", "<html></html>", "<Response>", "<Responses/>", "<Response", "<?xml", "<!-- <Response/>",
     ])
-    func isNot(text: String) {
+    func isNotPlausible(text: String) {
         #expect(!AnswerXML.isPlausible(text.utf8))
     }
 
-    @Test func tooLongIsNot() {
+    @Test func longXMLIsNotPlausible() {
         let text = "<Response>\(String(repeating: " ", count: AnswerXML.maximumBytes))</Response>"
         #expect(!AnswerXML.isPlausible(text.utf8))
     }

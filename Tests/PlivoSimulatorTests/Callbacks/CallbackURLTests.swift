@@ -6,7 +6,7 @@ import Testing
         "http://127.0.0.1:8480/x", "http://127.9.9.9/x", "https://localhost/x?y=1#rc=2", "http://[::1]:80/",
         "http://LOCALHOST",
     ])
-    func loopbackIsCalled(text: String) throws {
+    func loopbackURLs(text: String) throws {
         #expect(try #require(CallbackURL(text)).isLoopback)
     }
 
@@ -15,7 +15,7 @@ import Testing
         "http://128.0.0.1/", "http://127.0.0.256/", "http://127.0.0.01/", "http://127.1/", "http://10.0.0.1/",
         "http://[::2]/", "http://2130706433/", "http://0.0.0.0/", "http://127.0.0.1./",
     ])
-    func nobodyElseIs(text: String) throws {
+    func otherURLs(text: String) throws {
         #expect(try !#require(CallbackURL(text)).isLoopback)
     }
 
@@ -26,7 +26,7 @@ import Testing
         "http://[::1",
         "http://[::1]example.com/", "http://127.0.0.1#@example.com:80:80/x y",
     ])
-    func isNoURL(text: String) {
+    func refuses(text: String) {
         #expect(CallbackURL(text) == nil)
     }
 
@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [
         "http://127.0.0.1?x=1", "http://127.0.0.1",
     ])
-    func aPathMayBeMissing(text: String) throws {
+    func thePathMayBeMissing(text: String) throws {
         #expect(try #require(CallbackURL(text)).base == "http://127.0.0.1")
     }
 }

@@ -6,7 +6,7 @@ import Testing
     private static let nonce = "31627761595286130198"
     private static let url = "https://plivobin.non-prod.plivops.com/api/v1/validate_signature03.xml"
     private static let uuid = "3e82ae9d-2c78-4d85-b1a4-6eae7dbafb36"
-    private static let parameters: [(key: String, value: String)] = [
+    private static let parameters: FormFields = [
         ("Direction", "outbound"), ("From", "19792014278"), ("ALegUUID", uuid), ("CallStatus", "in-progress"),
         ("BillRate", "0.002"), ("ParentAuthID", "MANWVLYTK4ZWU1YTY4QA"),
         ("To", "sip:PlivoSignature382029104058171078704104@phone-qa.voice.plivodev.com"), ("ALegRequestUUID", uuid),
@@ -15,25 +15,26 @@ import Testing
         ("SessionStart", "2020-04-08 11:34:33.238707"), ("Event", "StartApp"),
     ]
 
-    /// Published with the official SDKs for Go, Ruby and .NET and with the official command line.
+    /// Published with the official SDKs for Go, Ruby and .NET and with the official command line
+    /// (docs/plivo.md, "Signatures").
     @Test(arguments: [
-        (HTTPVerb.post, "/?a=b&c=d", "k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c="),
+        (CallbackMethod.post, "/?a=b&c=d", "k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c="),
         (.get, "/?a=b&c=d", "UBq8jAtd32wR8EK9VgxbBn4n5rpI/l1H9iN4WfSEHFQ="),
         (.post, "", "iAjE5QqI37mbkYe4w3jTMudqEzbDufdqi7sYwTu64e0="),
         (.get, "", "i/MQsaQSAd6fiKhOh2qeeeLHZ9faldADSb3/7+Akfbc="),
     ])
-    func officialVector(verb: HTTPVerb, suffix: String, expected: String) throws {
-        #expect(try sign(verb, Self.url + suffix) == expected)
+    func officialVector(method: CallbackMethod, suffix: String, expected: String) throws {
+        #expect(try sign(method, Self.url + suffix) == expected)
     }
 
     @Test(arguments: [
-        (HTTPVerb.post, url, "not-the-token", nonce),
+        (CallbackMethod.post, url, "not-the-token", nonce),
         (.post, url, token, "0000000000"),
         (.post, "https://evil.example/x", token, nonce),
         (.get, url, token, nonce),
     ])
-    func anythingElseSignsOtherwise(verb: HTTPVerb, url: String, token: String, nonce: String) throws {
-        #expect(try sign(verb, url, token: token, nonce: nonce) != sign(.post, Self.url))
+    func otherInputGivesAnotherSignature(method: CallbackMethod, url: String, token: String, nonce: String) throws {
+        #expect(try sign(method, url, token: token, nonce: nonce) != sign(.post, Self.url))
     }
 
     @Test(arguments: [
@@ -50,8 +51,7 @@ import Testing
         ("https://h/x", [], "https://h/x"),
     ])
     func postBaseString(url: String, parameters: [(String, String)], expected: String) throws {
-        let pairs = parameters.map { (key: $0.0, value: $0.1) }
-        #expect(try SignatureV3.baseString(verb: .post, url: #require(CallbackURL(url)), parameters: pairs) == expected)
+        #expect(try baseString(.post, url, parameters) == expected)
     }
 
     @Test(arguments: [
@@ -59,18 +59,26 @@ import Testing
         ("https://h/x", [], "https://h/x"),
     ])
     func getBaseString(url: String, parameters: [(String, String)], expected: String) throws {
-        let pairs = parameters.map { (key: $0.0, value: $0.1) }
-        #expect(try SignatureV3.baseString(verb: .get, url: #require(CallbackURL(url)), parameters: pairs) == expected)
+        #expect(try baseString(.get, url, parameters) == expected)
+    }
+
+    private func baseString(
+        _ method: CallbackMethod,
+        _ url: String,
+        _ parameters: [(String, String)]
+    ) throws -> String {
+        let fields: FormFields = parameters.map { ($0.0, $0.1) }
+        return try SignatureV3.baseString(method: method, url: #require(CallbackURL(url)), parameters: fields)
     }
 
     private func sign(
-        _ verb: HTTPVerb,
+        _ method: CallbackMethod,
         _ url: String,
         token: String = Self.token,
         nonce: String = Self.nonce
     ) throws -> String {
         try SignatureV3.sign(
-            verb: verb,
+            method: method,
             url: #require(CallbackURL(url)),
             parameters: Self.parameters,
             nonce: nonce,

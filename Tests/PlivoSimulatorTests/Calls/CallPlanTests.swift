@@ -4,8 +4,8 @@ import Testing
 @Suite struct CallPlanTests {
     private typealias Entry = CallPlan.Entry
 
-    @Test func aCallThatIsAnswered() throws {
-        let plan = try CallPlan(fate: Samples.fate(.answered, talk: 30_000), request: Samples.request())
+    @Test func anAnsweredCall() throws {
+        let plan = try CallPlan(scenario: Samples.scenario(.answered, talk: 30_000), request: Samples.request())
         #expect(
             plan.entries == [
                 Entry(1000, .ring), Entry(6000, .pickUp), Entry(6000, .fetchAnswer),
@@ -16,8 +16,8 @@ import Testing
     }
 
     @Test func aCallThatNeverRings() throws {
-        let fate = Samples.fate(.failed, cause: .unallocatedNumber, source: .carrier, rings: false, ring: 0)
-        let plan = try CallPlan(fate: fate, request: Samples.request())
+        let scenario = Samples.scenario(.failed, cause: .unallocatedNumber, source: .carrier, rings: false, ring: 0)
+        let plan = try CallPlan(scenario: scenario, request: Samples.request())
         #expect(plan.entries == [Entry(1000, .end(.unallocatedNumber, .carrier))])
     }
 
@@ -34,16 +34,16 @@ import Testing
         (["ring_timeout": .integer(4), "hangup_on_ring": .integer(3)], Entry(4000, .end(.scheduledHangup, .plivo)), 0),
     ])
     func limits(changes: [String: JSONValue], end: CallPlan.Entry, talk: Int) throws {
-        let plan = try CallPlan(fate: Samples.fate(.answered, talk: 30_000), request: Samples.request(changes))
+        let plan = try CallPlan(scenario: Samples.scenario(.answered, talk: 30_000), request: Samples.request(changes))
         #expect(plan.entries.last == end)
         #expect(plan.talkMilliseconds == talk)
     }
 
-    @Test func unansweredCallsRingOutOrTimeOut() throws {
-        let fate = Samples.fate(.noAnswer, cause: .noAnswer, source: .carrier, ring: 40_000)
-        let patient = try CallPlan(fate: fate, request: Samples.request())
+    @Test func anUnansweredCallRingsUntilItsEndOrTheTimeOut() throws {
+        let scenario = Samples.scenario(.noAnswer, cause: .noAnswer, source: .carrier, ring: 40_000)
+        let patient = try CallPlan(scenario: scenario, request: Samples.request())
         #expect(patient.entries == [Entry(1000, .ring), Entry(41_000, .end(.noAnswer, .carrier))])
-        let hasty = try CallPlan(fate: fate, request: Samples.request(["ring_timeout": .integer(20)]))
+        let hasty = try CallPlan(scenario: scenario, request: Samples.request(["ring_timeout": .integer(20)]))
         #expect(hasty.entries == [Entry(1000, .ring), Entry(21_000, .end(.ringTimeout, .plivo))])
     }
 
@@ -72,8 +72,8 @@ import Testing
         ([:], [Entry(6000, .fetchAnswer), Entry(16_000, .end(.endOfXML, .plivo))]),
     ])
     func machines(changes: [String: JSONValue], afterPickUp: [CallPlan.Entry]) throws {
-        let fate = Samples.fate(.machine, cause: .endOfXML, source: .plivo, talk: 10_000)
-        let plan = try CallPlan(fate: fate, request: Samples.request(changes))
+        let scenario = Samples.scenario(.machine, cause: .endOfXML, source: .plivo, talk: 10_000)
+        let plan = try CallPlan(scenario: scenario, request: Samples.request(changes))
         #expect(Array(plan.entries.dropFirst(2)) == afterPickUp)
     }
 
@@ -81,13 +81,13 @@ import Testing
         let request = try Samples.request([
             "machine_detection": .string("true"), "machine_detection_time": .integer(2000),
         ])
-        let plan = CallPlan(fate: Samples.fate(.answered, talk: 30_000, detection: 4000), request: request)
+        let plan = CallPlan(scenario: Samples.scenario(.answered, talk: 30_000, detection: 4000), request: request)
         #expect(plan.entries[2] == Entry(8000, .detect(machine: false)))
     }
 
     @Test func aShortCallEndsBeforeDetectionDoes() throws {
         let request = try Samples.request(["machine_detection": .string("true")])
-        let plan = CallPlan(fate: Samples.fate(.answered, talk: 1000), request: request)
+        let plan = CallPlan(scenario: Samples.scenario(.answered, talk: 1000), request: request)
         #expect(plan.entries.last == Entry(7000, .end(.normalHangup, .callee)))
         #expect(plan.entries.count == 3)
     }

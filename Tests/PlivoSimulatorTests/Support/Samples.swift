@@ -1,9 +1,10 @@
+import Foundation
 import PlivoSimulator
 
 /// Arguments, calls and moments that the tests start from.
 enum Samples {
     /// 2026-11-22T09:00:00Z
-    static let start = CivilTime(year: 2026, month: 11, day: 22, hour: 9, minute: 0)?.momentInUTC ?? Moment(seconds: 0)
+    static let start = Moment(seconds: 1_795_338_000)
 
     static let loopbackURLs: [String: JSONValue] = [
         "ring_url": .string("http://127.0.0.1:1/ring"),
@@ -11,7 +12,7 @@ enum Samples {
         "hangup_url": .string("http://127.0.0.1:1/hangup"),
     ]
 
-    /// The members of a body, with those of `changes` put in.
+    /// The members of a make-call body, with `changes` in place of the usual values.
     static func members(_ changes: [String: JSONValue] = [:]) -> [String: JSONValue] {
         let usual: [String: JSONValue] = [
             "from": .string("14155550100"), "to": .string("14155550101"),
@@ -24,7 +25,7 @@ enum Samples {
         try MakeCall(reading: ArgumentReader(members(changes)))
     }
 
-    static func fate(
+    static func scenario(
         _ outcome: Outcome,
         cause: HangupCause = .normalHangup,
         source: HangupSource = .callee,
@@ -32,20 +33,25 @@ enum Samples {
         ring: Int = 5000,
         talk: Int = 0,
         detection: Int = 1500
-    ) -> CallFate {
-        CallFate(
-            outcome: outcome,
-            cause: cause,
-            source: source,
-            dialMilliseconds: 1000,
-            rings: rings,
-            ringMilliseconds: ring,
-            talkMilliseconds: talk,
-            detectionMilliseconds: detection
-        )
+    ) -> CallScenario {
+        var scenario = CallScenario(outcome: outcome)
+        scenario.cause = cause
+        scenario.source = source
+        scenario.dialMilliseconds = 1000
+        scenario.rings = rings
+        scenario.ringMilliseconds = ring
+        scenario.talkMilliseconds = talk
+        scenario.detectionMilliseconds = detection
+        return scenario
     }
 
-    static func uuid(_ number: UInt64) -> Identifier {
-        Identifier(high: 0, low: number)
+    static func uuid(_ number: UInt8) -> UUID {
+        UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, number))
+    }
+}
+
+extension Moment {
+    init(seconds: Int64) {
+        self.init(microseconds: seconds * 1_000_000)
     }
 }

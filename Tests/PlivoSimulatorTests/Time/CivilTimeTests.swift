@@ -7,7 +7,7 @@ import Testing
         (1_709_251_199, "2024-02-29 23:59:59"), (1_709_251_200, "2024-03-01 00:00:00"),
         (4_107_542_400, "2100-03-01 00:00:00"),
     ])
-    func showsSecondsSince1970(seconds: Int64, expected: String) throws {
+    func civilTimeOfSecondsSince1970(seconds: Int64, expected: String) throws {
         let civil = CivilTime(Moment(seconds: seconds))
         #expect(civil.text() == expected)
         #expect(civil.momentInUTC == Moment(seconds: seconds))
@@ -18,7 +18,7 @@ import Testing
         ("2024-10-22 11:10:48.5", "2024-10-22 11:10:48", 500_000),
         ("2024-10-22 11:10:48.129660", "2024-10-22 11:10:48", 129_660),
     ])
-    func readsFilters(text: String, expected: String, microsecond: Int) throws {
+    func parsesFilters(text: String, expected: String, microsecond: Int) throws {
         let civil = try #require(CivilTime.parse(text))
         #expect(civil.text() == expected)
         #expect(civil.microsecond == microsecond)
@@ -41,21 +41,21 @@ import Testing
         ("America/New_York", "2024-07-01 08:00:00", "2024-07-01 08:00:00-04:00"),
         ("America/St_Johns", "2024-07-01 09:30:00", "2024-07-01 09:30:00-02:30"),
     ])
-    func showsTheConsoleZone(name: String, local: String, withOffset: String) throws {
-        let zone = try #require(AccountZone(identifier: name))
+    func localTimesOfTheAccount(name: String, local: String, withOffset: String) throws {
+        let zone = try #require(AccountTimeZone(identifier: name))
         let moment = try #require(CivilTime.parse("2024-07-01 12:00")).momentInUTC
         #expect(zone.local(moment) == local)
         #expect(zone.localWithOffset(moment) == withOffset)
     }
 
     @Test(arguments: ["", "Mars/Olympus", "+05:30", "EST5EDT4", "utc"])
-    func knowsNoOtherZones(name: String) {
-        #expect(AccountZone(identifier: name) == nil)
+    func refusesOtherTimeZones(name: String) {
+        #expect(AccountTimeZone(identifier: name) == nil)
     }
 
     @Test func writesRFC3339() {
         let moment = Samples.start.adding(microseconds: 250_999)
-        #expect(AccountZone.rfc3339(moment) == "2026-11-22T09:00:00.250Z")
-        #expect(AccountZone.sessionStart(moment) == "2026-11-22 09:00:00.250999")
+        #expect(AccountTimeZone.rfc3339(moment) == "2026-11-22T09:00:00.250Z")
+        #expect(AccountTimeZone.sessionStart(moment) == "2026-11-22 09:00:00.250999")
     }
 }

@@ -1,0 +1,16 @@
+/// The query parameter `status` of a GET, which selects the calls that the request is about.
+enum CallStatusQuery: Sendable {
+    /// Without the parameter.
+    case ended
+    case live
+    case queued
+
+    init(_ query: QueryParameters) throws(BadRequest) {
+        switch query["status"] {
+        case nil: self = .ended
+        case "live": self = .live
+        case "queued": self = .queued
+        default: throw .invalid("status")
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// A fault in the command line, in one sentence that says what to write instead. The exit code is 64.
+struct UsageError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

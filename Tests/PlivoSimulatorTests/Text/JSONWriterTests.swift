@@ -1,0 +1,29 @@
+import Foundation
+import PlivoSimulator
+import Testing
+
+@Suite struct JSONWriterTests {
+    @Test func writesAndEscapes() {
+        var json = JSONWriter()
+        json.add("a", "\"\\\n\u{1}&<é")
+        json.add("b", nil as Int?)
+        json.add("c", 3)
+        json.add("d", [Samples.uuid(1), Samples.uuid(2)])
+        #expect(
+            json.finished()
+                == #"{"a":"\"\\\n\u0001\u0026\u003cé","b":null,"c":3,"d":["00000000-0000-0000-0000-000000000001","#
+                + #""00000000-0000-0000-0000-000000000002"]}"#
+        )
+    }
+
+    @Test func readsTheTypesOfABody() throws {
+        let text = #"{"s":"1","i":1,"b":true,"n":null,"f":1.5,"a":[1],"o":{"x":1}}"#
+        let members = try JSONDecoder().decode([String: JSONValue].self, from: Data(text.utf8))
+        #expect(
+            members == [
+                "s": .string("1"), "i": .integer(1), "b": .boolean(true), "n": .null, "f": .other, "a": .other,
+                "o": .other,
+            ]
+        )
+    }
+}
