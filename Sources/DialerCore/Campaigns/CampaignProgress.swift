@@ -22,7 +22,7 @@ package struct CampaignProgress: Hashable, Sendable {
     /// Handed to Plivo and not yet ended.
     package var inFlight: Int { ContactState.inFlight.reduce(0) { $0 + self[$1] } }
 
-    /// What interface, section 6 promises of every instant.
+    /// What docs/cli.md, "status --json" promises of every instant.
     package var isConsistent: Bool {
         states.values.reduce(0, +) == contacts && outcomes.values.reduce(0, +) == self[.finished]
             && states.values.allSatisfy { $0 >= 0 } && outcomes.values.allSatisfy { $0 >= 0 }

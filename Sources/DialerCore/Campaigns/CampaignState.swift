@@ -1,4 +1,4 @@
-/// Where a campaign stands (interface, section 6). The raw value is the name in JSON and in the schema.
+/// Where a campaign stands (docs/state-machine.md, "A campaign"). The raw value is the name in JSON and in the schema.
 package enum CampaignState: String, CaseIterable, Hashable, Sendable {
     /// Its file is being read; only the importer sees its contacts.
     case importing
