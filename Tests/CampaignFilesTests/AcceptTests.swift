@@ -1,5 +1,6 @@
 import CampaignFiles
 import Foundation
+import TestSupport
 import Testing
 
 /// Filing a campaign away ends with the same folder, whatever was done of it before.

@@ -1,4 +1,5 @@
 import CampaignFiles
+import TestSupport
 import Testing
 
 /// What the writer wrote is read back as it was.

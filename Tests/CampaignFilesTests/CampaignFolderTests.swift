@@ -1,6 +1,7 @@
 import CampaignFiles
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct CampaignFolderTests {

@@ -1,6 +1,7 @@
 import CampaignFiles
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// The tests' files are their own, on a file system of this machine: the kernel tells.

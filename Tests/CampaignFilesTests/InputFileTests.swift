@@ -1,6 +1,7 @@
 import CampaignFiles
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// What is no file of rows at all is refused with a sentence, never with an end of the process.

@@ -1,5 +1,6 @@
 import CampaignFiles
 import DialerCore
+import TestSupport
 
 /// A whole CSV, read.
 struct Reading: Equatable {

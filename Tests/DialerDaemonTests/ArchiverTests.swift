@@ -24,9 +24,9 @@ struct ArchiverTests {
     }
 
     @Test func resultsAreOnDiskBeforeTheRowsGo() async throws {
-        try scratch.finishedCampaign("spring", numbers: 0..<250)
-        try scratch.finishedCampaign("summer", numbers: 300..<301)
-        try scratch.finishedCampaign("late", numbers: 400..<401, at: later)
+        try scratch.finishedCampaign("spring", contacts: 0..<250)
+        try scratch.finishedCampaign("summer", contacts: 300..<301)
+        try scratch.finishedCampaign("late", contacts: 400..<401, at: later)
         // An old one is written anew.
         try FileManager.default.createDirectory(
             atPath: folder.acceptedPath(campaign: "summer"),
@@ -38,7 +38,7 @@ struct ArchiverTests {
         #expect(try rows("spring") == 0 && rows("summer") == 0 && rows("late") == 1)
         let lines = try #require(results("spring")).split(separator: "\n")
         #expect(lines.count == 251)
-        #expect(lines.first?.hasPrefix("row,to,") == true && lines.last?.hasPrefix("251,+15552000249,") == true)
+        #expect(lines.first?.hasPrefix("row,to,") == true && lines.last?.hasPrefix("251,+15550000249,") == true)
         #expect(results("summer")?.split(separator: "\n").count == 2)
         #expect(results("late") == nil)
         #expect(try store.archivedAt(campaign: "spring") != nil && store.archivedAt(campaign: "late") == nil)
@@ -50,9 +50,9 @@ struct ArchiverTests {
     }
 
     @Test func withoutItsResultsFileACampaignStays() async throws {
-        try scratch.finishedCampaign("spring", numbers: 0..<3)
-        try scratch.finishedCampaign("summer", numbers: 10..<11)
-        try scratch.finishedCampaign("late", numbers: 20..<21, at: later)
+        try scratch.finishedCampaign("spring", contacts: 0..<3)
+        try scratch.finishedCampaign("summer", contacts: 10..<11)
+        try scratch.finishedCampaign("late", contacts: 20..<21, at: later)
         // Where the folder should be there is a file.
         let obstacle = folder.acceptedPath(campaign: "spring")
         try Data().write(to: URL(filePath: obstacle))
@@ -66,7 +66,7 @@ struct ArchiverTests {
     }
 
     @Test func aCancelledRoundLeavesThemForTheNext() async throws {
-        try scratch.finishedCampaign("spring", numbers: 0..<3)
+        try scratch.finishedCampaign("spring", contacts: 0..<3)
         let round = Task { [archiver, later] in
             withUnsafeCurrentTask { $0?.cancel() }
             try await archiver.round(endedBefore: later)

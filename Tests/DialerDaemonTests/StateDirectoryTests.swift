@@ -1,15 +1,14 @@
 import DialerDaemon
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct StateDirectoryTests {
     /// Members of the group can write into the folder, and root may be who takes the lock.
     @Test func aLinkInPlaceOfTheLockFileIsNotFollowed() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let victim = folder.appending(path: "victim")
-        try Data("secret".utf8).write(to: victim)
+        let temporary = try TemporaryFolder()
+        let folder = temporary.url
+        let victim = URL(filePath: try temporary.write("secret", to: "victim"))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: victim.path)
         let link = folder.appending(path: "dialerd.lock")
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: victim)

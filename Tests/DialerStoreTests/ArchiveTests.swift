@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Testing
 
 /// Campaigns that ended long ago: what is kept of them, and what is not.
@@ -121,7 +122,7 @@ struct ArchiveTests {
         let calls = try again.explain(
             Scratch.number(0),
             isDaemonRunning: true,
-            timeZones: OneZone(),
+            timeZones: FixedZones(),
             at: scratch.muchLater
         ).archivedCalls
         #expect(calls == [scratch.now], "once, whatever was cut off")
@@ -141,8 +142,8 @@ struct ArchiveTests {
         #expect(batches.count == 3 && batches.allSatisfy { $0 > last })
         #expect(summer > spring)
         // A broken import is what lies behind the last whole campaign.
-        let broken = try Importer(Scratch.new("broken"), store: store, at: scratch.now)
-        try broken.add(Scratch.contacts(0..<10))
+        let broken = try Importer(.sample("broken"), store: store, at: scratch.now)
+        try broken.add(.samples(0..<10))
         #expect(try store.removeBrokenImports() == 1)
         #expect(try results("summer") == 3)
     }
@@ -153,7 +154,7 @@ struct ArchiveTests {
             attempt.state = .ended
             attempt.outcome = .unknown
         }
-        try scratch.finish(campaign, in: store, at: scratch.now)
+        try store.finish(campaign, at: scratch.now)
         let listed = try #require(try store.doubtfulContacts(ofCampaign: "spring"))
         #expect(listed.count == 1)
         try scratch.archive(in: store)

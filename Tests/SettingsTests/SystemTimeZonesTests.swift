@@ -1,6 +1,7 @@
 import DialerCore
 import Foundation
 import Settings
+import TestSupport
 import Testing
 
 @Suite struct SystemTimeZonesTests {
@@ -32,8 +33,8 @@ import Testing
     }
 
     @Test func anotherDirectory() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let temporary = try TemporaryFolder()
+        let folder = temporary.url
         try FileManager.default.createDirectory(at: folder.appending(path: "Mars"), withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             at: URL(filePath: "/usr/share/zoneinfo/Asia/Kathmandu"),

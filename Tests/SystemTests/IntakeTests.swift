@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -130,7 +131,7 @@ extension SystemTests {
         }
 
         private func waits(_ house: House, _ name: String, for words: String) async throws {
-            _ = try await eventually("\(name) under files", every: .milliseconds(200)) { () -> Status.File? in
+            try await eventually("\(name) under files") { () -> Status.File? in
                 let file = try await house.status().files.first { $0.name == name }
                 guard let file, words.isEmpty || file.waiting_for.contains(words) else { return nil }
                 return file
@@ -139,10 +140,8 @@ extension SystemTests {
 
         /// The reasons are there before the files are moved to them.
         private func problems(_ house: House, _ name: String) async throws -> String {
-            try await eventually("\(name) in rejected") {
-                let folder = "campaigns/rejected/\(name)"
-                return house.text("\(folder)/\(name).csv").flatMap { _ in house.text("\(folder)/problems.txt") }
-            }
+            try await house.arrival(of: "campaigns/rejected/\(name)/\(name).csv")
+            return try #require(house.text("campaigns/rejected/\(name)/problems.txt"))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -30,8 +31,8 @@ extension SystemTests {
 
         /// A provider that takes requests and never answers holds up a stop for a few seconds, and no longer.
         @Test func aStopDoesNotWaitForAProviderThatHangs() async throws {
-            let silence = try BoundSocket()
-            defer { silence.close() }
+            let silence = try LoopbackSocket()
+            try silence.listen()
             try await House.open(baseURL: "http://127.0.0.1:\(silence.port)/v1") { house in
                 let daemon = try await house.startDaemon()
                 try house.drop("spring", ContactList.csv(10))
@@ -45,8 +46,8 @@ extension SystemTests {
         }
 
         @Test func aSecondSignalEndsItAtOnce() async throws {
-            let silence = try BoundSocket()
-            defer { silence.close() }
+            let silence = try LoopbackSocket()
+            try silence.listen()
             try await House.open(baseURL: "http://127.0.0.1:\(silence.port)/v1") { house in
                 let daemon = try await house.startDaemon()
                 try house.drop("spring", ContactList.csv(10))

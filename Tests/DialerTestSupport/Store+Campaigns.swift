@@ -1,0 +1,30 @@
+package import DialerCore
+package import DialerStore
+
+extension Store {
+    /// Imports a whole campaign.
+    ///
+    /// - Parameter contacts: of the sample contacts, by their indices.
+    @discardableResult
+    package func importCampaign(
+        _ campaign: NewCampaign = .sample(),
+        contacts: Range<Int>,
+        overrides: (Int) -> CallArguments = { _ in [:] },
+        zones: (Int) -> [String] = { _ in [] },
+        at now: WallTime = .sample
+    ) throws -> Importer {
+        let importer = try Importer(campaign, store: self, at: now)
+        try importer.add(contacts.map { .sample($0, overrides: overrides($0), zones: zones($0)) })
+        try importer.commit(rows: contacts.count, rejected: 0, at: now)
+        return importer
+    }
+
+    /// The end of a campaign that has nobody left to call, with its results and its files where they belong.
+    package func finish(_ campaign: CampaignID, as state: CampaignState = .completed, at now: WallTime) throws {
+        try write { transaction in
+            try transaction.complete(campaign, as: state, at: now)
+            try transaction.markExported(campaign)
+        }
+        try markFiled(campaign)
+    }
+}
