@@ -28,7 +28,7 @@ struct FileWritersTests {
 
     @Test func whatCannotBeAskedIsUnknown() throws {
         let folder = try TemporaryFolder()
-        try FileManager.default.createDirectory(atPath: folder.path + "/folder", withIntermediateDirectories: false)
+        try makeFolder(folder.path + "/folder")
         let watched = CampaignFolder(path: folder.path)
         #expect(watched.writers(ofFile: "nothing.csv") == .unknown)
         #expect(watched.writers(ofFile: "folder") == .unknown)

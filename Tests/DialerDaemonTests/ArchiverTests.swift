@@ -2,8 +2,10 @@ import CampaignFiles
 import DialerCore
 import DialerDaemon
 import DialerStore
+import DialerTestSupport
 import Foundation
 import Logging
+import TestSupport
 import Testing
 
 /// A campaign leaves the database only when its results are on disk.
@@ -28,10 +30,7 @@ struct ArchiverTests {
         try scratch.finishedCampaign("summer", contacts: 300..<301)
         try scratch.finishedCampaign("late", contacts: 400..<401, at: later)
         // An old one is written anew.
-        try FileManager.default.createDirectory(
-            atPath: folder.acceptedPath(campaign: "summer"),
-            withIntermediateDirectories: true
-        )
+        try makeFolder(folder.acceptedPath(campaign: "summer"))
         try Data("old".utf8).write(to: URL(filePath: folder.resultsPath(campaign: "summer")))
 
         try await archiver.round(endedBefore: later)
@@ -80,9 +79,5 @@ struct ArchiverTests {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private func rows(_ campaign: String) throws -> Int {
-        var count = 0
-        try store.forEachResult(ofCampaign: campaign) { count += $0.count }
-        return count
-    }
+    private func rows(_ campaign: String) throws -> Int { try store.resultCount(ofCampaign: campaign) }
 }

@@ -1,5 +1,6 @@
 import DialerDaemon
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -9,12 +10,11 @@ import Testing
         let temporary = try TemporaryFolder()
         let folder = temporary.url
         let victim = URL(filePath: try temporary.write("secret", to: "victim"))
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: victim.path)
+        chmod(victim.path, 0o600)
         let link = folder.appending(path: "dialerd.lock")
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: victim)
         #expect(throws: StateProblem.notWritable(path: link.path)) { try StateDirectory(folder.path).lock() }
-        let mode = try FileManager.default.attributesOfItem(atPath: victim.path)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
+        #expect(fileMode(victim.path) == 0o600)
 
         try FileManager.default.removeItem(at: link)
         try StateDirectory(folder.path).lock()

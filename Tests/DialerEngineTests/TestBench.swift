@@ -3,6 +3,7 @@ import DialerEngine
 import DialerStore
 import DialerTestSupport
 import TestSupport
+import Testing
 
 /// A production engine on a database of its own, with a clock that is advanced by hand.
 final class TestBench {
@@ -44,6 +45,23 @@ final class TestBench {
         settings.callingHours = .always
         return settings
     }()
+
+    /// A campaign whose first request is on the wire.
+    static func dialing(
+        contacts: Int,
+        settings: CampaignSettings = settings
+    ) throws -> (bench: TestBench, call: MakeCall) {
+        let bench = try TestBench()
+        try bench.campaign(contacts: contacts, settings: settings)
+        return (bench, try #require(try bench.dispatch().first))
+    }
+
+    /// The same, after Plivo has taken the request.
+    static func queued(contacts: Int) throws -> (bench: TestBench, call: MakeCall) {
+        let (bench, call) = try dialing(contacts: contacts)
+        try bench.accept(call)
+        return (bench, call)
+    }
 
     /// A campaign of numbers 15550000000, 15550000001, …
     @discardableResult
@@ -130,9 +148,7 @@ final class TestBench {
     }
 
     func status(_ name: String = "spring") throws -> CampaignStatus {
-        let report = try store.status(of: name, isDaemonRunning: true, at: now.wall)
-        guard let status = report.campaigns.first else { throw NoSuchCampaign() }
-        return status
+        try #require(try store.status(of: name, isDaemonRunning: true, at: now.wall).campaigns.first)
     }
 
     func results(_ name: String = "spring") throws -> [ContactResult] {
@@ -140,6 +156,16 @@ final class TestBench {
         try store.forEachResult(ofCampaign: name) { results += $0 }
         return results
     }
+}
 
-    struct NoSuchCampaign: Error {}
+extension DialingLimits {
+    /// So many calls a second, a request each second, and no other limit that a test would meet.
+    static func pace(_ callsPerSecond: Double, queueAhead: Duration = .seconds(600)) -> DialingLimits {
+        DialingLimits(
+            callsPerSecond: callsPerSecond,
+            dispatchInterval: .seconds(1),
+            maxCallsInFlight: 1000,
+            queueAhead: queueAhead
+        )
+    }
 }

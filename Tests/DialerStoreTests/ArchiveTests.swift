@@ -17,11 +17,7 @@ struct ArchiveTests {
         try store.status(of: name, isDaemonRunning: true, at: scratch.muchLater).campaigns
     }
 
-    private func results(_ name: String) throws -> Int {
-        var count = 0
-        try store.forEachResult(ofCampaign: name) { count += $0.count }
-        return count
-    }
+    private func results(_ name: String) throws -> Int { try store.resultCount(ofCampaign: name) }
 
     @Test func itsCountsAndItsNameStay() throws {
         try scratch.finishedCampaign(contacts: 30, calls: 2, in: store, overrides: true)
@@ -116,9 +112,7 @@ struct ArchiveTests {
         try scratch.removeArchived(in: again, limit: 10)
         let after = try again.status(of: "spring", isDaemonRunning: true, at: scratch.muchLater).campaigns.first
         #expect(after == before)
-        var left = 0
-        try again.forEachResult(ofCampaign: "spring") { left += $0.count }
-        #expect(left == 0)
+        #expect(try again.resultCount(ofCampaign: "spring") == 0)
         let calls = try again.explain(
             Scratch.number(0),
             isDaemonRunning: true,

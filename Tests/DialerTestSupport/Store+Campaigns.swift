@@ -19,6 +19,13 @@ extension Store {
         return importer
     }
 
+    /// How many rows are left of a campaign's results.
+    package func resultCount(ofCampaign name: String) throws -> Int {
+        var count = 0
+        try forEachResult(ofCampaign: name) { count += $0.count }
+        return count
+    }
+
     /// The end of a campaign that has nobody left to call, with its results and its files where they belong.
     package func finish(_ campaign: CampaignID, as state: CampaignState = .completed, at now: WallTime) throws {
         try write { transaction in

@@ -35,7 +35,7 @@ import Testing
     @Test func anotherDirectory() throws {
         let temporary = try TemporaryFolder()
         let folder = temporary.url
-        try FileManager.default.createDirectory(at: folder.appending(path: "Mars"), withIntermediateDirectories: true)
+        try makeFolder(folder.appending(path: "Mars").path)
         try FileManager.default.copyItem(
             at: URL(filePath: "/usr/share/zoneinfo/Asia/Kathmandu"),
             to: folder.appending(path: "Mars/Olympus")

@@ -43,7 +43,7 @@ extension SystemTests {
         /// An upload goes on while the daemon is restarted, and while it reads its configuration again.
         @Test func aFileThatWasOpenBeforeTheStart() async throws {
             try await House.open { house in
-                try FileManager.default.createDirectory(atPath: house.campaigns, withIntermediateDirectories: true)
+                try makeFolder(house.campaigns)
                 try house.write(Self.settings, to: "campaigns/slow.yaml")
                 let slow = try OpenFile(house.campaigns + "/slow.csv")
                 try slow.write(ContactList.csv(50))

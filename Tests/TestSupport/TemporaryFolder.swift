@@ -12,7 +12,7 @@ package final class TemporaryFolder: Sendable {
         let hasMemory = inMemory && FileManager.default.isWritableFile(atPath: memory)
         let parent = hasMemory ? URL(filePath: memory) : FileManager.default.temporaryDirectory
         path = parent.appending(path: "dialerd-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        try makeFolder(path)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -36,4 +36,14 @@ package final class TemporaryFolder: Sendable {
     package func tree() -> [String] {
         (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
     }
+}
+
+/// The permissions of a file; nil if there is none.
+package func fileMode(_ path: String) -> Int? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int
+}
+
+/// Makes a folder, and those above it.
+package func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
 }

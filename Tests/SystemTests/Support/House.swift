@@ -39,55 +39,30 @@ final class House: @unchecked Sendable {
         _ body: (House) async throws -> Void
     ) async throws {
         try await rooms.occupy {
-            try await open(simulator: flags, in: state, baseURL, callsPerSecond, hasRelay, body)
+            let folder = try TemporaryFolder()
+            let speed = ["--cps", "\(callsPerSecond)", "--speed", "10", "--seed", "7"]
+            let simulator = try await Simulator(speed + flags, in: folder.path)
+            let house = try House(folder: folder, state: state, simulator: simulator, hasRelay: hasRelay)
+            do {
+                try house.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
+                try await body(house)
+                try await house.close()
+            } catch {
+                try await house.close()
+                throw error
+            }
         }
     }
 
     /// Each has two programs of its own.
     private static let rooms = Rooms(8)
 
-    private static func open(
-        simulator flags: [String],
-        in state: String?,
-        _ baseURL: String?,
-        _ callsPerSecond: Int,
-        _ hasRelay: Bool,
-        _ body: (House) async throws -> Void
-    ) async throws {
-        let folder = try TemporaryFolder()
-        let speed = ["--cps", "\(callsPerSecond)", "--speed", "10", "--seed", "7"]
-        let simulator = try await Simulator(speed + flags, in: folder.path)
-        let listener = try LoopbackSocket()
-        let relay = hasRelay ? try Relay(to: listener.port) : nil
-        let house = House(
-            folder: folder,
-            state: state ?? folder.path + "/state",
-            simulator: simulator,
-            listener: listener,
-            relay: relay
-        )
-        do {
-            try house.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
-            try await body(house)
-            try await house.close()
-        } catch {
-            try await house.close()
-            throw error
-        }
-    }
-
-    private init(
-        folder: TemporaryFolder,
-        state: String,
-        simulator: Simulator,
-        listener: LoopbackSocket,
-        relay: Relay?
-    ) {
+    private init(folder: TemporaryFolder, state: String?, simulator: Simulator, hasRelay: Bool) throws {
         self.folder = folder
-        self.state = state
+        self.state = state ?? folder.path + "/state"
         self.simulator = simulator
-        self.listener = listener
-        self.relay = relay
+        listener = try LoopbackSocket()
+        relay = hasRelay ? try Relay(to: listener.port) : nil
         programs = [simulator.program]
     }
 
@@ -97,7 +72,7 @@ final class House: @unchecked Sendable {
     }
 
     private func configure(baseURL: String, callsPerSecond: Int) throws {
-        try FileManager.default.createDirectory(atPath: campaigns, withIntermediateDirectories: true)
+        try makeFolder(campaigns)
         try write(Simulator.authToken, to: "auth_token")
         try write(
             """
