@@ -48,17 +48,18 @@ package struct Wakeups: Sendable {
     /// Called before each look. It owns what wakes.
     fileprivate var prepare: @Sendable () -> Void = {}
 
-    /// Those of ``wake()``, and no others.
+    /// Those of ``wake``, and no others.
     package init() {
         (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    package func wake() { continuation.yield() }
+    /// Wakes. It does not keep these wake-ups alive.
+    package var wake: @Sendable () -> Void { { [continuation] in continuation.yield() } }
 
     /// Each change of a file, or of the files in a folder. It need not exist yet.
     package static func changes(of path: String) -> Wakeups {
         var wakeups = Wakeups()
-        let watch = FileWatch { [continuation = wakeups.continuation] in continuation.yield() }
+        let watch = FileWatch(onChange: wakeups.wake)
         wakeups.prepare = { watch.watch(path) }
         return wakeups
     }
@@ -67,9 +68,7 @@ package struct Wakeups: Sendable {
     package static var ticks: Wakeups {
         var wakeups = Wakeups()
         let interval = Duration.milliseconds(200)
-        let alarm = Alarm(after: interval, every: interval) { [continuation = wakeups.continuation] in
-            continuation.yield()
-        }
+        let alarm = Alarm(after: interval, every: interval, wakeups.wake)
         wakeups.prepare = { withExtendedLifetime(alarm) {} }
         return wakeups
     }

@@ -11,7 +11,7 @@ final class RunningProgram: Sendable {
     let output: String
     let errors: String
     /// What `waitpid` has told of its end, and who waits for that.
-    private let end = Mutex<(status: Int32?, waiting: [Wakeups])>((nil, []))
+    private let end = Mutex<(status: Int32?, waiting: [@Sendable () -> Void])>((nil, []))
 
     /// - Parameters:
     ///   - name: of the files in `folder`, without their ends `.out` and `.err`.
@@ -84,7 +84,7 @@ final class RunningProgram: Sendable {
             end.status = status
             return end.waiting
         }
-        waiting.forEach { $0.wake() }
+        waiting.forEach { $0() }
     }
 
     var isRunning: Bool { end.withLock { $0.status == nil } }
@@ -96,7 +96,7 @@ final class RunningProgram: Sendable {
     /// The exit code; 128 and the signal's number when a signal ended it, as a shell has it.
     func exitCode(within limit: Duration = .seconds(60)) async throws -> Int32 {
         let wakeups = Wakeups()
-        end.withLock { $0.waiting.append(wakeups) }
+        end.withLock { $0.waiting.append(wakeups.wake) }
         return try await eventually("the end of process \(pid)", within: limit, on: wakeups) {
             end.withLock(\.status).map { $0 & 0x7F == 0 ? $0 >> 8 & 0xFF : 128 + $0 & 0x7F }
         }
@@ -123,7 +123,7 @@ final class RunningProgram: Sendable {
         _ find: (String) throws -> Value?
     ) async throws -> Value {
         let wakeups = Wakeups.changes(of: file)
-        end.withLock { $0.waiting.append(wakeups) }
+        end.withLock { $0.waiting.append(wakeups.wake) }
         return try await eventually("\(what) in \(file)", within: limit, on: wakeups) {
             let wasRunning = isRunning
             if let value = try find(Self.text(file)) { return value }
