@@ -42,6 +42,11 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     )
 }
 
+/// What several targets of tests use. No program depends on it.
+func testSupport(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
 /// - Parameter files: what the tests read, and the compiler does not.
 func tests(_ name: String, _ dependencies: [Target.Dependency], files: [String] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: strict)
@@ -115,12 +120,14 @@ let package = Package(
         program("plivo-simulator", ["PlivoSimulator"]),
         room("DialerSimulation", ["DialerCore", "DialerStore", "DialerEngine"]),
         program("dialer-simulate", ["DialerCore", "DialerSimulation", argumentParser]),
-        tests("SimulationTests", ["DialerCore", "DialerSimulation"]),
-        tests("SettingsTests", ["DialerCore", "Settings"]),
-        tests("CampaignFilesTests", ["CampaignFiles", "DialerCore"], files: ["Corpus"]),
-        tests("DialerCoreTests", ["DialerCore"]),
-        tests("DialerStoreTests", ["DialerCore", "DialerStore"]),
-        tests("DialerEngineTests", ["DialerCore", "DialerStore", "DialerEngine"]),
+        testSupport("TestSupport"),
+        testSupport("DialerTestSupport", ["DialerCore", "DialerStore"]),
+        tests("SimulationTests", ["DialerCore", "DialerSimulation", "TestSupport"]),
+        tests("SettingsTests", ["DialerCore", "Settings", "TestSupport"]),
+        tests("CampaignFilesTests", ["CampaignFiles", "DialerCore", "TestSupport"], files: ["Corpus"]),
+        tests("DialerCoreTests", ["DialerCore", "DialerTestSupport", "TestSupport"]),
+        tests("DialerStoreTests", ["DialerCore", "DialerStore", "DialerTestSupport", "TestSupport"]),
+        tests("DialerEngineTests", ["DialerCore", "DialerStore", "DialerEngine", "DialerTestSupport", "TestSupport"]),
         tests(
             "PlivoSimulatorTests",
             ["PlivoSimulator", argumentParser, asyncHTTPClient, httpTypes, hummingbird, logging, nio, nioHTTP1]
@@ -134,13 +141,19 @@ let package = Package(
         ),
         tests("HTTPClientTests", ["HTTPClient", "RawHTTPServer"]),
         tests("PlivoAPITests", ["DialerCore", "HTTPClient", "PlivoAPI", "RawHTTPServer"]),
-        tests("CallbackServerTests", ["CallbackServer", "DialerCore", "HTTPClient", "PlivoAPI", lifecycle, logging]),
+        tests(
+            "CallbackServerTests",
+            ["CallbackServer", "DialerCore", "HTTPClient", "PlivoAPI", "TestSupport", lifecycle, logging]
+        ),
         tests(
             "DialerDaemonTests",
-            ["CallbackServer", "CampaignFiles", "DialerCore", "DialerDaemon", "DialerStore", "Settings", logging]
+            [
+                "CallbackServer", "CampaignFiles", "DialerCore", "DialerDaemon", "DialerStore", "DialerTestSupport",
+                "Settings", "TestSupport", logging,
+            ]
         ),
         tests("DialerCLITests", ["CampaignFiles", "DialerCLI", "DialerCore", "DialerDaemon"]),
-        tests("SystemTests", []),
+        tests("SystemTests", ["DialerCore", "TestSupport"]),
         tests("TidyTests", []),
     ]
 )

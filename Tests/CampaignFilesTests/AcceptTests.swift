@@ -1,5 +1,7 @@
 import CampaignFiles
 import Foundation
+import Glibc
+import TestSupport
 import Testing
 
 /// Moving a campaign's files to `accepted/` ends with the same folder, whichever steps were done before.
@@ -44,11 +46,7 @@ import Testing
             let json = try #require(temporary.text("accepted/spring-2/receipt.json"))
             #expect(try JSONDecoder().decode(Receipt.self, from: Data(json.utf8)) == receipt, comment)
             for name in names {
-                let path = temporary.path + "/accepted/spring-2/" + name
-                #expect(
-                    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640,
-                    comment
-                )
+                #expect(fileMode(temporary.path + "/accepted/spring-2/" + name) == 0o640, comment)
             }
         }
 
@@ -77,8 +75,7 @@ import Testing
                         atPath: $0.temporary.path + "/accepted/.spring-2.importing/receipt.json.tmp"
                     )
                     try $0.temporary.write($0.receipt.json(), to: "accepted/.spring-2.importing/receipt.json")
-                    let path = $0.temporary.path + "/accepted/.spring-2.importing/receipt.json"
-                    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+                    chmod($0.temporary.path + "/accepted/.spring-2.importing/receipt.json", 0o640)
                 }
             ),
             ("the folder's name", { try $0.move("accepted/.spring-2.importing", "accepted/spring-2") }),
@@ -86,16 +83,14 @@ import Testing
                 "the CSV",
                 {
                     try $0.move("spring.csv", "accepted/spring-2/spring-2.csv")
-                    let path = $0.temporary.path + "/accepted/spring-2/spring-2.csv"
-                    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+                    chmod($0.temporary.path + "/accepted/spring-2/spring-2.csv", 0o640)
                 }
             ),
             (
                 "the settings",
                 {
                     try $0.move("spring.yml", "accepted/spring-2/spring-2.yaml")
-                    let path = $0.temporary.path + "/accepted/spring-2/spring-2.yaml"
-                    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+                    chmod($0.temporary.path + "/accepted/spring-2/spring-2.yaml", 0o640)
                 }
             ),
         ]

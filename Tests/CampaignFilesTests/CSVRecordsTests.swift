@@ -1,4 +1,5 @@
 import CampaignFiles
+import TestSupport
 import Testing
 
 /// Records that ``CSVWriter`` wrote are read unchanged.

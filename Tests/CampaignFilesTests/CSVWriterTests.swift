@@ -1,5 +1,6 @@
 import CampaignFiles
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CSVWriterTests {
@@ -30,8 +31,7 @@ import Testing
         let reading = try Reading(try #require(FileManager.default.contents(atPath: path)))
         #expect(reading.contacts.map(\.values) == Array(repeating: values, count: 10))
         #expect(reading.rejects.isEmpty)
-        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-        #expect(mode == 0o640)
+        #expect(fileMode(path) == 0o640)
     }
 
     @Test func theFileGetsItsNameWhenItIsComplete() throws {

@@ -1,5 +1,6 @@
 import CampaignFiles
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CampaignFileTests {

@@ -1,6 +1,7 @@
 import CampaignFiles
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct CampaignFolderTests {
@@ -17,13 +18,9 @@ import Testing
 
     private func entry(_ name: String) throws -> FolderEntry? { try folder.scan().entries.first { $0.name == name } }
 
-    private func mode(_ path: String) throws -> Int? {
-        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-    }
-
     @Test func theFolderIsMadeForItsOwnerAndGroup() throws {
         #expect(temporary.tree() == ["campaigns", "campaigns/accepted", "campaigns/rejected"])
-        for path in [folder.path, folder.acceptedPath, folder.rejectedPath] { #expect(try mode(path) == 0o750) }
+        for path in [folder.path, folder.acceptedPath, folder.rejectedPath] { #expect(fileMode(path) == 0o750) }
         try folder.prepare()
         #expect(temporary.tree().count == 3, "a second call changes nothing")
     }
@@ -69,7 +66,7 @@ import Testing
     }
 
     @Test func anEntryThatCanBeNoCampaignSaysWhy() throws {
-        try FileManager.default.createDirectory(atPath: folder.filePath("dir.csv"), withIntermediateDirectories: false)
+        try makeFolder(folder.filePath("dir.csv"))
         try FileManager.default.createSymbolicLink(
             atPath: folder.filePath("link.csv"),
             withDestinationPath: "/etc/hostname"
@@ -110,8 +107,8 @@ import Testing
         #expect(temporary.text("campaigns/rejected/spring/spring.csv") == "x")
         #expect(temporary.text("campaigns/rejected/spring/spring.yaml") == "y")
         #expect(try folder.scan().entries.isEmpty)
-        #expect(try mode(path) == 0o750)
-        for name in ["problems.txt", "spring.csv", "spring.yaml"] { #expect(try mode(path + "/" + name) == 0o640) }
+        #expect(fileMode(path) == 0o750)
+        for name in ["problems.txt", "spring.csv", "spring.yaml"] { #expect(fileMode(path + "/" + name) == 0o640) }
     }
 
     @Test func aNameThatIsTakenGetsANumber() throws {
@@ -123,10 +120,7 @@ import Testing
         }
         #expect(try folder.freeCampaignName("spring") { _ in false } == "spring", "a refused file is no campaign")
         #expect(try folder.freeCampaignName("spring") { ["spring", "spring-2"].contains($0) } == "spring-3")
-        try FileManager.default.createDirectory(
-            atPath: folder.acceptedPath(campaign: "spring"),
-            withIntermediateDirectories: true
-        )
+        try makeFolder(folder.acceptedPath(campaign: "spring"))
         #expect(try folder.freeCampaignName("spring") { $0 == "spring-2" } == "spring-3")
     }
 
@@ -135,10 +129,7 @@ import Testing
         try drop("y", as: "spring.yaml")
         let entry = try #require(try entry("spring"))
         // The state after a crash before the first move.
-        try FileManager.default.createDirectory(
-            atPath: folder.rejectedPath + "/spring",
-            withIntermediateDirectories: true
-        )
+        try makeFolder(folder.rejectedPath + "/spring")
         try temporary.write("One.\n", to: "campaigns/rejected/spring/problems.txt")
         try temporary.write("On", to: "campaigns/rejected/spring/problems.txt.tmp")
         #expect(try folder.refuse(entry, problems: ["One."]) == folder.rejectedPath + "/spring")
@@ -152,7 +143,7 @@ import Testing
     }
 
     @Test func aDirectoryAndABadNameCanBeRefused() throws {
-        try FileManager.default.createDirectory(atPath: folder.filePath("dir.csv"), withIntermediateDirectories: false)
+        try makeFolder(folder.filePath("dir.csv"))
         try drop("x", as: "-a\u{7}.csv")
         for entry in try folder.scan().entries { try folder.refuse(entry, problems: entry.problems) }
         #expect(try folder.scan().entries.isEmpty)
@@ -163,10 +154,7 @@ import Testing
     @Test func onlyStaleStagingFoldersAreRemoved() throws {
         try folder.stage(campaign: "spring")
         try folder.rejectsWriter(campaign: "spring").finish()
-        try FileManager.default.createDirectory(
-            atPath: folder.acceptedPath(campaign: "summer"),
-            withIntermediateDirectories: true
-        )
+        try makeFolder(folder.acceptedPath(campaign: "summer"))
         try drop("x", as: "spring.csv")
         try folder.removeStaleStaging()
         #expect(

@@ -1,6 +1,7 @@
 import CampaignFiles
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// The files belong to the user of the tests and are on a local file system, so that the kernel tells who writes them.
@@ -27,7 +28,7 @@ struct FileWritersTests {
 
     @Test func otherThanRegularFilesAreUnknown() throws {
         let folder = try TemporaryFolder()
-        try FileManager.default.createDirectory(atPath: folder.path + "/folder", withIntermediateDirectories: false)
+        try makeFolder(folder.path + "/folder")
         let watched = CampaignFolder(path: folder.path)
         #expect(watched.writers(ofFile: "nothing.csv") == .unknown)
         #expect(watched.writers(ofFile: "folder") == .unknown)

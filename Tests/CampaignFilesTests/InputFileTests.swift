@@ -1,6 +1,7 @@
 import CampaignFiles
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// A path that has no readable file is refused with a sentence.

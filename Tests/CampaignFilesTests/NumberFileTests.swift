@@ -1,5 +1,6 @@
 import CampaignFiles
 import DialerCore
+import TestSupport
 import Testing
 
 /// Lists of numbers, exported by programs or typed by people.

@@ -1,5 +1,6 @@
 import CampaignFiles
 import DialerCore
+import TestSupport
 
 /// All rows of a CSV.
 struct Reading: Equatable {

@@ -1,5 +1,6 @@
 import CampaignFiles
 import DialerCore
+import TestSupport
 import Testing
 
 @Suite struct ZoneRuleTests {

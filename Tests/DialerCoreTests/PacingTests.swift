@@ -1,4 +1,5 @@
 import DialerCore
+import TestSupport
 import Testing
 
 struct PacingTests {
@@ -24,9 +25,9 @@ struct PacingTests {
     }
 
     /// Promise 4, for takers that come at odd times and take all they can.
-    @Test(arguments: [UInt64(1), 2, 3, 4, 5])
-    func inAnyWindowAtMostTheRateTimesTheWindowAndAnInterval(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+    @Test(arguments: TestSeed.each(1..<6))
+    func inAnyWindowAtMostTheRateTimesTheWindowAndAnInterval(seed: TestSeed) {
+        var generator = SeededGenerator(seed: seed.value)
         let rate = Double.random(in: 0.5...200, using: &generator)
         let depth = Duration.milliseconds(Int.random(in: 100...5000, using: &generator))
         var bucket = TokenBucket(rate: rate, depth: depth, at: Self.instant(0))
@@ -70,8 +71,9 @@ struct PacingTests {
         #expect(window.available(at: Self.instant(7000)) == 2)
     }
 
-    @Test func backOffDoublesToItsCapWithJitterAndHonoursTheServer() {
-        var generator = SeededGenerator(seed: 7)
+    @Test(arguments: TestSeed.each(1..<6))
+    func backOffDoublesToItsCapWithJitterAndHonoursTheServer(seed: TestSeed) {
+        var generator = SeededGenerator(seed: seed.value)
         var backoff = Backoff(base: .seconds(1), cap: .seconds(60))
         for whole in [1, 2, 4, 8, 16, 32, 60, 60, 60] {
             let wait = backoff.fail(using: &generator)

@@ -2,8 +2,10 @@ import CampaignFiles
 import DialerCore
 import DialerDaemon
 import DialerStore
+import DialerTestSupport
 import Foundation
 import Logging
+import TestSupport
 import Testing
 
 /// A campaign leaves the database only when its results are on disk.
@@ -24,21 +26,18 @@ struct ArchiverTests {
     }
 
     @Test func resultsAreOnDiskBeforeTheRowsGo() async throws {
-        try scratch.finishedCampaign("spring", numbers: 0..<250)
-        try scratch.finishedCampaign("summer", numbers: 300..<301)
-        try scratch.finishedCampaign("late", numbers: 400..<401, at: later)
+        try scratch.finishedCampaign("spring", contacts: 0..<250)
+        try scratch.finishedCampaign("summer", contacts: 300..<301)
+        try scratch.finishedCampaign("late", contacts: 400..<401, at: later)
         // An old one is written anew.
-        try FileManager.default.createDirectory(
-            atPath: folder.acceptedPath(campaign: "summer"),
-            withIntermediateDirectories: true
-        )
+        try makeFolder(folder.acceptedPath(campaign: "summer"))
         try Data("old".utf8).write(to: URL(filePath: folder.resultsPath(campaign: "summer")))
 
         try await archiver.round(endedBefore: later)
         #expect(try rows("spring") == 0 && rows("summer") == 0 && rows("late") == 1)
         let lines = try #require(results("spring")).split(separator: "\n")
         #expect(lines.count == 251)
-        #expect(lines.first?.hasPrefix("row,to,") == true && lines.last?.hasPrefix("251,+15552000249,") == true)
+        #expect(lines.first?.hasPrefix("row,to,") == true && lines.last?.hasPrefix("251,+15550000249,") == true)
         #expect(results("summer")?.split(separator: "\n").count == 2)
         #expect(results("late") == nil)
         #expect(try store.archivedAt(campaign: "spring") != nil && store.archivedAt(campaign: "late") == nil)
@@ -50,9 +49,9 @@ struct ArchiverTests {
     }
 
     @Test func withoutItsResultsFileACampaignStays() async throws {
-        try scratch.finishedCampaign("spring", numbers: 0..<3)
-        try scratch.finishedCampaign("summer", numbers: 10..<11)
-        try scratch.finishedCampaign("late", numbers: 20..<21, at: later)
+        try scratch.finishedCampaign("spring", contacts: 0..<3)
+        try scratch.finishedCampaign("summer", contacts: 10..<11)
+        try scratch.finishedCampaign("late", contacts: 20..<21, at: later)
         // Where the folder should be there is a file.
         let obstacle = folder.acceptedPath(campaign: "spring")
         try Data().write(to: URL(filePath: obstacle))
@@ -66,7 +65,7 @@ struct ArchiverTests {
     }
 
     @Test func aCancelledRoundLeavesThemForTheNext() async throws {
-        try scratch.finishedCampaign("spring", numbers: 0..<3)
+        try scratch.finishedCampaign("spring", contacts: 0..<3)
         let round = Task { [archiver, later] in
             withUnsafeCurrentTask { $0?.cancel() }
             try await archiver.round(endedBefore: later)
@@ -80,9 +79,5 @@ struct ArchiverTests {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private func rows(_ campaign: String) throws -> Int {
-        var count = 0
-        try store.forEachResult(ofCampaign: campaign) { count += $0.count }
-        return count
-    }
+    private func rows(_ campaign: String) throws -> Int { try store.resultCount(ofCampaign: campaign) }
 }

@@ -17,17 +17,17 @@ struct ProgressTests {
 
     @Test func itAddsUpWhatIsUnderWay() throws {
         #expect(try line() == "no campaign under way")
-        try scratch.finishedCampaign("winter", numbers: 0..<5)
+        try scratch.finishedCampaign("winter", contacts: 0..<5)
         #expect(try line() == "no campaign under way")
-        try scratch.campaign("spring", numbers: 10..<13)
+        try scratch.campaign("spring", contacts: 10..<13)
         #expect(try line() == "campaign spring: 0 of 3 contacts finished, 0 calls under way")
-        try scratch.campaign("summer", numbers: 20..<24)
+        try scratch.campaign("summer", contacts: 20..<24)
         #expect(try line() == "2 campaigns: 0 of 7 contacts finished, 0 calls under way")
     }
 
     /// Everybody on the machine can read it.
     @Test func aReasonShowsNoNumbers() throws {
-        let spring = try scratch.campaign("spring", numbers: 0..<1)
+        let spring = try scratch.campaign("spring", contacts: 0..<1)
         let cause = HaltCause.account(.forbidden(message: "+14155550100"))
         _ = try scratch.store.write { try $0.apply(.halted(cause), to: spring) }
         let expected =

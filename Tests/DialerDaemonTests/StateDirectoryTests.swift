@@ -1,21 +1,20 @@
 import DialerDaemon
 import Foundation
+import Glibc
+import TestSupport
 import Testing
 
 @Suite struct StateDirectoryTests {
     /// Members of the group can write into the folder, and root may be who takes the lock.
     @Test func aLinkInPlaceOfTheLockFileIsNotFollowed() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let victim = folder.appending(path: "victim")
-        try Data("secret".utf8).write(to: victim)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: victim.path)
+        let temporary = try TemporaryFolder()
+        let folder = temporary.url
+        let victim = URL(filePath: try temporary.write("secret", to: "victim"))
+        chmod(victim.path, 0o600)
         let link = folder.appending(path: "dialerd.lock")
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: victim)
         #expect(throws: StateProblem.notWritable(path: link.path)) { try StateDirectory(folder.path).lock() }
-        let mode = try FileManager.default.attributesOfItem(atPath: victim.path)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
+        #expect(fileMode(victim.path) == 0o600)
 
         try FileManager.default.removeItem(at: link)
         try StateDirectory(folder.path).lock()

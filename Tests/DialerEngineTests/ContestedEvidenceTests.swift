@@ -134,9 +134,7 @@ struct ContestedEvidenceTests {
     }
 
     @Test func oneOfTwoListedCallsToOneNumberIsSomebodyElses() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1, settings: Self.redialling)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialling)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
         try bench.settle(with: Books(live: [listed(uuid: 7), listed(uuid: 8)]), after: .seconds(5))
         #expect(try bench.progress()[.inDoubt] == 1)
@@ -147,9 +145,7 @@ struct ContestedEvidenceTests {
 
     /// Ours has to be over, so the one that is listed is somebody else's; or a queue stood still, and its record will tell.
     @Test func aCallThatIsListedWhenOursHasToBeOverIsNotAdopted() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1, settings: Self.redialling)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialling)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
         for _ in 0..<2 { try bench.settle(with: Books(live: [listed(uuid: 7)]), after: Self.pastTheEnd) }
         #expect(try bench.progress()[.inDoubt] == 1)

@@ -17,13 +17,9 @@ struct DispatchTests {
     }
 
     @Test func requestsCarryAtMostMaxBatchAndTheBoundOfTheInterval() throws {
-        let limits = DialingLimits(
-            callsPerSecond: 10,
-            dispatchInterval: .seconds(5),
-            maxCallsInFlight: 1000,
-            maxBatch: 20,
-            queueAhead: .seconds(600)
-        )
+        var limits = DialingLimits.pace(10)
+        limits.dispatchInterval = .seconds(5)
+        limits.maxBatch = 20
         let bench = try TestBench(limits: limits)
         try bench.campaign(contacts: 500)
         #expect(try bench.dispatch(after: .seconds(5)).map(\.destinations.count) == [20, 20, 10])
@@ -53,13 +49,7 @@ struct DispatchTests {
     }
 
     @Test func aPoolOfCallerIDsIsUsedEvenly() throws {
-        let limits = DialingLimits(
-            callsPerSecond: 4,
-            dispatchInterval: .seconds(1),
-            maxCallsInFlight: 1000,
-            queueAhead: .seconds(600)
-        )
-        let bench = try TestBench(limits: limits)
+        let bench = try TestBench(limits: .pace(4))
         var settings = TestBench.settings
         settings.callerIDs = ["14155550100", "14155550101", "14155550102"]
         try bench.campaign(contacts: 36, settings: settings)
@@ -99,13 +89,7 @@ struct DispatchTests {
     }
 
     @Test func nothingMoreIsHandedOverWhilePlivosQueueIsLong() throws {
-        let limits = DialingLimits(
-            callsPerSecond: 10,
-            dispatchInterval: .seconds(1),
-            maxCallsInFlight: 1000,
-            queueAhead: .seconds(3)
-        )
-        let bench = try TestBench(limits: limits)
+        let bench = try TestBench(limits: .pace(10, queueAhead: .seconds(3)))
         try bench.campaign(contacts: 100)
         var calls: [MakeCall] = []
         for second in 0..<3 {
@@ -121,13 +105,7 @@ struct DispatchTests {
 
     /// Plivo's queue is first-in-first-out, so a ring callback that was lost must not hold up dialling for ever.
     @Test func callsBehindTheFrontOfTheQueueNoLongerWait() throws {
-        let limits = DialingLimits(
-            callsPerSecond: 10,
-            dispatchInterval: .seconds(1),
-            maxCallsInFlight: 1000,
-            queueAhead: .seconds(2)
-        )
-        let bench = try TestBench(limits: limits)
+        let bench = try TestBench(limits: .pace(10, queueAhead: .seconds(2)))
         try bench.campaign(contacts: 100)
         let first = try #require(try bench.dispatch().first)
         try bench.accept(first)
@@ -150,13 +128,7 @@ struct DispatchTests {
     }
 
     @Test func campaignsShareTheRateByPriority() throws {
-        let limits = DialingLimits(
-            callsPerSecond: 12,
-            dispatchInterval: .seconds(1),
-            maxCallsInFlight: 1000,
-            queueAhead: .seconds(600)
-        )
-        let bench = try TestBench(limits: limits)
+        let bench = try TestBench(limits: .pace(12))
         var urgent = TestBench.settings
         urgent.priority = 9
         var idle = TestBench.settings
@@ -215,13 +187,7 @@ struct DispatchTests {
     }
 
     @Test func aStepOfTheWallClockGivesNoTokens() throws {
-        let limits = DialingLimits(
-            callsPerSecond: 10,
-            dispatchInterval: .seconds(1),
-            maxCallsInFlight: 1000,
-            queueAhead: .seconds(600)
-        )
-        let bench = try TestBench(limits: limits)
+        let bench = try TestBench(limits: .pace(10))
         try bench.campaign(contacts: 100)
         #expect(try bench.dispatch().map(\.destinations.count) == [10])
         bench.stepWallClock(.seconds(36_000))

@@ -10,11 +10,9 @@ struct DoubtTests {
         contacts: Int = 3,
         policy: DoubtPolicy = .redial
     ) throws -> (bench: TestBench, call: MakeCall) {
-        let bench = try TestBench()
         var settings = TestBench.settings
         settings.inDoubt = policy
-        try bench.campaign(contacts: contacts, settings: settings)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: contacts, settings: settings)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
         return (bench, call)
     }
@@ -187,10 +185,7 @@ struct DoubtTests {
     /// On an older platform records go by another uuid than the one in the answer, so a call whose callbacks are all lost
     /// can only be found by its number.
     @Test func aGuessedUUIDThatNoRecordHasIsGivenUpForTheSweep() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 2)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, _) = try TestBench.queued(contacts: 2)
         let effects = try bench.housekeeping(after: .seconds(400))
         for case .lookUp(let attempt, _) in effects { try bench.step(.record(attempt, .failure(.notFound))) }
         try bench.settle(with: Books(), after: .seconds(1))

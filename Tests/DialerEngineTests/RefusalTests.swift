@@ -79,9 +79,7 @@ struct RefusalTests {
     }
 
     @Test func a429PausesAndUsesUpNothing() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 5)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 5)
         try bench.step(.answer(call.batch, .refused(.rateLimited(retryAfter: .seconds(30)))))
         #expect(try bench.progress()[.pending] == 5)
         #expect(try bench.progress().attempts == 0)
@@ -92,9 +90,7 @@ struct RefusalTests {
 
     @Test(arguments: [Doubt.status(500), .timedOut, .connectionLost(reason: "reset"), .unusableBody])
     func whatMayHaveBeenPlacedIsNeverSentAgain(doubt: Doubt) throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 3)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 3)
         try bench.step(.answer(call.batch, .unclear(doubt)))
         #expect(try bench.progress()[.inDoubt] == 3)
         for _ in 0..<100 { #expect(try bench.dispatch(after: .seconds(600)).isEmpty) }
@@ -103,9 +99,7 @@ struct RefusalTests {
     }
 
     @Test func aCrashBetweenIntentAndAnswerIsDoubt() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 3)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 3)
         let effects = try bench.restart()
         #expect(effects.contains(.notice(.batchesInDoubtAfterRestart(count: 1))))
         #expect(try bench.progress()[.inDoubt] == 3)
@@ -115,9 +109,7 @@ struct RefusalTests {
     }
 
     @Test func aCallThatWasThoughtNotToExistIsAdoptedWhenPlivoSpeaksOfIt() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 1)
         try bench.step(.answer(call.batch, .refused(.rateLimited(retryAfter: .seconds(30)))))
         try bench.ring(call, TestBench.number(0))
         #expect(try bench.progress()[.ringing] == 1)

@@ -6,9 +6,7 @@ import Testing
 /// What an operator decides of doubt.
 struct ResolveTests {
     private func doubt() throws -> (bench: TestBench, call: MakeCall) {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 2)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 2)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
         return (bench, call)
     }
@@ -65,10 +63,7 @@ struct ResolveTests {
     }
 
     @Test func callsThatAllFailAlikeHaltTheCampaign() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 120)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, call) = try TestBench.queued(contacts: 120)
         for index in 0..<49 { try bench.hangup(call, TestBench.number(index), CallEnd(causeCode: 8011)) }
         #expect(try bench.status().state == .running)
         try bench.hangup(call, TestBench.number(49), CallEnd(causeCode: 8011))

@@ -5,10 +5,7 @@ import Testing
 
 struct SettlementTests {
     @Test func theLifeOfACall() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, call) = try TestBench.queued(contacts: 1)
         #expect(try bench.progress()[.queued] == 1)
         try bench.ring(call, TestBench.number(0))
         #expect(try bench.progress()[.ringing] == 1)
@@ -24,9 +21,7 @@ struct SettlementTests {
     }
 
     @Test func repeatedAndBelatedDeliveriesChangeNothing() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 1)
         try bench.hangup(call, TestBench.number(0))
         let settled = try bench.results()
         try bench.accept(call)
@@ -39,9 +34,7 @@ struct SettlementTests {
     }
 
     @Test func aCallbackOfAnotherBatchOrNumberChangesNothing() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 2)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 2)
         let before = try bench.progress()
         try bench.step(.callback(CallbackEvent(kind: .hangup, token: "0", to: TestBench.number(0), end: CallEnd())))
         try bench.hangup(call, TestBench.number(7))
@@ -52,10 +45,7 @@ struct SettlementTests {
     }
 
     @Test func aUUIDGuessedByPositionIsCorrectedByTheCallback() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 2)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, call) = try TestBench.queued(contacts: 2)
         try bench.hangup(call, TestBench.number(0), uuid: TestBench.uuid(2), CallEnd(causeCode: 3010))
         try bench.hangup(call, TestBench.number(1), uuid: TestBench.uuid(1))
         let results = try bench.results()
@@ -65,9 +55,7 @@ struct SettlementTests {
 
     @Test(arguments: [1, 3, 0])
     func anAnswerOfAnotherLengthIsNoGuess(count: Int) throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 2)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 2)
         let uuids = (0..<count).map { TestBench.uuid($0 + 1) }
         try bench.step(.answer(call.batch, .accepted(uuids: uuids, invalidNumbers: [])))
         #expect(try bench.progress()[.inDoubt] == 2)
@@ -77,9 +65,7 @@ struct SettlementTests {
     }
 
     @Test func numbersThatPlivoCallsInvalidAreRejected() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 3)
-        let call = try #require(try bench.dispatch().first)
+        let (bench, call) = try TestBench.dialing(contacts: 3)
         try bench.step(
             .answer(
                 call.batch,
@@ -113,10 +99,7 @@ struct SettlementTests {
     }
 
     @Test func anOverdueCallIsLookedUpAndItsRecordSettlesIt() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, call) = try TestBench.queued(contacts: 1)
         try bench.ring(call, TestBench.number(0))
         #expect(try bench.housekeeping(after: .seconds(90 + 119)).isEmpty, "it may still talk, or its callback be late")
         let effects = try bench.housekeeping(after: .seconds(1))
@@ -135,10 +118,7 @@ struct SettlementTests {
     }
 
     @Test func aRecordCorrectsTheCostOnly() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, call) = try TestBench.queued(contacts: 1)
         try bench.ring(call, TestBench.number(0))
         let effects = try bench.housekeeping(after: .seconds(300))
         guard case .lookUp(let attempt, let uuid)? = effects.first else {
@@ -153,10 +133,7 @@ struct SettlementTests {
     }
 
     @Test func aRecordSettlesTheDestinationItNames() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 2)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, _) = try TestBench.queued(contacts: 2)
         let effects = try bench.housekeeping(after: .seconds(400))
         guard case .lookUp(let first, let uuid)? = effects.first else {
             Issue.record("no look-up")
@@ -169,10 +146,7 @@ struct SettlementTests {
     }
 
     @Test func atTheEndOfPatienceAContactEndsAsUnknown() throws {
-        let bench = try TestBench()
-        try bench.campaign(contacts: 1)
-        let call = try #require(try bench.dispatch().first)
-        try bench.accept(call)
+        let (bench, _) = try TestBench.queued(contacts: 1)
         let effects = try bench.housekeeping(after: .seconds(86_400 + 3600))
         guard case .lookUp(let attempt, _)? = effects.first else {
             Issue.record("no look-up")

@@ -1,16 +1,18 @@
 import DialerCore
 import DialerEngine
 import DialerStore
-import Foundation
+import DialerTestSupport
+import TestSupport
+import Testing
 
 /// A production engine on a database of its own, with a clock that is advanced by hand.
 final class TestBench {
     let store: Store
-    private let directory: URL
+    private let folder: TemporaryFolder
     private var engine: Engine
     private let limits: DialingLimits
     private(set) var now = Now(
-        wall: WallTime(milliseconds: 1_764_000_000_000),
+        wall: .sample,
         monotonic: MonotonicTime(nanoseconds: 0)
     )
     private var effects: [Effect] = []
@@ -27,28 +29,39 @@ final class TestBench {
 
     init(limits: DialingLimits = endless) throws {
         self.limits = limits
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        store = try Store(path: directory.appendingPathComponent("test.sqlite3").path)
+        folder = try TemporaryFolder()
+        store = try Store(path: folder.path + "/test.sqlite3")
         engine = Engine(store: store, limits: limits, timeZones: zones, generator: SeededGenerator(seed: 1), at: now)
     }
 
     deinit {
         try? store.close()
-        try? FileManager.default.removeItem(at: directory)
     }
 
     static let settings = {
-        var settings = CampaignSettings(
-            callerIDs: ["14155550100"],
-            arguments: [
-                .answerURL: .text("https://example.com/answer.xml"), .ringTimeout: .integer(30),
-                .timeLimit: .integer(60),
-            ]
-        )
+        var settings = CampaignSettings.sample
+        settings.arguments[.ringTimeout] = .integer(30)
+        settings.arguments[.timeLimit] = .integer(60)
         settings.callingHours = .always
         return settings
     }()
+
+    /// A campaign whose first request is on the wire.
+    static func dialing(
+        contacts: Int,
+        settings: CampaignSettings = settings
+    ) throws -> (bench: TestBench, call: MakeCall) {
+        let bench = try TestBench()
+        try bench.campaign(contacts: contacts, settings: settings)
+        return (bench, try #require(try bench.dispatch().first))
+    }
+
+    /// The same, after Plivo has taken the request.
+    static func queued(contacts: Int) throws -> (bench: TestBench, call: MakeCall) {
+        let (bench, call) = try dialing(contacts: contacts)
+        try bench.accept(call)
+        return (bench, call)
+    }
 
     /// A campaign of numbers 15550000000, 15550000001, …
     @discardableResult
@@ -59,32 +72,16 @@ final class TestBench {
         overrides: (Int) -> CallArguments = { _ in [:] },
         zones: (Int) -> [String] = { _ in [] }
     ) throws -> CampaignID {
-        let new = NewCampaign(
-            name: name,
-            settings: settings,
-            columns: [],
-            fileName: name + ".csv",
-            settingsFileName: nil,
-            fileSHA256: name
-        )
-        let importer = try Importer(new, store: store, at: now.wall)
-        try importer.add(
-            (0..<contacts).map { index in
-                NewContact(
-                    destination: Self.number(index),
-                    row: index + 2,
-                    typed: Self.number(index).text,
-                    overrides: overrides(index),
-                    zones: zones(index),
-                    values: []
-                )
-            }
-        )
-        try importer.commit(rows: contacts, rejected: 0, at: now.wall)
-        return importer.campaign
+        try store.importCampaign(
+            .sample(name, settings: settings),
+            contacts: 0..<contacts,
+            overrides: overrides,
+            zones: zones,
+            at: now.wall
+        ).campaign
     }
 
-    static func number(_ index: Int) -> Destination { .phone(15_550_000_000 + Int64(index)) }
+    static func number(_ index: Int) -> Destination { .sample(index) }
 
     static func uuid(_ number: Int) -> CallUUID {
         let digits = String(number, radix: 16)
@@ -151,9 +148,7 @@ final class TestBench {
     }
 
     func status(_ name: String = "spring") throws -> CampaignStatus {
-        let report = try store.status(of: name, isDaemonRunning: true, at: now.wall)
-        guard let status = report.campaigns.first else { throw NoSuchCampaign() }
-        return status
+        try #require(try store.status(of: name, isDaemonRunning: true, at: now.wall).campaigns.first)
     }
 
     func results(_ name: String = "spring") throws -> [ContactResult] {
@@ -161,19 +156,17 @@ final class TestBench {
         try store.forEachResult(ofCampaign: name) { results += $0 }
         return results
     }
-
-    struct NoSuchCampaign: Error {}
 }
 
-/// `East` is two hours east of UTC, `West` two hours west of it.
-struct FixedZones: TimeZones {
-    func zone(_ name: String) -> TimeZoneRules? {
-        switch name {
-        case "East": TimeZoneRules(fixedOffset: 7200)
-        case "West": TimeZoneRules(fixedOffset: -7200)
-        case "UTC": TimeZoneRules(fixedOffset: 0)
-        default: nil
-        }
+extension DialingLimits {
+    /// So many calls a second, a request each second, and no other limit that a test would meet.
+    static func pace(_ callsPerSecond: Double, queueAhead: Duration = .seconds(600)) -> DialingLimits {
+        DialingLimits(
+            callsPerSecond: callsPerSecond,
+            dispatchInterval: .seconds(1),
+            maxCallsInFlight: 1000,
+            queueAhead: queueAhead
+        )
     }
 }
 

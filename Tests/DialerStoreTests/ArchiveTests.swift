@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Testing
 
 /// Campaigns that ended long ago: what is kept of them, and what is not.
@@ -16,11 +17,7 @@ struct ArchiveTests {
         try store.status(of: name, isDaemonRunning: true, at: scratch.muchLater).campaigns
     }
 
-    private func results(_ name: String) throws -> Int {
-        var count = 0
-        try store.forEachResult(ofCampaign: name) { count += $0.count }
-        return count
-    }
+    private func results(_ name: String) throws -> Int { try store.resultCount(ofCampaign: name) }
 
     @Test func itsCountsAndItsNameStay() throws {
         try scratch.finishedCampaign(contacts: 30, calls: 2, in: store, overrides: true)
@@ -117,13 +114,11 @@ struct ArchiveTests {
         try scratch.removeArchived(in: again, limit: 10)
         let after = try again.status(of: "spring", isDaemonRunning: true, at: scratch.muchLater).campaigns.first
         #expect(after == before)
-        var left = 0
-        try again.forEachResult(ofCampaign: "spring") { left += $0.count }
-        #expect(left == 0)
+        #expect(try again.resultCount(ofCampaign: "spring") == 0)
         let calls = try again.explain(
             Scratch.number(0),
             isDaemonRunning: true,
-            timeZones: OneZone(),
+            timeZones: FixedZones(),
             at: scratch.muchLater
         ).archivedCalls
         #expect(calls == [scratch.now], "once, whatever was cut off")
@@ -143,8 +138,8 @@ struct ArchiveTests {
         #expect(batches.count == 3 && batches.allSatisfy { $0 > last })
         #expect(summer > spring)
         // A broken import is what lies behind the last whole campaign.
-        let broken = try Importer(Scratch.new("broken"), store: store, at: scratch.now)
-        try broken.add(Scratch.contacts(0..<10))
+        let broken = try Importer(.sample("broken"), store: store, at: scratch.now)
+        try broken.add(.samples(0..<10))
         #expect(try store.removeBrokenImports() == 1)
         #expect(try results("summer") == 3)
     }
@@ -155,7 +150,7 @@ struct ArchiveTests {
             attempt.state = .ended
             attempt.outcome = .unknown
         }
-        try scratch.finish(campaign, in: store, at: scratch.now)
+        try store.finish(campaign, at: scratch.now)
         let listed = try #require(try store.doubtfulContacts(ofCampaign: "spring"))
         #expect(listed.count == 1)
         try scratch.archive(in: store)

@@ -11,16 +11,10 @@ struct BackupTests {
         scratch = try Scratch()
     }
 
-    private func importCampaign(_ name: String, _ contacts: Range<Int>, into store: Store) throws {
-        let importer = try Importer(Scratch.new(name), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(contacts))
-        try importer.commit(rows: contacts.count, rejected: 0, at: scratch.now)
-    }
-
     @Test(arguments: [Store.Access.readWrite, .backup])
     func aCopyHasTheSameContents(_ access: Store.Access) throws {
         let store = try scratch.store()
-        try importCampaign("spring", 0..<5000, into: store)
+        try scratch.campaign(contacts: 5000, in: store)
         _ = try store.addDoNotCall([.phone(15_550_000_001)], reason: "asked", source: "test", at: scratch.now)
         // Most of it is still in the log.
         try Store(path: scratch.path, access: access).backup(to: copy, at: scratch.now)
@@ -32,7 +26,7 @@ struct BackupTests {
                 == store.status(isDaemonRunning: false, at: scratch.now)
         )
         #expect(try restored.doNotCall(.phone(15_550_000_001)) == store.doNotCall(.phone(15_550_000_001)))
-        try importCampaign("summer", 0..<10, into: restored)
+        try scratch.campaign("summer", contacts: 10, in: restored)
     }
 
     /// Both numbers of a pair or neither.
@@ -48,7 +42,7 @@ struct BackupTests {
 
     @Test func aCopyIsOfOneMomentWhileOthersWrite() async throws {
         let store = try scratch.store()
-        try importCampaign("spring", 0..<5000, into: store)
+        try scratch.campaign(contacts: 5000, in: store)
         let reader = try Store(path: scratch.path, access: .backup)
         let (now, copy) = (scratch.now, copy)
         async let writing: Void = Self.addPairs(to: store, at: now)

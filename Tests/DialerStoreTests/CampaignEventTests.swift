@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Testing
 
 /// Events of campaigns, as they are written to the database.
@@ -61,14 +62,14 @@ struct CampaignEventTests {
         let end = Self.now + .seconds(2)
         _ = try store.write { try $0.apply(.canceled(at: word), to: id) }
         #expect(try campaign(id).cancelledAt == word)
-        try scratch.finish(id, in: store, at: end)
+        try store.finish(id, at: end)
         #expect(try store.archivableCampaigns(endedBefore: end).isEmpty)
         #expect(try store.archivableCampaigns(endedBefore: end + .milliseconds(1)).map(\.id) == [id])
     }
 
     @Test func theResultsOfAReopenedCampaignAreWrittenAgain() throws {
         let id = try scratch.campaign("spring", in: .running, store)
-        try scratch.finish(id, in: store, at: Self.now)
+        try store.finish(id, at: Self.now)
         #expect(try store.write { try $0.campaignsToExport() } == [])
         try store.write { transaction in
             try transaction.apply(.reopened, to: id)

@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Foundation
 import Testing
 
@@ -17,7 +18,7 @@ struct ExplainTests {
         try store.explain(
             Scratch.number(index),
             isDaemonRunning: true,
-            timeZones: OneZone(),
+            timeZones: FixedZones(),
             at: scratch.now + wait
         )
     }
@@ -31,13 +32,13 @@ struct ExplainTests {
     }
 
     @Test func aCampaignIsInvisibleUntilItIsImported() throws {
-        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<3))
+        let importer = try Importer(.sample(), store: store, at: scratch.now)
+        try importer.add(.samples(0..<3))
         #expect(try explain().isEmpty)
         try importer.commit(rows: 3, rejected: 0, at: scratch.now)
         let contact = try #require(try explain().contacts.first)
         #expect(contact.campaign == "spring" && contact.fileName == "spring.csv" && contact.row == 2)
-        #expect(contact.typed == "+15550000" && contact.importedAt == scratch.now)
+        #expect(contact.typed == "+15550000000" && contact.importedAt == scratch.now)
         #expect(contact.state == .pending && contact.attempts.isEmpty)
     }
 
@@ -130,9 +131,4 @@ struct ExplainTests {
         let block = try #require((contact["blocks"] as? [[String: Any]])?.first)
         #expect(block["name"] as? String == "under_way" && block["until"] is NSNull)
     }
-}
-
-/// `East` is two hours east of UTC.
-struct OneZone: TimeZones {
-    func zone(_ name: String) -> TimeZoneRules? { name == "East" ? TimeZoneRules(fixedOffset: 7200) : nil }
 }

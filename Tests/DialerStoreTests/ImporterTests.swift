@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Testing
 
 struct ImporterTests {
@@ -11,8 +12,8 @@ struct ImporterTests {
 
     @Test func nobodySeesACampaignBeforeItsLastSlice() throws {
         let store = try scratch.store()
-        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<10))
+        let importer = try Importer(.sample(), store: store, at: scratch.now)
+        try importer.add(.samples(0..<10))
         #expect(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.map(\.state) == [.importing])
         #expect(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.map(\.progress.contacts) == [0])
         #expect(try store.columns(ofCampaign: "spring") == nil)
@@ -25,9 +26,9 @@ struct ImporterTests {
 
     @Test func aNumberTwiceIsDialledOnce() throws {
         let store = try scratch.store()
-        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<10))
-        try importer.add(Scratch.contacts(5..<15) + Scratch.contacts(14..<15))
+        let importer = try Importer(.sample(), store: store, at: scratch.now)
+        try importer.add(.samples(0..<10))
+        try importer.add(.samples(5..<15) + .samples(14..<15))
         try importer.commit(rows: 21, rejected: 0, at: scratch.now)
         #expect(importer.contacts == 15 && importer.duplicates == 6)
         #expect(try store.unfiledCampaigns().map(\.counts.duplicates) == [6])
@@ -35,36 +36,30 @@ struct ImporterTests {
 
     @Test func whatACrashHasLeftOfAnImportIsRemoved() throws {
         let store = try scratch.store()
-        let whole = try Importer(Scratch.new("whole"), store: store, at: scratch.now)
-        try whole.add(Scratch.contacts(0..<3))
-        try whole.commit(rows: 3, rejected: 0, at: scratch.now)
-        let broken = try Importer(Scratch.new("broken"), store: store, at: scratch.now)
-        try broken.add(Scratch.contacts(0..<6000))
+        try scratch.campaign("whole", contacts: 3, in: store)
+        let broken = try Importer(.sample("broken"), store: store, at: scratch.now)
+        try broken.add(.samples(0..<6000))
         #expect(try store.removeBrokenImports() == 1)
         #expect(try store.removeBrokenImports() == 0)
         #expect(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.map(\.name) == ["whole"])
-        let again = try Importer(Scratch.new("broken"), store: store, at: scratch.now)
-        try again.add(Scratch.contacts(0..<6000))
-        try again.commit(rows: 6000, rejected: 0, at: scratch.now)
-        #expect(again.contacts == 6000)
+        #expect(try scratch.campaign("broken", contacts: 6000, in: store).contacts == 6000)
     }
 
     @Test func aCampaignWithAStartWaitsForIt() throws {
         let store = try scratch.store()
-        let importer = try Importer(Scratch.new(startAt: scratch.now + .seconds(60)), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<1))
-        try importer.commit(rows: 1, rejected: 0, at: scratch.now)
+        let start = scratch.now + .seconds(60)
+        try scratch.campaign(contacts: 1, in: store) { $0.startAt = start }
         let status = try #require(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.first)
         #expect(status.state == .waiting)
-        #expect(status.reason == "it starts at \((scratch.now + .seconds(60)).rfc3339)")
+        #expect(status.reason == "it starts at \(start.rfc3339)")
     }
 
     @Test func theResultsHaveOneLineAContactInTheOrderOfTheFile() throws {
         let store = try scratch.store()
         for name in ["one", "two"] {
-            let importer = try Importer(Scratch.new(name), store: store, at: scratch.now)
+            let importer = try Importer(.sample(name), store: store, at: scratch.now)
             for start in stride(from: 0, to: 5000, by: 1000) {
-                try importer.add(Scratch.contacts(start..<(start + 1000)))
+                try importer.add(.samples(start..<(start + 1000)))
             }
             try importer.commit(rows: 5000, rejected: 0, at: scratch.now)
         }

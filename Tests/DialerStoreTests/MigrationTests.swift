@@ -2,6 +2,7 @@ import DialerCore
 import DialerStore
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// Databases of older versions, and the copy that is kept of them.
@@ -42,8 +43,7 @@ struct MigrationTests {
         try store.checkIntegrity()
 
         #expect(try names() == [backup.lastPathComponent])
-        let attributes = try FileManager.default.attributesOfItem(atPath: backup.path)
-        #expect(attributes[.posixPermissions] as? Int == 0o640)
+        #expect(fileMode(backup.path) == 0o640)
         #expect(throws: StoreError.older(path: backup.path)) { try Store(path: backup.path, access: .readOnly) }
         try FileManager.default.removeItem(at: backup)
         try store.close()
@@ -75,7 +75,7 @@ struct MigrationTests {
     @Test func aCopyOfAnEarlierTryIsReplaced() throws {
         try makeOld(2)
         let store = try Store(path: scratch.path, access: .backup)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder.path)
         try store.backup(to: backup.path, at: scratch.now)
         for leftover in [".part", ".part-journal"] {
             try Data(repeating: 0x41, count: 5000).write(to: URL(filePath: backup.path + leftover))

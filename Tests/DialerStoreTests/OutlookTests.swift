@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Testing
 
 struct OutlookTests {
@@ -9,28 +10,11 @@ struct OutlookTests {
         scratch = try Scratch()
     }
 
-    private func contact(_ digits: Int64, _ zones: [String]) -> NewContact {
-        NewContact(
-            destination: .phone(digits),
-            row: 2,
-            typed: String(digits),
-            overrides: [:],
-            zones: zones,
-            values: [""]
-        )
-    }
-
     @Test func pendingContactsOfRunningCampaignsAreCountedByZone() throws {
         let store = try scratch.store()
         for (name, isPaused) in [("spring", false), ("paused", true)] {
-            let importer = try Importer(Scratch.new(name), store: store, at: scratch.now)
-            let newYork = ["America/New_York"]
-            let anywhere = ["America/Chicago", "America/New_York"]
-            try importer.add([
-                contact(12_125_550_100, newYork), contact(12_125_550_101, newYork), contact(18_005_550_100, anywhere),
-                contact(15_550_000_000, []),
-            ])
-            try importer.commit(rows: 4, rejected: 0, at: scratch.now)
+            let zones = [["America/New_York"], ["America/New_York"], ["America/Chicago", "America/New_York"], []]
+            try store.importCampaign(.sample(name), contacts: 0..<4, zones: { zones[$0] }, at: scratch.now)
             if isPaused { _ = try store.pause(name, at: scratch.now) }
         }
         let running = try store.runningCampaigns()

@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Testing
 
 /// Attempt limits count the calls of campaigns that are archived.
@@ -43,7 +44,7 @@ struct PastCallTests {
             attempt.state = .ended
             attempt.outcome = .rejected
         }
-        try scratch.finish(campaign, in: store, at: scratch.now + .seconds(60))
+        try store.finish(campaign, at: scratch.now + .seconds(60))
         try scratch.finishedCampaign("summer", contacts: 2, in: store)
         try scratch.archive(in: store)
         try scratch.removeArchived(in: store)
@@ -86,6 +87,6 @@ struct PastCallTests {
     }
 
     private func explain() throws -> NumberReport {
-        try store.explain(Scratch.number(0), isDaemonRunning: true, timeZones: OneZone(), at: scratch.muchLater)
+        try store.explain(Scratch.number(0), isDaemonRunning: true, timeZones: FixedZones(), at: scratch.muchLater)
     }
 }

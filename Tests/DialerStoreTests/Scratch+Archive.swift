@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 
 /// Campaigns that are over, and their archiving without pauses.
 extension Scratch {
@@ -12,19 +13,12 @@ extension Scratch {
         in store: Store,
         overrides: Bool = false
     ) throws -> CampaignID {
-        let importer = try Importer(Self.new(name, columns: []), store: store, at: now)
-        try importer.add(
-            (0..<contacts).map { index in
-                NewContact(
-                    destination: Self.number(index),
-                    row: index + 2,
-                    typed: Self.number(index).text,
-                    overrides: overrides ? [.callerName: .text("\(index)")] : [:],
-                    values: []
-                )
-            }
+        let importer = try store.importCampaign(
+            .sample(name),
+            contacts: 0..<contacts,
+            overrides: { overrides ? [.callerName: .text("\($0)")] : [:] },
+            at: now
         )
-        try importer.commit(rows: contacts, rejected: 0, at: now)
         for round in 0..<calls {
             try call(importer.campaign, count: contacts, in: store, at: now + .seconds(60 * round)) { attempt in
                 attempt.state = .ended
@@ -33,16 +27,8 @@ extension Scratch {
                 attempt.causeCode = 3010
             }
         }
-        try finish(importer.campaign, in: store, at: now + .seconds(60 * calls))
+        try store.finish(importer.campaign, at: now + .seconds(60 * calls))
         return importer.campaign
-    }
-
-    func finish(_ campaign: CampaignID, in store: Store, at instant: WallTime) throws {
-        try store.write { transaction in
-            try transaction.apply(.finished(at: instant), to: campaign)
-            try transaction.markExported(campaign)
-        }
-        try store.markFiled(campaign)
     }
 
     var muchLater: WallTime { now + .seconds(100 * 86_400) }

@@ -1,11 +1,11 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 
 /// Campaigns and calls, written as the engine writes them.
 extension Scratch {
-    static func number(_ index: Int) -> Destination { .phone(15_550_000_000 + Int64(index)) }
+    static func number(_ index: Int) -> Destination { .sample(index) }
 
-    /// A campaign of numbers 15550000000, 15550000001, …
     @discardableResult
     func campaign(
         _ name: String = "spring",
@@ -14,24 +14,10 @@ extension Scratch {
         zones: [String] = [],
         settings change: (inout CampaignSettings) -> Void = { _ in }
     ) throws -> Importer {
-        var new = Scratch.new(name, columns: [])
-        change(&new.settings)
-        let importer = try Importer(new, store: store, at: now)
-        try importer.add(
-            (0..<contacts).map { index in
-                let destination = Self.number(index)
-                return NewContact(
-                    destination: destination,
-                    row: index + 2,
-                    typed: destination.text,
-                    overrides: [:],
-                    zones: zones,
-                    values: []
-                )
-            }
-        )
-        try importer.commit(rows: contacts, rejected: 0, at: now)
-        return importer
+        var settings = CampaignSettings.sample
+        change(&settings)
+        let campaign = NewCampaign.sample(name, settings: settings)
+        return try store.importCampaign(campaign, contacts: 0..<contacts, zones: { _ in zones }, at: now)
     }
 
     /// Claims pending contacts, one request each, and says what has become of each call.

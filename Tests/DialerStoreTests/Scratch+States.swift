@@ -1,10 +1,11 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 
 extension Scratch {
     /// A campaign without contacts, in any state.
     func campaign(_ name: String, in state: CampaignState, _ store: Store) throws -> CampaignID {
-        let importer = try Importer(Self.new(name), store: store, at: now)
+        let importer = try Importer(.sample(name), store: store, at: now)
         if state != .importing { try importer.commit(rows: 0, rejected: 0, at: now) }
         let events: [CampaignEvent] =
             switch state {

@@ -1,5 +1,6 @@
 import DialerCore
 import DialerStore
+import DialerTestSupport
 import Foundation
 import Testing
 
@@ -32,9 +33,7 @@ struct StoreTests {
 
     @Test func aDamagedDatabaseIsFound() throws {
         let store = try scratch.store()
-        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<2000))
-        try importer.commit(rows: 2000, rejected: 0, at: scratch.now)
+        try scratch.campaign(contacts: 2000, in: store)
         try store.checkIntegrity()
         try store.close()
         let file = try FileHandle(forUpdating: URL(filePath: scratch.path))
@@ -50,9 +49,7 @@ struct StoreTests {
     @Test func statusIsTheDocumentedJSON() throws {
         let store = try scratch.store()
         try store.setDaemon(pid: 4711, version: "0.1.0", startedAt: scratch.now)
-        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<3))
-        try importer.commit(rows: 3, rejected: 0, at: scratch.now)
+        try scratch.campaign(contacts: 3, in: store)
         try store.setWaitingFiles([WaitingFile(name: "summer", waitingFor: "summer.csv")])
         let report = try store.status(isDaemonRunning: true, at: scratch.now)
         let data = try JSONEncoder().encode(report)
@@ -76,9 +73,7 @@ struct StoreTests {
 
     @Test func withoutADaemonStatusSaysSo() throws {
         let store = try scratch.store()
-        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<3))
-        try importer.commit(rows: 3, rejected: 0, at: scratch.now)
+        try scratch.campaign(contacts: 3, in: store)
         let report = try store.status(isDaemonRunning: false, at: scratch.now)
         #expect(report.daemon.state == .stopped && report.daemon.pid == nil)
         #expect(report.campaigns.first?.reason?.contains("not running") == true)
@@ -86,8 +81,8 @@ struct StoreTests {
 
     @Test func pauseAndResume() throws {
         let store = try scratch.store()
-        let importer = try Importer(Scratch.new(), store: store, at: scratch.now)
-        try importer.add(Scratch.contacts(0..<3))
+        let importer = try Importer(.sample(), store: store, at: scratch.now)
+        try importer.add(.samples(0..<3))
         #expect(try store.pause("spring", at: scratch.now) == .notPossible(.importing))
         try importer.commit(rows: 3, rejected: 0, at: scratch.now)
         #expect(try store.resume("spring") == .already)

@@ -7,7 +7,7 @@ import Testing
     @Test func aRequestUnderWayFinishes() async throws {
         let (arrived, hasArrived) = AsyncStream.makeStream(of: Void.self)
         let isStopping = DispatchSemaphore(value: 0)
-        let requests = try await withServer { connection in
+        let requests = try await withServer(.init(maxConcurrentRequests: 1)) { connection in
             _ = connection.readRequest()
             hasArrived.yield()
             isStopping.wait()
@@ -15,8 +15,10 @@ import Testing
         } test: { transport, server in
             async let outcome = transport.post(server.url)
             await arrived.first { true }
+            // It cannot begin before the first is over, so its end tells that the shutdown has begun.
+            async let other = transport.post(server.url)
             async let stopped: Void = transport.shutDown(within: .seconds(30))
-            while try await !isShutDown(transport) {}
+            #expect(Fate(await other) == .neverSent)
             isStopping.signal()
             await stopped
             #expect(Fate(await outcome) == .response(201))

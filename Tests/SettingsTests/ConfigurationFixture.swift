@@ -1,24 +1,20 @@
 import Foundation
 import Settings
+import TestSupport
 
 /// A configuration file and a token file in a folder of their own, removed with it.
 final class ConfigurationFixture {
     static let token = "0123456789abcdefSECRETabcdef0123456789ab"
     static let authID = "MAXXXXXXXXXXXXXXXXXX"
 
-    let folder: URL
+    private let temporary: TemporaryFolder
+    var folder: URL { temporary.url }
 
     /// - Parameter inMemory: on a memory file system where there is one, for tests that write thousands of files.
     init(token: String? = ConfigurationFixture.token, inMemory: Bool = false) throws {
-        let memory = URL(filePath: "/dev/shm")
-        let hasMemory = inMemory && FileManager.default.isWritableFile(atPath: memory.path)
-        let parent = hasMemory ? memory : FileManager.default.temporaryDirectory
-        folder = parent.appending(path: "settings-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        if let token { try Data(token.utf8).write(to: folder.appending(path: "auth_token")) }
+        temporary = try TemporaryFolder(inMemory: inMemory)
+        if let token { try temporary.write(token, to: "auth_token") }
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     var tokenFile: String { folder.appending(path: "auth_token").path }
 

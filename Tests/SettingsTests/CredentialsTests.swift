@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Settings
+import TestSupport
 import Testing
 
 @Suite struct CredentialsTests {
@@ -58,7 +59,7 @@ import Testing
 
     @Test func aTokenFileThatIsADirectoryIsAProblem() throws {
         let fixture = try ConfigurationFixture(token: nil)
-        try FileManager.default.createDirectory(atPath: fixture.tokenFile, withIntermediateDirectories: false)
+        try makeFolder(fixture.tokenFile)
         #expect(try fixture.problems("") == ["plivo.auth_token_file \(fixture.tokenFile) is a directory, not a file"])
     }
 

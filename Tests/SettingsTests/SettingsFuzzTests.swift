@@ -1,6 +1,7 @@
 import DialerCore
 import Foundation
 import Settings
+import TestSupport
 import Testing
 
 /// Whatever the bytes, a settings file is read or refused with problems, and never ends the process.

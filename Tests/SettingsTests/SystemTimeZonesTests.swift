@@ -1,6 +1,7 @@
 import DialerCore
 import Foundation
 import Settings
+import TestSupport
 import Testing
 
 @Suite struct SystemTimeZonesTests {
@@ -32,9 +33,9 @@ import Testing
     }
 
     @Test func anotherDirectory() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "zones-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder.appending(path: "Mars"), withIntermediateDirectories: true)
+        let temporary = try TemporaryFolder()
+        let folder = temporary.url
+        try makeFolder(folder.appending(path: "Mars").path)
         try FileManager.default.copyItem(
             at: URL(filePath: "/usr/share/zoneinfo/Asia/Kathmandu"),
             to: folder.appending(path: "Mars/Olympus")

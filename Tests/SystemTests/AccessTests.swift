@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -28,7 +29,7 @@ extension SystemTests {
         }
 
         private func prepare(_ house: House) throws {
-            try FileManager.default.createDirectory(atPath: house.state, withIntermediateDirectories: true)
+            try makeFolder(house.state)
             #expect(chown(house.state, 0, Nobody.group) == 0 && chmod(house.state, 0o2770) == 0)
             chmod(house.configuration, 0o644)
         }

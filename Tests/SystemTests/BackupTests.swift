@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -13,8 +14,7 @@ extension SystemTests {
                 let answer = try await house.dialerd("backup", copy)
                 #expect(answer.code == 0, "\(answer.errors)")
                 #expect(answer.output.contains("checked copy"))
-                let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
-                #expect(mode == 0o640)
+                #expect(fileMode(copy) == 0o640)
                 let beside = try FileManager.default.contentsOfDirectory(atPath: house.path)
                 #expect(beside.filter { $0.hasPrefix("copy") } == ["copy.sqlite3"])
                 try await house.completed()

@@ -55,7 +55,7 @@ extension SystemTests {
                 try await house.startDaemon()
                 try house.drop("list", Self.list, settings: Self.settings)
                 try await house.campaign("list") { $0.contacts > 0 }
-                let receipt = try await eventually("the receipt") { house.text("campaigns/accepted/list/receipt.json") }
+                let receipt = try await house.arrival(of: "campaigns/accepted/list/receipt.json")
                 let imported = try JSONDecoder().decode(ReceiptFile.self, from: Data(receipt.utf8))
                 #expect(first.rows == imported.rows)
                 #expect(first.contacts == imported.contacts)
@@ -79,7 +79,7 @@ extension SystemTests {
                 #expect(try await program.exitCode() == 1)
                 try await house.startDaemon()
                 try house.drop("list", "name\nAnn\n", settings: Self.settings)
-                let problems = try await eventually("problems") { house.text("campaigns/rejected/list/problems.txt") }
+                let problems = try await house.arrival(of: "campaigns/rejected/list/problems.txt")
                 let said = program.textOfErrors.replacing("dialerd: ", with: "").split(separator: "\n").map(String.init)
                 #expect(said == problems.split(separator: "\n").map(String.init))
             }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -15,7 +16,7 @@ extension SystemTests {
                 let failedBefore = try await house.simulator.stats().callbacks.failed
                 relay.cut()
                 let placed = SystemTests.isLong ? 2500 : 300
-                _ = try await eventually("calls without callbacks", within: .seconds(180)) {
+                try await eventually("calls without callbacks", within: .seconds(180)) {
                     try await house.simulator.stats().calls.placed >= placed ? true : nil
                 }
                 #expect(try await house.simulator.stats().callbacks.failed > failedBefore)

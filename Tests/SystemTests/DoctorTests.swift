@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -53,7 +54,8 @@ extension SystemTests {
         @Test func whatIsWrongIsNamed() async throws {
             try await House.open { house in
                 try await house.startDaemon()
-                let nowhere = "http://127.0.0.1:\(try FreePort.find())"
+                let nobody = try LoopbackSocket()
+                let nowhere = "http://127.0.0.1:\(nobody.port)"
                 let unknown = ["PLIVO_AUTH_TOKEN": "another-token"]
                 let denied = try await examine(house, environment: unknown, code: 1)
                 #expect(denied["plivo"] == "problem")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -42,7 +43,7 @@ extension SystemTests {
         /// An upload goes on while the daemon is restarted, and while it reads its configuration again.
         @Test func aFileThatWasOpenBeforeTheStart() async throws {
             try await House.open { house in
-                try FileManager.default.createDirectory(atPath: house.campaigns, withIntermediateDirectories: true)
+                try makeFolder(house.campaigns)
                 try house.write(Self.settings, to: "campaigns/slow.yaml")
                 let slow = try OpenFile(house.campaigns + "/slow.csv")
                 try slow.write(ContactList.csv(50))
@@ -130,7 +131,7 @@ extension SystemTests {
         }
 
         private func waits(_ house: House, _ name: String, for words: String) async throws {
-            _ = try await eventually("\(name) under files", every: .milliseconds(200)) { () -> Status.File? in
+            try await eventually("\(name) under files") { () -> Status.File? in
                 let file = try await house.status().files.first { $0.name == name }
                 guard let file, words.isEmpty || file.waiting_for.contains(words) else { return nil }
                 return file
@@ -139,10 +140,8 @@ extension SystemTests {
 
         /// The reasons are there before the files are moved to them.
         private func problems(_ house: House, _ name: String) async throws -> String {
-            try await eventually("\(name) in rejected") {
-                let folder = "campaigns/rejected/\(name)"
-                return house.text("\(folder)/\(name).csv").flatMap { _ in house.text("\(folder)/problems.txt") }
-            }
+            try await house.arrival(of: "campaigns/rejected/\(name)/\(name).csv")
+            return try #require(house.text("campaigns/rejected/\(name)/problems.txt"))
         }
     }
 }

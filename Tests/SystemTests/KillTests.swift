@@ -1,10 +1,15 @@
 import Glibc
+import TestSupport
 import Testing
+
+import struct DialerCore.SeededGenerator
 
 extension SystemTests {
     struct KillTests {
         /// `kill -9` at any moment, the import included, and started again each time.
-        @Test func killedAgainAndAgain() async throws {
+        @Test(arguments: TestSeed.fresh())
+        func killedAgainAndAgain(seed: TestSeed) async throws {
+            var generator = SeededGenerator(seed: seed.value)
             let (count, kills) = SystemTests.isLong ? (5000, 50) : (1000, 5)
             try await House.open(callsPerSecond: SystemTests.isLong ? 200 : 300) { house in
                 var daemon = try await house.startDaemon()
@@ -13,7 +18,9 @@ extension SystemTests {
                 try await daemon.end()
                 for _ in 1..<kills {
                     daemon = try house.launchDaemon()
-                    try await lifetime(.milliseconds(Int.random(in: 5...1500)))
+                    // Its square: most are killed early, and a few after hundreds of writes.
+                    let root = Int.random(in: 0...20, using: &generator)
+                    try await lifetime(of: house, writes: root * root)
                     try await daemon.end()
                 }
                 try await house.startDaemon()
@@ -22,11 +29,13 @@ extension SystemTests {
             }
         }
 
-        /// Long enough for anything between the first instruction and the middle of the campaign.
-        private func lifetime(_ time: Duration) async throws {
-            let end = ContinuousClock.now + time
-            _ = try await eventually("the next kill", every: .milliseconds(5)) {
-                ContinuousClock.now > end ? true : nil
+        /// Until the daemon has written into its state directory so many times, or has nothing more to write: anything
+        /// between its first instruction and the end of the campaign.
+        private func lifetime(of house: House, writes count: Int) async throws {
+            var writes = 0
+            try await eventually("the next kill", on: .changes(of: house.state)) {
+                defer { writes += 1 }
+                return writes >= count || house.text("campaigns/accepted/spring/results.csv") != nil ? true : nil
             }
         }
     }

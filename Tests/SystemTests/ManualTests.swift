@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -38,10 +39,8 @@ extension SystemTests {
         }
 
         private static func help(of program: Program) async throws -> Command {
-            let folder = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString)").path
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(atPath: folder) }
-            let run = try RunningProgram(program, ["--experimental-dump-help"], in: folder, name: "help")
+            let folder = try TemporaryFolder()
+            let run = try RunningProgram(program, ["--experimental-dump-help"], in: folder.path, name: "help")
             #expect(try await run.exitCode() == 0)
             return try JSONDecoder().decode(Help.self, from: Data(run.textOfOutput.utf8)).command
         }

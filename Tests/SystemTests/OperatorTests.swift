@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -86,7 +87,7 @@ extension SystemTests {
 
                 let file = "campaigns/accepted/spring/spring.yaml"
                 try house.write(ContactList.settings + "priorty: 3\n", to: file)
-                _ = try await eventually("the refusal of a misspelt key") {
+                try await eventually("the refusal of a misspelt key") {
                     try await house.dialerd("status", "spring").output.contains("priority") ? true : nil
                 }
                 try house.write(ContactList.settings, to: file)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -71,8 +72,7 @@ extension SystemTests {
 
         @Test func anAddressThatIsInUse() async throws {
             try await House.open { house in
-                let taken = try BoundSocket(port: house.port)
-                defer { taken.close() }
+                try house.listener.listen()
                 let answer = try await house.dialerd("run")
                 #expect(answer.code == 1)
                 let sentences = answer.errors.split(separator: "\n").filter { $0.hasPrefix("dialerd: ") }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -23,7 +24,7 @@ extension SystemTests {
 
                 // A campaign waits for what only the new defaults have.
                 try house.drop("spring", ContactList.csv(20), settings: nil)
-                _ = try await eventually("the file that waits") {
+                try await eventually("the file that waits") {
                     try await house.status().files.contains { $0.name.contains("spring") } ? true : nil
                 }
                 let settings = ContactList.settings.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")

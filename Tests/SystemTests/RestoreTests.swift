@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -36,10 +37,7 @@ extension SystemTests {
         @Test func aRestoredCampaignWaitsForAWord() async throws {
             try await withBackup { house, copy in
                 let before = try await house.status().campaigns
-                try FileManager.default.createDirectory(
-                    atPath: house.campaigns + "/accepted/autumn",
-                    withIntermediateDirectories: true
-                )
+                try makeFolder(house.campaigns + "/accepted/autumn")
                 let answer = try await house.dialerd("restore", copy, "--force")
                 #expect(answer.code == 0, "\(answer.errors)")
                 #expect(answer.output.contains("halted: spring"))
@@ -57,7 +55,7 @@ extension SystemTests {
                 let files = try FileManager.default.contentsOfDirectory(atPath: house.state)
                 let aside = try #require(files.first { $0.contains("sqlite3.replaced-") && !$0.hasSuffix("-wal") })
                 let old = house.path + "/old"
-                try FileManager.default.createDirectory(atPath: old, withIntermediateDirectories: true)
+                try makeFolder(old)
                 try FileManager.default.copyItem(atPath: house.state + "/" + aside, toPath: old + "/dialerd.sqlite3")
                 let status = try await house.dialerd("status", "--json", environment: ["DIALERD_STATE_DIR": old])
                 let report = try JSONDecoder().decode(Status.self, from: Data(status.output.utf8))
@@ -104,7 +102,7 @@ extension SystemTests {
                 try await house.startDaemon().end()
                 let folder = house.path + "/backups"
                 let old = (1...3).map { "dialerd-2025010\($0)T030000Z.sqlite3" }
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                try makeFolder(folder)
                 let brokenOff = "dialerd-20250101T000000Z.sqlite3.part"
                 for name in old + ["dialerd-before-schema-3.sqlite3", "notes", brokenOff] {
                     try house.write("", to: "backups/\(name)")
@@ -117,7 +115,7 @@ extension SystemTests {
                 #expect(names.count == 4, "and the new one; what was broken off is gone")
                 // A clock that ran ahead has been set right.
                 let ahead = house.path + "/ahead"
-                try FileManager.default.createDirectory(atPath: ahead, withIntermediateDirectories: true)
+                try makeFolder(ahead)
                 for day in 1...3 { try house.write("", to: "ahead/dialerd-2999010\(day)T030000Z.sqlite3") }
                 let behind = try await house.dialerd("backup", "--keep", "1", ahead)
                 let made = try #require(behind.output.split(separator: " ").first).description

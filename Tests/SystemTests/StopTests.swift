@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 extension SystemTests {
@@ -28,14 +29,21 @@ extension SystemTests {
             }
         }
 
-        /// A provider that takes requests and never answers holds up a stop for a few seconds, and no longer.
-        @Test func aStopDoesNotWaitForAProviderThatHangs() async throws {
-            let silence = try BoundSocket()
-            defer { silence.close() }
-            try await House.open(baseURL: "http://127.0.0.1:\(silence.port)/v1") { house in
+        /// A provider that takes requests and never answers has taken one for ten contacts.
+        private func withSilentProvider(_ body: (House, RunningProgram) async throws -> Void) async throws {
+            let provider = try LoopbackSocket()
+            try provider.listen()
+            try await House.open(baseURL: "http://127.0.0.1:\(provider.port)/v1") { house in
                 let daemon = try await house.startDaemon()
                 try house.drop("spring", ContactList.csv(10))
                 try await house.campaign { $0.dialing == 10 }
+                try await body(house, daemon)
+            }
+        }
+
+        /// Such a provider holds up a stop for a few seconds, and no longer.
+        @Test func aStopDoesNotWaitForAProviderThatHangs() async throws {
+            try await withSilentProvider { house, daemon in
                 daemon.send(SIGINT)
                 #expect(try await daemon.exitCode(within: .seconds(10)) == 0)
                 let stopped = try await house.status()
@@ -45,12 +53,7 @@ extension SystemTests {
         }
 
         @Test func aSecondSignalEndsItAtOnce() async throws {
-            let silence = try BoundSocket()
-            defer { silence.close() }
-            try await House.open(baseURL: "http://127.0.0.1:\(silence.port)/v1") { house in
-                let daemon = try await house.startDaemon()
-                try house.drop("spring", ContactList.csv(10))
-                try await house.campaign { $0.dialing == 10 }
+            try await withSilentProvider { house, daemon in
                 daemon.send(SIGTERM)
                 try await daemon.says("waiting for what is on the wire")
                 #expect(daemon.isRunning)

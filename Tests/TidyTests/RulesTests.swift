@@ -36,6 +36,12 @@ struct RulesTests {
 
     @Test(arguments: [
         ("try await Task.sleep(for: .seconds(1))", [1]), ("await gate.passed()", [Int]()),
+        ("try await clock.sleep(until: end)", [1]), ("nanosleep(&time, nil)", [1]), ("let asleep = 1", []),
+        (#"try run("sh", "-c", "sleep 1")"#, [1]), ("queue.asyncAfter(deadline: .now() + 1) {}", [1]),
+        ("let timer = DispatchSource.makeTimerSource()", [1]), ("isDone.wait(timeout: .now() + 60)", [1]),
+        ("isDone.wait()", []), (" poll(&waits, 2, 500)", [1]), (" poll(&waits, 2, -1)", []),
+        ("while try await !isReady() {}", [1]), ("while try await look() { count += 1 }", []),
+        ("guard ContinuousClock.now < end else { return }", [1]), ("let start = ContinuousClock.now", []),
     ])
     func sleeps(line: String, bad: [Int]) {
         #expect(Rules.sleeps([line[...]]) == bad)

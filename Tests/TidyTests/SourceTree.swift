@@ -18,6 +18,11 @@ enum SourceTree {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// - Parameter path: from the top of the project.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
     static let sources = files(below: "Sources")
     static let tests = files(below: "Tests")
 
@@ -25,8 +30,8 @@ enum SourceTree {
         let base = root.appending(path: folder)
         let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
         return names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
-            let text = (try? String(contentsOf: base.appending(path: name), encoding: .utf8)) ?? ""
-            return File(path: folder + "/" + name, text: text)
+            let path = folder + "/" + name
+            return File(path: path, text: (try? text(path)) ?? "")
         }
     }
 }

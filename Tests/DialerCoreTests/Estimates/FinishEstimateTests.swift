@@ -1,4 +1,5 @@
 import DialerCore
+import TestSupport
 import Testing
 
 @Suite struct FinishEstimateTests {
@@ -184,8 +185,8 @@ import Testing
     }
 
     /// Every contact is accounted for, whatever the mixture.
-    @Test(arguments: 1...50) func callsAddUp(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+    @Test(arguments: TestSeed.each(1..<51)) func callsAddUp(seed: TestSeed) throws {
+        var generator = SeededGenerator(seed: seed.value)
         func campaign() throws -> PlannedCampaign {
             let opens = Int.random(in: 0...22, using: &generator)
             let hours = Self.hours(opens, Int.random(in: (opens + 1)...24, using: &generator))

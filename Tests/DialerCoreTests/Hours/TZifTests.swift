@@ -1,4 +1,5 @@
 import DialerCore
+import TestSupport
 import Testing
 
 struct TZifTests {
@@ -82,8 +83,8 @@ struct TZifTests {
     }
 
     /// Whatever the bytes: nil or rules that can be asked.
-    @Test(arguments: 0..<8) func damagedBytes(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+    @Test(arguments: TestSeed.each(0..<8)) func damagedBytes(seed: TestSeed) throws {
+        var generator = SeededGenerator(seed: seed.value)
         let zones = ["America/New_York", "Africa/Casablanca", "Pacific/Apia", "UTC"]
         var readable = 0
         for round in 0..<1000 {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What a page of a program under test says.
 enum HTTP {
     /// - Parameter folder: for curl's own output.

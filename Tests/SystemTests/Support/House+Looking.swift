@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension House {
@@ -21,7 +22,7 @@ extension House {
     ) async throws -> Status.Campaign {
         var last: Status.Campaign?
         do {
-            return try await eventually("campaign \(name)", within: limit, every: .milliseconds(200)) {
+            return try await eventually("campaign \(name)", within: limit) {
                 // Before its first start there is no database.
                 guard let status = try? await status() else { return nil }
                 last = status.campaigns.first { $0.name == name }
@@ -36,7 +37,7 @@ extension House {
     @discardableResult
     func completed(_ name: String = "spring", within limit: Duration = .seconds(120)) async throws -> Status.Campaign {
         let campaign = try await campaign(name, within: limit) { $0.state == "completed" }
-        _ = try await eventually("results.csv of \(name)") { text("campaigns/accepted/\(name)/results.csv") }
+        try await arrival(of: "campaigns/accepted/\(name)/results.csv")
         return campaign
     }
 

@@ -1,20 +1,24 @@
 import Foundation
+import TestSupport
 
 /// Everything that one test needs: a folder, a simulator, a configuration and, when it is started, a daemon.
 final class House: @unchecked Sendable {
     // Unchecked: used by one test at a time.
 
-    let path: String
+    private let folder: TemporaryFolder
     /// The state directory: another one for a test that needs it on a file system of its own.
     let state: String
     let simulator: Simulator
-    let port: Int
+    /// The port of the daemon's listener, bound from the start, so that the daemon gets it whenever it starts.
+    let listener: LoopbackSocket
     /// On the way of callbacks, for a test that cuts it.
     let relay: Relay?
     private var programs: [RunningProgram] = []
     private var commands = 0
     private(set) var daemon: RunningProgram?
 
+    var path: String { folder.path }
+    var port: Int { listener.port }
     var campaigns: String { path + "/campaigns" }
     var configuration: String { path + "/dialerd.yaml" }
 
@@ -35,51 +39,30 @@ final class House: @unchecked Sendable {
         _ body: (House) async throws -> Void
     ) async throws {
         try await rooms.occupy {
-            try await open(simulator: flags, in: state, baseURL, callsPerSecond, hasRelay, body)
+            let folder = try TemporaryFolder()
+            let speed = ["--cps", "\(callsPerSecond)", "--speed", "10", "--seed", "7"]
+            let simulator = try await Simulator(speed + flags, in: folder.path)
+            let house = try House(folder: folder, state: state, simulator: simulator, hasRelay: hasRelay)
+            do {
+                try house.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
+                try await body(house)
+                try await house.close()
+            } catch {
+                try await house.close()
+                throw error
+            }
         }
     }
 
     /// Each has two programs of its own.
     private static let rooms = Rooms(8)
 
-    private static func open(
-        simulator flags: [String],
-        in state: String?,
-        _ baseURL: String?,
-        _ callsPerSecond: Int,
-        _ hasRelay: Bool,
-        _ body: (House) async throws -> Void
-    ) async throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let speed = ["--cps", "\(callsPerSecond)", "--speed", "10", "--seed", "7"]
-        let simulator = try await Simulator(speed + flags, in: path)
-        let port = try FreePort.find()
-        let relay = hasRelay ? try Relay(to: port) : nil
-        let house = House(
-            path: path,
-            state: state ?? path + "/state",
-            simulator: simulator,
-            port: port,
-            relay: relay
-        )
-        do {
-            try house.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
-            try await body(house)
-            try await house.close()
-        } catch {
-            try await house.close()
-            throw error
-        }
-    }
-
-    private init(path: String, state: String, simulator: Simulator, port: Int, relay: Relay?) {
-        self.path = path
-        self.state = state
+    private init(folder: TemporaryFolder, state: String?, simulator: Simulator, hasRelay: Bool) throws {
+        self.folder = folder
+        self.state = state ?? folder.path + "/state"
         self.simulator = simulator
-        self.port = port
-        self.relay = relay
+        listener = try LoopbackSocket()
+        relay = hasRelay ? try Relay(to: listener.port) : nil
         programs = [simulator.program]
     }
 
@@ -89,7 +72,7 @@ final class House: @unchecked Sendable {
     }
 
     private func configure(baseURL: String, callsPerSecond: Int) throws {
-        try FileManager.default.createDirectory(atPath: campaigns, withIntermediateDirectories: true)
+        try makeFolder(campaigns)
         try write(Simulator.authToken, to: "auth_token")
         try write(
             """
@@ -128,6 +111,12 @@ final class House: @unchecked Sendable {
 
     func text(_ name: String) -> String? {
         FileManager.default.contents(atPath: "\(path)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Waits for a file that gets its name when it is whole.
+    @discardableResult
+    func arrival(of name: String) async throws -> String {
+        try await eventually(name, on: .changes(of: "\(path)/\(name)")) { text(name) }
     }
 
     /// Drops a campaign into the watched folder, settings first, each under its name at once.

@@ -1,6 +1,6 @@
-import Foundation
+import TestSupport
 
-/// The programs that were built together with these tests.
+/// What the tests start.
 enum Program: String {
     case dialerd
     case plivoSimulator = "plivo-simulator"
@@ -9,20 +9,10 @@ enum Program: String {
     /// util-linux's, which starts a program as somebody else.
     case setpriv
 
-    struct NotBuilt: Error, CustomStringConvertible {
-        var path: String
-
-        var description: String { "\(path) is missing: build the programs first, with make build" }
-    }
-
-    /// They lie beside the test bundle, whatever the configuration and the build folder.
-    private static let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        .deletingLastPathComponent()
-
     func path() throws -> String {
-        if self == .curl || self == .setpriv { return "/usr/bin/\(rawValue)" }
-        let path = Self.folder.appending(path: rawValue).path
-        guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt(path: path) }
-        return path
+        switch self {
+        case .curl, .setpriv: "/usr/bin/\(rawValue)"
+        case .dialerd, .plivoSimulator: try BuiltProgram.path(rawValue)
+        }
     }
 }

@@ -1,22 +1,21 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 
 /// The way between the provider and the daemon's listener: while it is cut, whoever connects is hung up on.
 final class Relay: Sendable {
-    struct NoSocket: Error {}
-
-    let port: Int
+    private let listener: LoopbackSocket
     private let target: Int
-    private let listener: Int32
     private let state = Mutex((isCut: false, open: Set<Int32>()))
+
+    var port: Int { listener.port }
 
     /// - Parameter target: the port of loopback to which everything is passed on.
     init(to target: Int) throws {
         self.target = target
-        port = try FreePort.find()
-        listener = try Self.socket(port: port) { bind($0, $1, $2) == 0 }
-        guard listen(listener, 128) == 0 else { throw NoSocket() }
+        listener = try LoopbackSocket()
+        try listener.listen()
         onThread { self.acceptAll() }
     }
 
@@ -32,31 +31,28 @@ final class Relay: Sendable {
 
     func close() {
         cut()
-        _ = shutdown(listener, Int32(SHUT_RDWR))
+        _ = shutdown(listener.descriptor, Int32(SHUT_RDWR))
     }
 
     private func acceptAll() {
         while true {
-            let client = accept(listener, nil, nil)
-            guard client >= 0 else { break }
+            let client = accept(listener.descriptor, nil, nil)
+            guard client >= 0 else { return }
             // No program that a test starts is to hold it.
             _ = fcntl(client, F_SETFD, FD_CLOEXEC)
-            guard !state.withLock({ $0.isCut }),
-                let server = try? Self.socket(port: target, { connect($0, $1, $2) == 0 })
-            else {
+            guard !state.withLock({ $0.isCut }), let server = try? LoopbackSocket(connectedTo: target) else {
                 _ = Glibc.close(client)
                 continue
             }
             pass(client, server)
         }
-        _ = Glibc.close(listener)
     }
 
     /// Both ways, until either side has ended.
-    private func pass(_ client: Int32, _ server: Int32) {
+    private func pass(_ client: Int32, _ server: LoopbackSocket) {
         state.withLock { _ = $0.open.insert(client) }
         let both = DispatchGroup()
-        for (from, to) in [(client, server), (server, client)] {
+        for (from, to) in [(client, server.descriptor), (server.descriptor, client)] {
             both.enter()
             onThread {
                 var buffer = [UInt8](repeating: 0, count: 16_384)
@@ -65,37 +61,16 @@ final class Relay: Sendable {
                     guard count > 0, send(to, buffer, count, Int32(MSG_NOSIGNAL)) == count else { break }
                 }
                 _ = shutdown(client, Int32(SHUT_RDWR))
-                _ = shutdown(server, Int32(SHUT_RDWR))
+                _ = shutdown(server.descriptor, Int32(SHUT_RDWR))
                 both.leave()
             }
         }
         both.notify(queue: .global()) {
             self.state.withLock { _ = $0.open.remove(client) }
             _ = Glibc.close(client)
-            _ = Glibc.close(server)
+            withExtendedLifetime(server) {}
         }
     }
 
     private func onThread(_ body: @escaping @Sendable () -> Void) { Thread(block: body).start() }
-
-    private static func socket(
-        port: Int,
-        _ use: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Bool
-    ) throws -> Int32 {
-        let descriptor = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let isUsable = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                use(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard isUsable else {
-            _ = Glibc.close(descriptor)
-            throw NoSocket()
-        }
-        return descriptor
-    }
 }

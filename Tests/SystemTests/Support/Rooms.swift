@@ -1,44 +1,28 @@
-import Synchronization
-
 /// So many at a time: what waits for other processes must not starve because a hundred of them run.
-final class Rooms: Sendable {
-    private struct State {
-        var free: Int
-        var waiting: [CheckedContinuation<Void, Never>] = []
-    }
-
-    private let state: Mutex<State>
+actor Rooms {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     init(_ count: Int) {
-        state = Mutex(State(free: count))
+        free = count
     }
 
-    func occupy<Value>(_ body: () async throws -> Value) async rethrows -> Value {
+    nonisolated func occupy(_ body: () async throws -> Void) async throws {
         await enter()
-        defer { leave() }
-        return try await body()
+        do {
+            try await body()
+        } catch {
+            await leave()
+            throw error
+        }
+        await leave()
     }
 
     private func enter() async {
-        await withCheckedContinuation { continuation in
-            let mayEnter = state.withLock { state in
-                guard state.free == 0 else {
-                    state.free -= 1
-                    return true
-                }
-                state.waiting.append(continuation)
-                return false
-            }
-            if mayEnter { continuation.resume() }
-        }
+        if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
     }
 
     private func leave() {
-        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
-            state.free += 1
-            return nil
-        }
-        next?.resume()
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// A process of ours. What it writes goes to files, so that no pipe is ever full.
 ///
@@ -9,8 +10,8 @@ final class RunningProgram: Sendable {
     /// Where its two outputs go.
     let output: String
     let errors: String
-    /// What `waitpid` told of its end, which it does once.
-    private let end = Mutex<Int32?>(nil)
+    /// What `waitpid` has told of its end, and who waits for that.
+    private let end = Mutex<(status: Int32?, waiting: [@Sendable () -> Void])>((nil, []))
 
     /// - Parameters:
     ///   - name: of the files in `folder`, without their ends `.out` and `.err`.
@@ -33,6 +34,7 @@ final class RunningProgram: Sendable {
             output: output,
             errors: errors
         )
+        Thread { [self] in reap() }.start()
     }
 
     struct NotStarted: Error {
@@ -72,26 +74,31 @@ final class RunningProgram: Sendable {
         return pid
     }
 
-    /// Its `waitpid` status, once it has ended.
-    private var status: Int32? {
-        end.withLock { known in
+    /// Waits for the end of the process. Its id stays its own until the lock is held, so that no signal goes astray.
+    private func reap() {
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(pid), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+        let waiting = end.withLock { end in
             var status: Int32 = 0
-            if known == nil, waitpid(pid, &status, WNOHANG) == pid { known = status }
-            return known
+            waitpid(pid, &status, 0)
+            end.status = status
+            return end.waiting
         }
+        waiting.forEach { $0() }
     }
 
-    var isRunning: Bool { status == nil }
+    var isRunning: Bool { end.withLock { $0.status == nil } }
 
     func send(_ signal: Int32) {
-        // Not yet waited for, so the id is still its own.
-        if isRunning { kill(pid, signal) }
+        end.withLock { if $0.status == nil { kill(pid, signal) } }
     }
 
     /// The exit code; 128 and the signal's number when a signal ended it, as a shell has it.
     func exitCode(within limit: Duration = .seconds(60)) async throws -> Int32 {
-        try await eventually("the end of process \(pid)", within: limit, every: .milliseconds(10)) {
-            status.map { $0 & 0x7F == 0 ? $0 >> 8 & 0xFF : 128 + $0 & 0x7F }
+        let wakeups = Wakeups()
+        end.withLock { $0.waiting.append(wakeups.wake) }
+        return try await eventually("the end of process \(pid)", within: limit, on: wakeups) {
+            end.withLock(\.status).map { $0 & 0x7F == 0 ? $0 >> 8 & 0xFF : 128 + $0 & 0x7F }
         }
     }
 
@@ -101,13 +108,26 @@ final class RunningProgram: Sendable {
         _ = try await exitCode()
     }
 
-    /// Waits for a line on standard error, and returns everything up to then.
+    /// Waits for words on standard error, and returns everything up to then.
     @discardableResult
-    func says(_ words: String) async throws -> String {
-        try await eventually("\"\(words)\" in \(errors)", every: .milliseconds(10)) {
-            let text = textOfErrors
-            if text.contains(words) { return text }
-            guard isRunning else { throw Overdue(what: "\"\(words)\", but it ended with: \(text)", limit: .zero) }
+    func says(_ words: String, within limit: Duration = .seconds(60)) async throws -> String {
+        try await waits(for: "\"\(words)\"", in: errors, within: limit) { $0.contains(words) ? $0 : nil }
+    }
+
+    /// Waits for something in one of the two outputs, which the program must not end without.
+    @discardableResult
+    func waits<Value>(
+        for what: String,
+        in file: String,
+        within limit: Duration = .seconds(60),
+        _ find: (String) throws -> Value?
+    ) async throws -> Value {
+        let wakeups = Wakeups.changes(of: file)
+        end.withLock { $0.waiting.append(wakeups.wake) }
+        return try await eventually("\(what) in \(file)", within: limit, on: wakeups) {
+            let wasRunning = isRunning
+            if let value = try find(Self.text(file)) { return value }
+            guard wasRunning else { throw Overdue(what: "\(what), but it ended with: \(textOfErrors)", limit: .zero) }
             return nil
         }
     }

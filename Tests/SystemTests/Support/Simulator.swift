@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A running `plivo-simulator`, and what it knows.
 struct Simulator {
@@ -45,10 +46,8 @@ struct Simulator {
         let program = try RunningProgram(.plivoSimulator, account + flags, in: folder, name: "simulator")
         self.program = program
         self.folder = folder
-        baseURL = try await eventually("the simulator's address") {
-            let words = program.textOfOutput.split { $0 == " " || $0 == "\n" }
-            guard program.isRunning else { throw Overdue(what: program.textOfErrors, limit: .zero) }
-            return words.last { $0.hasSuffix("/v1") }.map(String.init)
+        baseURL = try await program.waits(for: "the simulator's address", in: program.output) { text in
+            text.split { $0 == " " || $0 == "\n" }.last { $0.hasSuffix("/v1") }.map(String.init)
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A file system of a few megabytes, in memory: what a full disk is tried on. Only root may make one.
 final class SmallDisk {
@@ -12,15 +13,12 @@ final class SmallDisk {
         return true
     }()
 
-    let path: String
+    private let folder: TemporaryFolder
+    var path: String { folder.path }
 
     init(megabytes: Int) throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "disk-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        guard mount("tmpfs", path, "tmpfs", 0, "size=\(megabytes)m") == 0 else {
-            rmdir(path)
-            throw NotPossible()
-        }
+        folder = try TemporaryFolder()
+        guard mount("tmpfs", folder.path, "tmpfs", 0, "size=\(megabytes)m") == 0 else { throw NotPossible() }
     }
 
     /// Writes until nothing more can be written.
@@ -40,7 +38,6 @@ final class SmallDisk {
 
     func remove() {
         umount2(path, Int32(MNT_DETACH))
-        rmdir(path)
     }
 
     private var ballast: String { path + "/ballast" }

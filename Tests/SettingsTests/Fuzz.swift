@@ -1,1 +1,0 @@
-../CampaignFilesTests/Fuzz.swift
