@@ -23,6 +23,8 @@ struct CallBlockWords {
         case .notDue(let instant): "it has been put off until \(instant.rfc3339)"
         case .attemptLimit(let limit, let instant):
             "it has been called as often as attempt_limits allow (\(limit.max) in \(limit.within.settingText)), until \(instant.rfc3339)"
+        case .retryNotWanted(let outcome):
+            "the campaign's retry settings allow no further call: it ends as \(StatusWords.spoken(outcome.rawValue)) when its turn comes"
         case .closed(let instant): "outside calling hours\(place); they begin at \(local(instant))"
         case .neverOpen: "calling_hours leave no time within a year at which it may be called\(place)"
         case .zoneUnknown: "its time zone is not known: set default_timezone in the campaign's settings"

@@ -48,6 +48,9 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
         self.inDoubt = inDoubt
         self.allowDuplicateFile = allowDuplicateFile
     }
+
+    package func hasStarted(at now: WallTime) -> Bool { (startAt ?? .epoch) <= now }
+    package func hasEnded(at now: WallTime) -> Bool { endAt.map { $0 <= now } ?? false }
 }
 
 extension CampaignSettings {

@@ -14,6 +14,12 @@ package enum CampaignState: String, CaseIterable, Hashable, Sendable {
     case cancelled
     case completed
 
+    /// Contacts are called in it; while it is `waiting`, from its start on.
+    package var mayDial: Bool {
+        if Mutant.pauseIgnored.isActive, self == .paused { return true }
+        return self == .waiting || self == .running
+    }
+
     /// Still has, or may still have, contacts without an outcome.
     package var isActive: Bool {
         switch self {

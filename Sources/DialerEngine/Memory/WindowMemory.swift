@@ -1,25 +1,9 @@
 import DialerCore
 import DialerStore
 
-/// What calling hours come to, zone by zone, for as long as the answer holds: reckoning a window costs far more than
-/// looking at it.
+/// What calling hours come to, zone by zone, for as long as the answer holds.
 struct WindowMemory {
-    /// Of one set of zones.
-    struct Window {
-        /// Where it is reckoned.
-        var zones: CallingZones
-        /// From here on the rest holds.
-        var since: WallTime
-        /// Nil: closed.
-        var closing: WallTime?
-        /// When it opens, if it is closed; nil: never, as far as one can see.
-        var opening: WallTime?
-
-        func holds(at now: WallTime) -> Bool {
-            // Whoever sees no opening looks again now and then: zone rules and clocks change.
-            since <= now && now < (closing ?? opening ?? since + .seconds(3600))
-        }
-    }
+    typealias Window = CallingWindow
 
     private struct CampaignWindows {
         var hours: CallingHours

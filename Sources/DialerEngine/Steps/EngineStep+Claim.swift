@@ -20,7 +20,13 @@ extension EngineStep {
             guard !ready.isEmpty else { break }
             examined += ready.count
             var callable: [Contact] = []
-            for one in ready where try mayBeCalled(one, campaign) { callable.append(one.contact) }
+            for one in ready {
+                if let block = Screening(try prospect(one, of: campaign), at: now.wall).verdict {
+                    try finishOrPostpone(one.contact, because: block)
+                } else {
+                    callable.append(one.contact)
+                }
+            }
             let taken = try handOver(callable, of: campaign, &round)
             claimed += taken
             guard taken == callable.count else { break }
@@ -44,44 +50,54 @@ extension EngineStep {
         return ready
     }
 
-    /// The do-not-call list and the attempt limits, at every attempt. Whoever may not be called is dealt with.
-    private mutating func mayBeCalled(_ ready: ReadyContact, _ campaign: Campaign) throws -> Bool {
-        var contact = ready.contact
-        if ready.isSuppressed, isListAsked {
-            contact.state = .finished
-            contact.outcome = .suppressed
-            touched.insert(campaign.id)
-        } else if let next = try endOfLimits(on: contact.destination, campaign) {
-            contact.dueAt = min(next, now.wall + Self.longestPutOff)
-        } else if let outcome = try outcomeWithoutRetry(of: contact, campaign.settings.retry) {
-            contact.state = .finished
-            contact.outcome = outcome
-            touched.insert(campaign.id)
-        } else {
-            return true
-        }
-        try transaction.save(contact, was: ready.contact)
-        return false
+    /// All that decides whether a contact may be called, as it stands in this transaction.
+    private mutating func prospect(_ ready: ReadyContact, of campaign: Campaign) throws -> CallProspect {
+        let contact = ready.contact
+        return CallProspect(
+            state: contact.state,
+            outcome: contact.outcome,
+            dueAt: contact.dueAt,
+            attempts: contact.attempts,
+            lastOutcome: try lastOutcome(of: contact),
+            isOnDoNotCallList: isOnDoNotCallList(ready),
+            campaign: campaign.state,
+            settings: campaign.settings,
+            window: try window(of: ready.zone, in: campaign),
+            calls: try calls(to: contact.destination, countedIn: campaign)
+        )
     }
 
-    /// A retry that the settings, as they are by now, do not want any more.
-    private func outcomeWithoutRetry(of contact: Contact, _ retry: RetryPolicy) throws -> Outcome? {
-        guard contact.attempts > 0, let id = contact.attempt, let outcome = try transaction.attempt(id)?.outcome,
-            RetryPolicy.retriable.contains(outcome), retry.delay(after: outcome, attempts: contact.attempts) == nil
-        else { return nil }
-        return outcome
+    private func lastOutcome(of contact: Contact) throws -> Outcome? {
+        if Mutant.retriesUnwantedAreCalled.isActive { return nil }
+        guard contact.attempts > 0, let last = contact.attempt else { return nil }
+        return try transaction.attempt(last)?.outcome
     }
 
-    private var isListAsked: Bool {
+    private func isOnDoNotCallList(_ ready: ReadyContact) -> Bool {
         if Mutant.listAskedAtImportOnly.isActive { return false }
-        return true
+        return ready.isSuppressed
     }
 
-    /// When the last of the limits lets a number be called again; nil: all let it now.
-    private func endOfLimits(on destination: Destination, _ campaign: Campaign) throws -> WallTime? {
-        if Mutant.attemptLimitsIgnored.isActive { return nil }
-        return try campaign.settings.attemptLimits
-            .compactMap { try transaction.end(of: $0, on: destination, at: now.wall) }.max()
+    private func calls(to destination: Destination, countedIn campaign: Campaign) throws -> [WallTime] {
+        if Mutant.attemptLimitsIgnored.isActive { return [] }
+        return try transaction.calls(to: destination, countedBy: campaign.settings.attemptLimits, at: now.wall)
+    }
+
+    /// Ends a contact that must not be called any more, and puts off one that attempt limits let be called later. What the
+    /// selection of ready contacts sees to (its campaign, its hours, its turn) leaves the contact as it is.
+    private mutating func finishOrPostpone(_ contact: Contact, because block: CallBlock) throws {
+        var changed = contact
+        switch block {
+        case .doNotCall: changed.outcome = .suppressed
+        case .retryNotWanted(let outcome): changed.outcome = outcome
+        case .attemptLimit(_, let until): changed.dueAt = min(until, now.wall + Self.longestPutOff)
+        default: return
+        }
+        if changed.outcome != nil {
+            changed.state = .finished
+            touched.insert(contact.campaign)
+        }
+        try transaction.save(changed, was: contact)
     }
 
     /// Sorts contacts into requests and records the intent to send each of them.

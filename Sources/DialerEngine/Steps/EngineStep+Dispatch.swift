@@ -43,19 +43,16 @@ extension EngineStep {
         )
     }
 
-    /// Running, and between its start and its end: the clock may have stepped since a look at it.
+    /// Its start has been noticed, and it is between its start and its end: the clock may have stepped since.
     private func isOpen(_ campaign: Campaign) -> Bool {
-        if Mutant.pauseIgnored.isActive, campaign.state == .paused { return true }
-        return campaign.state == .running && hasStarted(campaign) && !hasEnded(campaign)
+        campaign.state.mayDial && campaign.state != .waiting && hasStarted(campaign) && !hasEnded(campaign)
     }
 
-    func hasStarted(_ campaign: Campaign) -> Bool {
-        (campaign.settings.startAt ?? .epoch) <= now.wall
-    }
+    func hasStarted(_ campaign: Campaign) -> Bool { campaign.settings.hasStarted(at: now.wall) }
 
     func hasEnded(_ campaign: Campaign) -> Bool {
         if Mutant.endIgnored.isActive { return false }
-        return campaign.settings.endAt.map { $0 <= now.wall } ?? false
+        return campaign.settings.hasEnded(at: now.wall)
     }
 
     /// What keeps every campaign from dialling now.

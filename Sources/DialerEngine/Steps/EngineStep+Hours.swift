@@ -36,14 +36,8 @@ extension EngineStep {
     mutating func window(of zone: ZoneID, in campaign: Campaign) throws -> WindowMemory.Window {
         let (transaction, now, timeZones) = (transaction, now, timeZones)
         return try memory.windows.window(zone, campaign, at: now.wall) {
-            let hours = campaign.settings.callingHours
             let zones = try Self.zones(zone, campaign.settings, transaction, timeZones)
-            return WindowMemory.Window(
-                zones: zones,
-                since: now.wall,
-                closing: hours.closing(at: now.wall, in: zones.rules),
-                opening: hours.opening(from: now.wall, in: zones.rules)
-            )
+            return CallingWindow(campaign.settings.callingHours, in: zones, at: now.wall)
         }
     }
 
