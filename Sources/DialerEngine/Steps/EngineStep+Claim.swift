@@ -53,34 +53,27 @@ extension EngineStep {
     /// All that decides whether a contact may be called, as it stands in this transaction.
     private mutating func prospect(_ ready: ReadyContact, of campaign: Campaign) throws -> CallProspect {
         let contact = ready.contact
-        return CallProspect(
+        let last = contact.attempts > 0 ? contact.attempt : nil
+        var prospect = CallProspect(
             state: contact.state,
             outcome: contact.outcome,
             dueAt: contact.dueAt,
             attempts: contact.attempts,
-            lastOutcome: try lastOutcome(of: contact),
-            isOnDoNotCallList: isOnDoNotCallList(ready),
+            lastOutcome: try last.flatMap { try transaction.attempt($0)?.outcome },
+            isOnDoNotCallList: ready.isSuppressed,
             campaign: campaign.state,
             settings: campaign.settings,
             window: try window(of: ready.zone, in: campaign),
-            calls: try calls(to: contact.destination, countedIn: campaign)
+            calls: try transaction.calls(
+                to: contact.destination,
+                countedBy: campaign.settings.attemptLimits,
+                at: now.wall
+            )
         )
-    }
-
-    private func lastOutcome(of contact: Contact) throws -> Outcome? {
-        if Mutant.retriesUnwantedAreCalled.isActive { return nil }
-        guard contact.attempts > 0, let last = contact.attempt else { return nil }
-        return try transaction.attempt(last)?.outcome
-    }
-
-    private func isOnDoNotCallList(_ ready: ReadyContact) -> Bool {
-        if Mutant.listAskedAtImportOnly.isActive { return false }
-        return ready.isSuppressed
-    }
-
-    private func calls(to destination: Destination, countedIn campaign: Campaign) throws -> [WallTime] {
-        if Mutant.attemptLimitsIgnored.isActive { return [] }
-        return try transaction.calls(to: destination, countedBy: campaign.settings.attemptLimits, at: now.wall)
+        if Mutant.listAskedAtImportOnly.isActive { prospect.isOnDoNotCallList = false }
+        if Mutant.attemptLimitsIgnored.isActive { prospect.calls = [] }
+        if Mutant.retriesUnwantedAreCalled.isActive { prospect.lastOutcome = nil }
+        return prospect
     }
 
     /// Ends a contact that must not be called any more, and puts off one that attempt limits let be called later. What the

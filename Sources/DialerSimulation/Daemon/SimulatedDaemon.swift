@@ -117,11 +117,14 @@ final class SimulatedDaemon {
         let envelopes = Array(inbox.prefix(Self.eventsAtOnce))
         inbox.removeFirst(envelopes.count)
         do {
-            let effects = try armed { try engine.step(envelopes.map(\.event), at: world.daemonTime) }
+            let events = envelopes.map(\.event)
+            let explained = checker.explainDueContacts(before: events, at: world.daemonTime)
+            let effects = try armed { try engine.step(events, at: world.daemonTime) }
+            checker.compare(explained)
             note(envelopes, effects)
-            checker.noteStep(envelopes.map(\.event), at: world.daemonTime)
+            checker.noteStep(events, at: world.daemonTime)
             guard carryOut(effects) else { return restoreAndCrash(envelopes) }
-            for case .answer(let batch, _) in envelopes.map(\.event) { unanswered[batch] = nil }
+            for case .answer(let batch, _) in events { unanswered[batch] = nil }
             envelopes.forEach { $0.completion?(true) }
             if !inbox.isEmpty { planDrain(after: .zero) }
         } catch {
