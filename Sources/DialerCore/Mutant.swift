@@ -33,6 +33,7 @@ package enum Mutant: String, CaseIterable, Sendable {
     case firstZoneCounts
     case listAskedAtImportOnly
     case attemptLimitsIgnored
+    case retriesUnwantedAreCalled
     case withdrawsUnseen
     case queueNotWithdrawn
     case cancelledIsRetried

@@ -29,5 +29,25 @@ extension Simulation {
             }
             self.daemon.wake()
         }
+        several(.retryChanges) {
+            guard let (id, _) = self.campaigns.sorted(by: { $0.key < $1.key }).randomElement(using: &self.world.draw)
+            else { return }
+            self.changeRetry(of: id)
+        }
+    }
+
+    /// Delays stay as they are planned, so that the wait before a call is the same whichever settings it was put off by.
+    private func changeRetry(of campaign: CampaignID) {
+        guard var settings = checker.settings(of: campaign) else { return }
+        switch world.draw.whole(0...2) {
+        case 0: settings.retry.maxAttempts = 1
+        case 1: settings.retry.delays[world.draw.pick(RetryPolicy.retriable)] = nil
+        default: break
+        }
+        checker.attempt {
+            guard try store.changeSettings(of: campaign, to: settings, sha256: nil) == .done else { return }
+            checker.retryChanges[campaign, default: []].append((world.now, settings.retry))
+        }
+        world.trace.note("retry change", campaign.value)
     }
 }

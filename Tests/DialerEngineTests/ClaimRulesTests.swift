@@ -99,6 +99,36 @@ extension ClaimRulesTests {
         _ = try bench.store.changeSettings(of: campaign, to: settings, sha256: "new")
         #expect(try bench.dispatch(after: .seconds(61)).isEmpty)
         #expect(try bench.results().map(\.outcome) == [.busy])
+        #expect(try bench.status().state == .completed)
+    }
+
+    @Test func anUnwantedRetryOnTheListEndsAsSuppressed() throws {
+        let bench = try TestBench()
+        try unwantedRetry(in: bench)
+        _ = try bench.store.addDoNotCall([TestBench.number(0)], reason: "", source: "test", at: bench.now.wall)
+        #expect(try bench.dispatch(after: .seconds(61)).isEmpty)
+        #expect(try bench.results().map(\.outcome) == [.suppressed])
+    }
+
+    @Test func anUnwantedRetryEndsOnceALimitLetsTheNumberBeCalled() throws {
+        let bench = try TestBench()
+        try unwantedRetry(in: bench, limits: [AttemptLimit(max: 1, within: .seconds(300))])
+        #expect(try bench.dispatch(after: .seconds(61)).isEmpty)
+        #expect(try bench.results().map(\.outcome) == [nil])
+        #expect(try bench.dispatch(after: .seconds(240)).isEmpty)
+        #expect(try bench.results().map(\.outcome) == [.busy])
+    }
+
+    /// A contact that waits for the second call of two, of which changed settings want one.
+    private func unwantedRetry(in bench: TestBench, limits: [AttemptLimit] = []) throws {
+        var settings = TestBench.settings
+        settings.attemptLimits = limits
+        settings.retry = RetryPolicy(maxAttempts: 2, delays: [.busy: .seconds(60)])
+        let campaign = try bench.campaign(contacts: 1, settings: settings)
+        let call = try #require(try bench.dispatch().first)
+        try bench.hangup(call, TestBench.number(0), CallEnd(causeCode: 3010))
+        settings.retry.maxAttempts = 1
+        _ = try bench.store.changeSettings(of: campaign, to: settings, sha256: "new")
     }
 
     @Test func aLimitThatIsLiftedCountsWithinTheHour() throws {

@@ -13,7 +13,8 @@ struct AttemptLimitTests {
     }
 
     private func end(of limit: AttemptLimit, at instant: WallTime) throws -> WallTime? {
-        try store.write { try $0.end(of: limit, on: Scratch.number(0), at: instant) }
+        let calls = try store.write { try $0.calls(to: Scratch.number(0), countedBy: [limit], at: instant) }
+        return limit.end(after: calls, at: instant)
     }
 
     @Test func callsOfEveryCampaignCountOverARollingPeriod() throws {

@@ -85,6 +85,61 @@ struct ExplainTests {
         #expect(summer.forecast.next == until)
     }
 
+    struct Change: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var retry: RetryPolicy
+        var blocks: [CallBlock]
+    }
+
+    @Test(arguments: [
+        Change(testDescription: "none", retry: Self.twice, blocks: []),
+        Change(
+            testDescription: "busy is retried no more",
+            retry: RetryPolicy(maxAttempts: 2, delays: [.noAnswer: .seconds(60)]),
+            blocks: [.retryNotWanted(.busy)]
+        ),
+        Change(
+            testDescription: "fewer attempts",
+            retry: RetryPolicy(maxAttempts: 1, delays: [.busy: .seconds(60)]),
+            blocks: [.retryNotWanted(.busy)]
+        ),
+    ])
+    func aRetryThatChangedSettingsNoLongerWantIsNotMade(_ change: Change) throws {
+        var settings: CampaignSettings?
+        let spring = try scratch.campaign(contacts: 1, in: store) { new in
+            new.retry = Self.twice
+            new.callingHours = .always
+            settings = new
+        }.campaign
+        try scratch.call(spring, in: store) { attempt in
+            attempt.state = .ended
+            attempt.outcome = .busy
+        }
+        try retryFirstContact(of: spring)
+        var changed = try #require(settings)
+        changed.retry = change.retry
+        _ = try store.changeSettings(of: spring, to: changed, sha256: "new")
+        let contact = try #require(try explain().contacts.first)
+        #expect(contact.forecast.blocks == change.blocks)
+        #expect(contact.forecast.next == (change.blocks.isEmpty ? scratch.now : nil))
+        let json = String(decoding: try JSONEncoder().encode(contact), as: UTF8.self)
+        #expect(json.contains(#""name":"retry_not_wanted""#) == !change.blocks.isEmpty)
+    }
+
+    private static let twice = RetryPolicy(maxAttempts: 2, delays: [.busy: .seconds(60)])
+
+    /// Its call has ended, and it is pending again.
+    private func retryFirstContact(of campaign: CampaignID) throws {
+        try store.write { transaction in
+            let attempts = try transaction.attempts(in: BatchID(1))
+            let ended = try #require(try attempts.first.flatMap { try transaction.contact($0.contact) })
+            try transaction.update(ended) { contact in
+                contact.state = .pending
+                contact.outcome = nil
+            }
+        }
+    }
+
     @Test func hoursAreThoseOfTheNumbersZone() throws {
         try scratch.campaign(contacts: 1, in: store, zones: ["East"]) { settings in
             settings.callingHours = .everyDay(DayWindow(opens: 9 * 60, closes: 10 * 60))

@@ -14,7 +14,8 @@ struct PastCallTests {
     }
 
     private func end(_ limit: AttemptLimit, at instant: WallTime) throws -> WallTime? {
-        try store.write { try $0.end(of: limit, on: Scratch.number(0), at: instant) }
+        let calls = try store.write { try $0.calls(to: Scratch.number(0), countedBy: [limit], at: instant) }
+        return limit.end(after: calls, at: instant)
     }
 
     private func forget(at instant: WallTime) throws -> Int {

@@ -23,6 +23,8 @@ struct CallBlockText {
         case .notDue(let instant): "it is postponed until \(instant.rfc3339)"
         case .attemptLimit(let limit, let instant):
             "it has been called as often as attempt_limits allow (\(limit.max) in \(limit.within.settingText)), until \(instant.rfc3339)"
+        case .retryNotWanted(let outcome):
+            "the campaign's retry settings allow no further call: it ends as \(StatusText.spoken(outcome.rawValue)) when its turn comes"
         case .closed(let instant): "outside calling hours\(place); the next ones begin at \(local(instant))"
         case .neverOpen: "calling_hours allow no call within a year\(place)"
         case .zoneUnknown: "its time zone is not known: set default_timezone in the campaign's settings"

@@ -49,6 +49,13 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
         self.inDoubt = inDoubt
         self.allowDuplicateFile = allowDuplicateFile
     }
+
+    package func hasStarted(at now: WallTime) -> Bool { (startAt ?? .epoch) <= now }
+
+    package func hasEnded(at now: WallTime) -> Bool {
+        if Mutant.endIgnored.isActive { return false }
+        return endAt.map { $0 <= now } ?? false
+    }
 }
 
 extension CampaignSettings {

@@ -23,7 +23,10 @@ package enum CampaignState: String, CaseIterable, Hashable, Sendable {
     }
 
     /// It dials, or will when its start comes, without a command of the operator.
-    package var canDial: Bool { self == .waiting || self == .running }
+    package var canDial: Bool {
+        if Mutant.pauseIgnored.isActive, self == .paused { return true }
+        return self == .waiting || self == .running
+    }
 
     /// A changed settings file takes effect.
     package var acceptsSettings: Bool { isActive && self != .cancelling }

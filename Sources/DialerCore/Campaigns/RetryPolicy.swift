@@ -20,4 +20,10 @@ package struct RetryPolicy: Hashable, Sendable, Codable {
         if Mutant.attemptsOffByOne.isActive { return attempts <= maxAttempts ? delays[outcome] : nil }
         return attempts < maxAttempts ? delays[outcome] : nil
     }
+
+    /// Whether a contact that waits for its next call ends instead, as its last call did: the policy has changed since.
+    /// What an operator has put back after an outcome that is never retried, is called.
+    package func isUnwanted(after outcome: Outcome, attempts: Int) -> Bool {
+        attempts > 0 && Self.retriable.contains(outcome) && delay(after: outcome, attempts: attempts) == nil
+    }
 }

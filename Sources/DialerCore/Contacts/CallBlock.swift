@@ -17,6 +17,9 @@ package enum CallBlock: Hashable, Sendable {
     /// It waits for its retry, or was put off by an attempt limit.
     case notDue(WallTime)
     case attemptLimit(AttemptLimit, until: WallTime)
+    /// Its last call ended so, and the settings, as they are by now, want no other after it: it ends with that outcome when
+    /// its turn comes.
+    case retryNotWanted(Outcome)
     /// Outside calling hours, until the window opens.
     case closed(until: WallTime)
     /// Calling hours leave no window within 400 days.
@@ -30,7 +33,9 @@ package enum CallBlock: Hashable, Sendable {
     package var until: WallTime? {
         switch self {
         case .starts(let instant), .notDue(let instant), .attemptLimit(_, let instant), .closed(let instant): instant
-        case .finished, .underWay, .inDoubt, .doNotCall, .campaign, .ended, .neverOpen, .zoneUnknown, .endsBefore: nil
+        case .finished, .underWay, .inDoubt, .doNotCall, .campaign, .ended, .retryNotWanted, .neverOpen, .zoneUnknown,
+            .endsBefore:
+            nil
         }
     }
 }

@@ -6,13 +6,13 @@ extension EngineStep {
     mutating func keepHouse() throws {
         let campaigns = try transaction.activeCampaigns()
         for campaign in campaigns {
-            let event = hasStarted(campaign) ? CampaignEvent.started : .startPostponed
+            let event = campaign.settings.hasStarted(at: now.wall) ? CampaignEvent.started : .startPostponed
             if try transaction.apply(event, to: campaign.id) == .move(to: .running) {
                 notify(.campaignStarted(name: campaign.name))
             }
             if campaign.state == .cancelling {
                 try finishPending(of: campaign, as: .cancelled)
-            } else if hasEnded(campaign) {
+            } else if campaign.settings.hasEnded(at: now.wall) {
                 try finishPending(of: campaign, as: .expired)
             }
         }
@@ -22,15 +22,6 @@ extension EngineStep {
         try reconcile()
         // A control command may have finished the last contact.
         try closeFinished(campaigns.map(\.id))
-    }
-
-    func hasStarted(_ campaign: Campaign) -> Bool {
-        (campaign.settings.startAt ?? .epoch) <= now.wall
-    }
-
-    func hasEnded(_ campaign: Campaign) -> Bool {
-        guard let end = campaign.settings.endAt, !Mutant.endIgnored.isActive else { return false }
-        return end <= now.wall
     }
 
     private func finishPending(of campaign: Campaign, as outcome: Outcome) throws {

@@ -54,18 +54,13 @@ extension EngineStep {
         return Int(max(0, min(time * limits.callsPerSecond, 1e9)))
     }
 
-    private mutating func window(of zone: ZoneID, in campaign: Campaign) throws -> WindowCache.Window {
+    mutating func window(of zone: ZoneID, in campaign: Campaign) throws -> CallingWindow {
         let (transaction, now, timeZones, settings) = (transaction, now, timeZones, campaign.settings)
         return try memory.windows.window(zone, campaign, at: now.wall) {
             let names = try transaction.zoneNames(zone)
             let counted = Mutant.firstZoneCounts.isActive ? Array(names.prefix(1)) : names
             let zones = CallingZones(of: counted, settings, in: timeZones)
-            return WindowCache.Window(
-                zones: zones,
-                since: now.wall,
-                closing: settings.callingHours.closing(at: now.wall, in: zones.rules),
-                opening: settings.callingHours.opening(from: now.wall, in: zones.rules)
-            )
+            return CallingWindow(settings.callingHours, in: zones, at: now.wall)
         }
     }
 }

@@ -15,7 +15,14 @@ extension EngineStep {
             let ready = try readyContacts(of: campaign, in: open, limit: count - claimed, behind: round.ahead)
             guard !ready.isEmpty else { break }
             examined += ready.count
-            let callable = try finishOrPostpone(ready, campaign)
+            var callable: [Contact] = []
+            for one in ready {
+                if let block = Screening(try prospect(one, of: campaign), at: now.wall).verdict {
+                    try finishOrPostpone(one.contact, because: block)
+                } else {
+                    callable.append(one.contact)
+                }
+            }
             let taken = try handOver(callable, of: campaign, &round)
             claimed += taken
             guard taken == callable.count else { break }
@@ -39,41 +46,44 @@ extension EngineStep {
         return ready
     }
 
-    /// Finishes or postpones contacts that must not be called now.
-    ///
-    /// - Returns: the others.
-    private func finishOrPostpone(_ ready: [ReadyContact], _ campaign: Campaign) throws -> [Contact] {
-        var callable: [Contact] = []
-        for one in ready {
-            let contact = one.contact
-            if one.isSuppressed, !Mutant.listAskedAtImportOnly.isActive {
-                try transaction.update(contact) { $0.finish(as: .suppressed) }
-            } else if let next = try endOfLimits(on: contact.destination, campaign) {
-                try transaction.update(contact) {
-                    $0.dueAt = min(next, now.wall + EnginePolicy.longestPostponement)
-                }
-            } else if let outcome = try outcomeWithoutRetry(of: contact, campaign.settings.retry) {
-                try transaction.update(contact) { $0.finish(as: outcome) }
-            } else {
-                callable.append(contact)
+    /// All that decides whether a contact may be called, as it stands in this transaction.
+    private mutating func prospect(_ ready: ReadyContact, of campaign: Campaign) throws -> CallProspect {
+        let contact = ready.contact
+        let last = contact.attempts > 0 ? contact.attempt : nil
+        var prospect = CallProspect(
+            state: contact.state,
+            outcome: contact.outcome,
+            dueAt: contact.dueAt,
+            attempts: contact.attempts,
+            lastOutcome: try last.flatMap { try transaction.attempt($0)?.outcome },
+            isOnDoNotCallList: ready.isSuppressed,
+            campaign: campaign.state,
+            settings: campaign.settings,
+            window: try window(of: ready.zone, in: campaign),
+            calls: try transaction.calls(
+                to: contact.destination,
+                countedBy: campaign.settings.attemptLimits,
+                at: now.wall
+            )
+        )
+        if Mutant.listAskedAtImportOnly.isActive { prospect.isOnDoNotCallList = false }
+        if Mutant.attemptLimitsIgnored.isActive { prospect.calls = [] }
+        if Mutant.retriesUnwantedAreCalled.isActive { prospect.lastOutcome = nil }
+        return prospect
+    }
+
+    /// Finishes a contact that must not be called any more, and postpones a contact that attempt limits allow later. The
+    /// other blocks leave it as it is: the selection of ready contacts heeds them.
+    private func finishOrPostpone(_ contact: Contact, because block: CallBlock) throws {
+        try transaction.update(contact) { contact in
+            switch block {
+            case .doNotCall: contact.finish(as: .suppressed)
+            case .retryNotWanted(let outcome): contact.finish(as: outcome)
+            case .attemptLimit(_, let until):
+                contact.dueAt = min(until, now.wall + EnginePolicy.longestPostponement)
+            default: break
             }
         }
-        return callable
-    }
-
-    /// The outcome of a contact whose retry the settings, as they are by now, do not want any more.
-    private func outcomeWithoutRetry(of contact: Contact, _ retry: RetryPolicy) throws -> Outcome? {
-        guard contact.attempts > 0, let id = contact.attempt, let outcome = try transaction.attempt(id)?.outcome,
-            RetryPolicy.retriable.contains(outcome), retry.delay(after: outcome, attempts: contact.attempts) == nil
-        else { return nil }
-        return outcome
-    }
-
-    /// When the last of the limits lets a number be called again; nil: all let it now.
-    private func endOfLimits(on destination: Destination, _ campaign: Campaign) throws -> WallTime? {
-        if Mutant.attemptLimitsIgnored.isActive { return nil }
-        return try campaign.settings.attemptLimits
-            .compactMap { try transaction.end(of: $0, on: destination, at: now.wall) }.max()
     }
 
     /// Sorts contacts into requests and records the intent to send each of them.

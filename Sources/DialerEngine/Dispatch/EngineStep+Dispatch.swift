@@ -45,10 +45,11 @@ extension EngineStep {
         )
     }
 
-    /// Running, and between its start and its end: the clock may have stepped since a look at it.
+    /// Its start has been noticed, and it is between its start and its end: the clock may have stepped since.
     private func isOpen(_ campaign: Campaign) -> Bool {
-        if Mutant.pauseIgnored.isActive, campaign.state == .paused { return true }
-        return campaign.state == .running && hasStarted(campaign) && !hasEnded(campaign)
+        let settings = campaign.settings
+        return campaign.state.canDial && campaign.state != .waiting && settings.hasStarted(at: now.wall)
+            && !settings.hasEnded(at: now.wall)
     }
 
     /// What keeps every campaign from dialing now.

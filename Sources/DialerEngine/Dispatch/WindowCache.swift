@@ -1,29 +1,14 @@
 import DialerCore
 import DialerStore
 
-/// What calling hours come to, zone by zone, for as long as the answer holds: computing a window costs far more than
+/// The calling windows of campaigns, zone by zone, for as long as they hold: computing a window costs far more than
 /// looking at it.
 struct WindowCache {
-    /// The window of one set of zones.
-    struct Window {
-        /// The zones in which it is computed.
-        var zones: CallingZones
-        /// From here on the rest holds.
-        var since: WallTime
-        /// Nil: closed.
-        var closing: WallTime?
-        /// When it opens, if it is closed; nil: never, as far as can be computed.
-        var opening: WallTime?
-
-        func holds(at now: WallTime) -> Bool {
-            since <= now && now < (closing ?? opening ?? since + EnginePolicy.closedWindowRecheck)
-        }
-    }
 
     private struct CampaignWindows {
         var hours: CallingHours
         var defaultTimezone: String?
-        var byZone: [ZoneID: Window] = [:]
+        var byZone: [ZoneID: CallingWindow] = [:]
 
         init(_ settings: CampaignSettings) {
             hours = settings.callingHours
@@ -44,8 +29,8 @@ struct WindowCache {
         _ zone: ZoneID,
         _ campaign: Campaign,
         at now: WallTime,
-        compute: () throws -> Window
-    ) rethrows -> Window {
+        compute: () throws -> CallingWindow
+    ) rethrows -> CallingWindow {
         let settings = campaign.settings
         var known = campaigns[campaign.id] ?? CampaignWindows(settings)
         if !known.isOf(settings) { known = CampaignWindows(settings) }

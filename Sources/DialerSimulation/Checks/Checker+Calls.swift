@@ -42,15 +42,22 @@ extension Checker {
             return world.violate(.once, "\(number) is called while a call to it is under way")
         }
         // Its own reading of the rule: the dialer's is what is checked.
-        guard let retry = settings(of: key.campaign)?.retry, calls < retry.maxAttempts,
-            let delay = retry.delays[last.outcome]
-        else {
+        let delays = retryPolicies(of: key.campaign).filter { calls < $0.maxAttempts }.map { $0.delays[last.outcome] }
+        guard let delay = delays.compactMap(\.self).first else {
             return world.violate(.once, "\(number) is called again after \(last.outcome.rawValue), \(calls) calls")
         }
         // Plivo gives the end to the second, and what it is measured by may have stepped.
         if !clockHasStepped, world.now - endInstant < delay - .seconds(1) {
             world.violate(.once, "\(number) is called again \(world.now - endInstant) after its call, not \(delay)")
         }
+    }
+
+    /// Those in force since a request that arrives now was decided.
+    private func retryPolicies(of campaign: CampaignID) -> [RetryPolicy] {
+        guard let planned = settings(of: campaign)?.retry else { return [] }
+        let changes = retryChanges[campaign, default: []]
+        let first = changes.lastIndex { $0.since + SimulatedDaemon.longestWay <= world.now }
+        return (first == nil ? [planned] : []) + changes[(first ?? 0)...].map(\.retry)
     }
 
     /// Promise 5: what is acknowledged is on disk.

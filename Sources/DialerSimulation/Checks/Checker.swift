@@ -31,6 +31,8 @@ final class Checker {
     /// The do-not-call list, and since when.
     var listed: [Destination: MonotonicTime] = [:]
     var cancelled: [CampaignID: MonotonicTime] = [:]
+    /// The retry settings that operators have put in force, and since when.
+    var retryChanges: [CampaignID: [(since: MonotonicTime, retry: RetryPolicy)]] = [:]
     var callsByDestination: [Destination: [ProviderCall]] = [:]
     var callerIDPaces: [String: PaceMeter] = [:]
     var clockHasStepped = false

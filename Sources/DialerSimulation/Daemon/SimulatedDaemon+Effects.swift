@@ -3,6 +3,9 @@ import DialerEngine
 
 /// What `EffectRunner` does: starts each effect and reports what came of it, to the process that started it.
 extension SimulatedDaemon {
+    /// Of a make-call request to the provider.
+    static var longestWay: Duration { .milliseconds(200) }
+
     func perform(_ effect: Effect) {
         switch effect {
         case .call(let call): send(call)
@@ -46,7 +49,7 @@ extension SimulatedDaemon {
         world.trace.note("> call", call.batch.value, Int64(call.destinations.count))
         guard let campaign = checker.handOver(call, at: world.daemonTime) else { return }
         let process = incarnation
-        world.plan(after: world.draw.duration(0.005...0.2)) {
+        world.plan(after: world.draw.duration(0.005...Self.longestWay.inSeconds)) {
             let reply = self.arrive(call, campaign)
             self.world.plan(after: reply.delay) {
                 if self.incarnation == process { self.post(.answer(call.batch, reply.answer)) }

@@ -108,7 +108,9 @@ final class SimulatedDaemon {
     private func step() {
         guard let engine, let batch = inbox.takeBatch() else { return }
         do {
+            let explained = checker.explainDueContacts(before: batch.events, at: world.daemonTime)
             let effects = try armed { try engine.step(batch.events, at: world.daemonTime) }
+            checker.compare(explained)
             note(batch.events)
             checker.noteStep(batch.events, at: world.daemonTime)
             let aftermath = inbox.committed(batch, effects: effects)

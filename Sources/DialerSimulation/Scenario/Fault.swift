@@ -49,6 +49,8 @@ package enum Fault: String, CaseIterable, Sendable {
     case cancels
     /// Numbers are put on the do-not-call list.
     case listings = "do-not-call listings"
+    /// The settings of a campaign allow fewer retries, or again as many as planned.
+    case retryChanges = "retry changes"
     /// Pauses, that is, take back what is queued.
     case withdrawingPauses = "withdrawing pauses"
 

@@ -31,6 +31,7 @@ extension Scenario {
         for word in [Fault.cancels, .listings, .withdrawingPauses, .traceless] where draw.chance(0.25) {
             faults[word] = word == .listings ? Double(draw.whole(1...4)) : 1
         }
+        if draw.chance(0.15) { faults[.retryChanges] = Double(draw.whole(1...4)) }
     }
 
     private static func limits(_ draw: inout SeededGenerator) -> DialingLimits {
@@ -82,7 +83,8 @@ extension Scenario {
         let share = draw.pick([0, 0.15, 0.3, 0.3, 0.5, 0.8])
         let rates = draw.pick([[0.02], [0.05, 0.1], [0.02, 0.1, 0.3], [0.3, 0.5]])
         var faults: [Fault: Double] = [:]
-        for fault in Fault.allCases where draw.chance(share) {
+        // Changes of retry settings came later, and are drawn last: earlier seeds shall go on to draw what they did.
+        for fault in Fault.allCases where fault != .retryChanges && draw.chance(share) {
             switch fault {
             case .cancels, .listings, .withdrawingPauses, .traceless: continue
             case .foreignCalls: faults[fault] = Double(draw.whole(1...30))

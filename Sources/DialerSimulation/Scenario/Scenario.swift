@@ -24,7 +24,7 @@ package struct Scenario: Sendable {
 
     /// Nothing goes wrong: whatever is promised "soon" must happen soon.
     var isUntroubled: Bool {
-        let words: Set<Fault> = [.cancels, .listings, .withdrawingPauses, .pauses, .traceless]
+        let words: Set<Fault> = [.cancels, .listings, .retryChanges, .withdrawingPauses, .pauses, .traceless]
         return faults.allSatisfy { words.contains($0.key) || $0.value == 0 } && limits.apiRequestsPer5Seconds >= 300
             && limits.callsPerSecond * limits.queueAhead.inSeconds < 100
     }

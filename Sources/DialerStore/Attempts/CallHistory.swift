@@ -10,14 +10,15 @@ enum CallHistory {
                 AND answered_at IS NULL)
         """
 
-    /// When calls to a number were made that count for attempt limits, by whichever campaign, the latest first.
+    /// When calls to a number were made that any of `limits` may count, by whichever campaign, the latest first.
     static func calls(
         to destination: Destination,
-        after instant: WallTime,
-        limit: Int,
+        countedBy limits: [AttemptLimit],
+        at now: WallTime,
         _ db: Database
     ) throws -> [WallTime] {
-        try WallTime.fetchAll(
+        guard let period = limits.map(\.within).max(), let most = limits.map(\.max).max() else { return [] }
+        return try WallTime.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT created_at FROM attempts WHERE destination = ?1 AND created_at > ?2 AND \(counts)
@@ -26,7 +27,7 @@ enum CallHistory {
                     ORDER BY created_at DESC LIMIT ?3
                     """
             ),
-            arguments: [destination, instant, limit]
+            arguments: [destination, now - period, most]
         )
     }
 
@@ -64,10 +65,12 @@ enum CallHistory {
 }
 
 extension StoreTransaction {
-    /// When `limit` lets the number be called again; nil: now.
-    package func end(of limit: AttemptLimit, on destination: Destination, at now: WallTime) throws -> WallTime? {
-        let calls = try CallHistory.calls(to: destination, after: now - limit.within, limit: limit.max, db)
-        return limit.end(after: calls, at: now)
+    /// When calls to a number were made that any of `limits` may count, by every campaign, the latest first. Without
+    /// limits nothing is read.
+    package func calls(to destination: Destination, countedBy limits: [AttemptLimit], at now: WallTime) throws
+        -> [WallTime]
+    {
+        try CallHistory.calls(to: destination, countedBy: limits, at: now, db)
     }
 
     /// Keeps what limits count of a batch's attempts, which are about to be removed.

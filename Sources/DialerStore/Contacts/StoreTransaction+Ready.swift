@@ -4,6 +4,7 @@ import GRDB
 /// A contact that is due, and what the do-not-call list says of it in the same transaction.
 package struct ReadyContact: Hashable, Sendable {
     package var contact: Contact
+    package var zone: ZoneID
     package var isSuppressed: Bool
 }
 
@@ -56,13 +57,15 @@ private struct ReadyCursor {
         """
 
     private let rows: RowCursor
+    private let zone: ZoneID
     private var next: ReadyContact
 
     /// Nil if nobody is due.
     init?(_ db: Database, _ campaign: CampaignID, _ zone: ZoneID, at now: WallTime, limit: Int) throws {
         rows = try Row.fetchCursor(db, sql: Self.sql, arguments: [campaign, zone, now, limit])
         guard let first = try rows.next() else { return nil }
-        next = Self.contact(first)
+        self.zone = zone
+        next = Self.contact(first, zone)
     }
 
     private(set) var isAtEnd = false
@@ -70,11 +73,11 @@ private struct ReadyCursor {
 
     mutating func take() throws -> ReadyContact {
         let taken = next
-        if let row = try rows.next() { next = Self.contact(row) } else { isAtEnd = true }
+        if let row = try rows.next() { next = Self.contact(row, zone) } else { isAtEnd = true }
         return taken
     }
 
-    private static func contact(_ row: Row) -> ReadyContact {
-        ReadyContact(contact: ContactTable.contact(row), isSuppressed: row["is_suppressed"])
+    private static func contact(_ row: Row, _ zone: ZoneID) -> ReadyContact {
+        ReadyContact(contact: ContactTable.contact(row), zone: zone, isSuppressed: row["is_suppressed"])
     }
 }

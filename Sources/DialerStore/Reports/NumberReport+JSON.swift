@@ -129,6 +129,7 @@ private struct NamedBlock: Encodable {
             case .starts: "start_at"
             case .notDue: "not_due"
             case .attemptLimit: "attempt_limit"
+            case .retryNotWanted: "retry_not_wanted"
             case .closed: "calling_hours"
             case .neverOpen: "calling_hours_never_open"
             case .zoneUnknown: "time_zone_unknown"

@@ -73,6 +73,7 @@ private struct NumberReader {
         let campaign = try CampaignTable.campaign(campaignRow, settingsCache)
         let names = (row["zone_names"] as String?)?.split(separator: " ").map { String($0) } ?? []
         let zones = CallingZones(of: names, campaign.settings, in: timeZones)
+        let attempts = try attempts(of: contact.id)
         return ContactReport(
             campaign: campaign.name,
             campaignState: campaign.state,
@@ -87,29 +88,29 @@ private struct NumberReader {
             mostAttempts: campaign.settings.retry.maxAttempts,
             cost: contact.cost,
             zones: zones,
-            attempts: try attempts(of: contact.id),
-            forecast: try forecast(contact, campaign, zones)
+            attempts: attempts,
+            forecast: try forecast(contact, campaign, zones, attempts)
         )
     }
 
-    private func forecast(_ contact: Contact, _ campaign: Campaign, _ zones: CallingZones) throws -> CallForecast {
-        let limits = campaign.settings.attemptLimits
-        let period = limits.map(\.within).max() ?? .zero
-        let calls = try CallHistory.calls(
-            to: destination,
-            after: now - period,
-            limit: limits.map(\.max).max() ?? 0,
-            db
-        )
+    private func forecast(
+        _ contact: Contact,
+        _ campaign: Campaign,
+        _ zones: CallingZones,
+        _ attempts: [AttemptReport]
+    ) throws -> CallForecast {
+        let settings = campaign.settings
         let prospect = CallProspect(
             state: contact.state,
             outcome: contact.outcome,
             dueAt: contact.dueAt,
+            attempts: contact.attempts,
+            lastOutcome: attempts.first { $0.attempt.id == contact.attempt }?.attempt.outcome,
             isOnDoNotCallList: entry != nil,
             campaign: campaign.state,
-            settings: campaign.settings,
-            zones: zones,
-            calls: calls
+            settings: settings,
+            window: CallingWindow(settings.callingHours, in: zones, at: now),
+            calls: try CallHistory.calls(to: destination, countedBy: settings.attemptLimits, at: now, db)
         )
         return CallForecast(prospect, at: now)
     }

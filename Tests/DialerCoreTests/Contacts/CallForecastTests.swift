@@ -5,34 +5,7 @@ import Testing
 
 /// What keeps a contact from being called, and until when.
 struct CallForecastTests {
-    /// A Monday, 10:00 in `UTC`, noon in `East`, 08:00 in `West`.
-    private static let now = WallTime(date: CivilDate("2026-11-23") ?? CivilDate(daysSinceEpoch: 0), hour: 10)
-
-    private static func at(_ text: String) -> WallTime { WallTime(rfc3339: text) ?? .epoch }
-
-    private static func prospect(
-        _ state: ContactState = .pending,
-        outcome: Outcome? = nil,
-        zones: [String] = ["UTC"],
-        calls: [WallTime] = [],
-        change: (inout CallProspect) -> Void = { _ in }
-    ) -> CallProspect {
-        var settings = CampaignSettings(callerIDs: ["14155550100"], arguments: [:])
-        settings.callingHours = .everyDay(DayWindow(opens: 9 * 60, closes: 20 * 60))
-        var prospect = CallProspect(
-            state: state,
-            outcome: outcome,
-            dueAt: .epoch,
-            isOnDoNotCallList: false,
-            campaign: .running,
-            settings: settings,
-            zones: CallingZones(of: zones, settings, in: FixedZones()),
-            calls: calls
-        )
-        change(&prospect)
-        prospect.zones = CallingZones(of: zones, prospect.settings, in: FixedZones())
-        return prospect
-    }
+    private static let now = CallProspect.sampleTime
 
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String
@@ -44,7 +17,7 @@ struct CallForecastTests {
             testDescription = name
             self.prospect = prospect
             self.blocks = blocks
-            self.next = next.map(at)
+            self.next = next.map(WallTime.at)
         }
     }
 
@@ -52,53 +25,53 @@ struct CallForecastTests {
     private static let onceAnHour = AttemptLimit(max: 1, within: .seconds(3600))
 
     static let cases: [Case] = [
-        Case("nothing keeps it", prospect(), [], next: "2026-11-23T10:00:00Z"),
-        Case("finished", prospect(.finished, outcome: .busy) { $0.isOnDoNotCallList = true }, [.finished(.busy)]),
-        Case("ringing", prospect(.ringing), [.underWay(.ringing)]),
-        Case("in doubt", prospect(.inDoubt) { $0.campaign = .paused }, [.inDoubt]),
-        Case("do-not-call", prospect { $0.isOnDoNotCallList = true }, [.doNotCall]),
-        Case("halted", prospect { $0.campaign = .halted }, [.campaign(.halted)]),
-        Case("cancelling", prospect { $0.campaign = .cancelling }, [.campaign(.cancelling)]),
-        Case("waiting, and past its start", prospect { $0.campaign = .waiting }, [], next: "2026-11-23T10:00:00Z"),
+        Case("nothing keeps it", .sample(), [], next: "2026-11-23T10:00:00Z"),
+        Case("finished", .sample(.finished, outcome: .busy) { $0.isOnDoNotCallList = true }, [.finished(.busy)]),
+        Case("ringing", .sample(.ringing), [.underWay(.ringing)]),
+        Case("in doubt", .sample(.inDoubt) { $0.campaign = .paused }, [.inDoubt]),
+        Case("do-not-call", .sample { $0.isOnDoNotCallList = true }, [.doNotCall]),
+        Case("halted", .sample { $0.campaign = .halted }, [.campaign(.halted)]),
+        Case("cancelling", .sample { $0.campaign = .cancelling }, [.campaign(.cancelling)]),
+        Case("waiting, and past its start", .sample { $0.campaign = .waiting }, [], next: "2026-11-23T10:00:00Z"),
         Case(
             "a start that lies ahead",
-            prospect {
+            .sample {
                 $0.campaign = .waiting
-                $0.settings.startAt = at("2026-11-24T09:30:00Z")
+                $0.settings.startAt = .at("2026-11-24T09:30:00Z")
             },
-            [.starts(at("2026-11-24T09:30:00Z"))],
+            [.starts(.at("2026-11-24T09:30:00Z"))],
             next: "2026-11-24T09:30:00Z"
         ),
         Case(
             "a start at night",
-            prospect { $0.settings.startAt = at("2026-11-24T00:00:00Z") },
-            [.starts(at("2026-11-24T00:00:00Z"))],
+            .sample { $0.settings.startAt = .at("2026-11-24T00:00:00Z") },
+            [.starts(.at("2026-11-24T00:00:00Z"))],
             next: "2026-11-24T09:00:00Z"
         ),
         Case(
             "its retry",
-            prospect { $0.dueAt = at("2026-11-23T10:30:00Z") },
-            [.notDue(at("2026-11-23T10:30:00Z"))],
+            .sample { $0.dueAt = .at("2026-11-23T10:30:00Z") },
+            [.notDue(.at("2026-11-23T10:30:00Z"))],
             next: "2026-11-23T10:30:00Z"
         ),
-        Case("a retry that is due", prospect { $0.dueAt = now }, [], next: "2026-11-23T10:00:00Z"),
+        Case("a retry that is due", .sample { $0.dueAt = now }, [], next: "2026-11-23T10:00:00Z"),
         Case(
             "its retry after the window",
-            prospect { $0.dueAt = at("2026-11-23T20:00:00Z") },
-            [.notDue(at("2026-11-23T20:00:00Z"))],
+            .sample { $0.dueAt = .at("2026-11-23T20:00:00Z") },
+            [.notDue(.at("2026-11-23T20:00:00Z"))],
             next: "2026-11-24T09:00:00Z"
         ),
         Case(
             "a limit",
-            prospect(calls: [at("2026-11-23T09:00:00Z"), at("2026-11-22T15:00:00Z"), at("2026-11-22T14:00:00Z")]) {
+            .sample(calls: [.at("2026-11-23T09:00:00Z"), .at("2026-11-22T15:00:00Z"), .at("2026-11-22T14:00:00Z")]) {
                 $0.settings.attemptLimits = [twiceADay]
             },
-            [.attemptLimit(twiceADay, until: at("2026-11-23T15:00:00Z"))],
+            [.attemptLimit(twiceADay, until: .at("2026-11-23T15:00:00Z"))],
             next: "2026-11-23T15:00:00Z"
         ),
         Case(
             "a limit that has room",
-            prospect(calls: [at("2026-11-22T09:59:00Z"), at("2026-11-22T09:58:00Z")]) {
+            .sample(calls: [.at("2026-11-22T09:59:00Z"), .at("2026-11-22T09:58:00Z")]) {
                 $0.settings.attemptLimits = [twiceADay, onceAnHour]
             },
             [],
@@ -106,77 +79,94 @@ struct CallForecastTests {
         ),
         Case(
             "a limit whose end a claim has put it off to",
-            prospect(calls: [at("2026-11-23T09:30:00Z")]) {
+            .sample(calls: [.at("2026-11-23T09:30:00Z")]) {
                 $0.settings.attemptLimits = [onceAnHour]
-                $0.dueAt = at("2026-11-23T10:30:00Z")
+                $0.dueAt = .at("2026-11-23T10:30:00Z")
             },
-            [.attemptLimit(onceAnHour, until: at("2026-11-23T10:30:00Z"))],
+            [.attemptLimit(onceAnHour, until: .at("2026-11-23T10:30:00Z"))],
             next: "2026-11-23T10:30:00Z"
         ),
         Case(
-            "two limits, of which the later counts, and then the night",
-            prospect(calls: [at("2026-11-23T09:59:00Z"), at("2026-11-22T22:00:00Z")]) {
+            "two limits, of which the one that lasts longer comes first, and then the night",
+            .sample(calls: [.at("2026-11-23T09:59:00Z"), .at("2026-11-22T22:00:00Z")]) {
                 $0.settings.attemptLimits = [onceAnHour, twiceADay]
             },
             [
-                .attemptLimit(onceAnHour, until: at("2026-11-23T10:59:00Z")),
-                .attemptLimit(twiceADay, until: at("2026-11-23T22:00:00Z")),
+                .attemptLimit(twiceADay, until: .at("2026-11-23T22:00:00Z")),
+                .attemptLimit(onceAnHour, until: .at("2026-11-23T10:59:00Z")),
             ],
             next: "2026-11-24T09:00:00Z"
         ),
         Case(
             "closed in one of two zones",
-            prospect(zones: ["UTC", "West"]),
-            [.closed(until: at("2026-11-23T11:00:00Z"))],
+            .sample(zones: ["UTC", "West"]),
+            [.closed(until: .at("2026-11-23T11:00:00Z"))],
             next: "2026-11-23T11:00:00Z"
         ),
         Case(
             "closed now, and a limit that ends after the window has closed again",
-            prospect(zones: ["West"], calls: [at("2026-11-22T23:00:00Z"), at("2026-11-22T22:30:00Z")]) {
+            .sample(zones: ["West"], calls: [.at("2026-11-22T23:00:00Z"), .at("2026-11-22T22:30:00Z")]) {
                 $0.settings.attemptLimits = [twiceADay]
             },
             [
-                .attemptLimit(twiceADay, until: at("2026-11-23T22:30:00Z")),
-                .closed(until: at("2026-11-23T11:00:00Z")),
+                .closed(until: .at("2026-11-23T11:00:00Z")),
+                .attemptLimit(twiceADay, until: .at("2026-11-23T22:30:00Z")),
             ],
             next: "2026-11-24T11:00:00Z"
         ),
-        Case("no zone is known", prospect(zones: []), [.zoneUnknown]),
-        Case("a zone that nobody knows", prospect(zones: ["Nowhere"]), [.zoneUnknown]),
+        Case("no zone is known", .sample(zones: []), [.zoneUnknown]),
+        Case("a zone that nobody knows", .sample(zones: ["Nowhere"]), [.zoneUnknown]),
         Case(
             "a default zone",
-            prospect(zones: []) { $0.settings.defaultTimezone = "UTC" },
+            .sample(zones: []) { $0.settings.defaultTimezone = "UTC" },
             [],
             next: "2026-11-23T10:00:00Z"
         ),
         Case(
             "no zone is known, and none matters",
-            prospect(zones: []) { $0.settings.callingHours = .always },
+            .sample(zones: []) { $0.settings.callingHours = .always },
             [],
             next: "2026-11-23T10:00:00Z"
         ),
         Case(
             "never open",
-            prospect { $0.settings.callingHours = CallingHours(days: Array(repeating: [], count: 7)) },
+            .sample { $0.settings.callingHours = CallingHours(days: Array(repeating: [], count: 7)) },
             [.neverOpen]
         ),
         Case(
             "paused at night: both are said, and nobody knows when",
-            prospect(zones: ["West"]) { $0.campaign = .paused },
-            [.campaign(.paused), .closed(until: at("2026-11-23T11:00:00Z"))]
+            .sample(zones: ["West"]) { $0.campaign = .paused },
+            [.campaign(.paused), .closed(until: .at("2026-11-23T11:00:00Z"))]
+        ),
+        Case(
+            "a retry that is not wanted does not end by itself, and a limit may come before it",
+            .sample(calls: [.at("2026-11-23T09:30:00Z")]) {
+                $0.attempts = 1
+                $0.lastOutcome = .busy
+                $0.settings.attemptLimits = [onceAnHour]
+            },
+            [.attemptLimit(onceAnHour, until: .at("2026-11-23T10:30:00Z")), .retryNotWanted(.busy)]
+        ),
+        Case(
+            "a window now, and none once its retry is due",
+            .sample {
+                $0.settings.callingHours.skipDates = Set((0...450).map { CivilDate(daysSinceEpoch: 20_781 + $0) })
+                $0.dueAt = .at("2026-11-24T00:00:00Z")
+            },
+            [.notDue(.at("2026-11-24T00:00:00Z")), .neverOpen]
         ),
         Case(
             "ended",
-            prospect { $0.settings.endAt = now },
+            .sample { $0.settings.endAt = now },
             [.ended(now)]
         ),
         Case(
             "ends before its retry",
-            prospect {
-                $0.settings.endAt = at("2026-11-23T20:00:00Z")
-                $0.dueAt = at("2026-11-23T20:00:00Z")
+            .sample {
+                $0.settings.endAt = .at("2026-11-23T20:00:00Z")
+                $0.dueAt = .at("2026-11-23T20:00:00Z")
             },
-            [.notDue(at("2026-11-23T20:00:00Z")), .endsBefore(at("2026-11-23T20:00:00Z"))]
+            [.notDue(.at("2026-11-23T20:00:00Z")), .endsBefore(.at("2026-11-23T20:00:00Z"))]
         ),
     ]
 
@@ -188,11 +178,11 @@ struct CallForecastTests {
     }
 
     @Test func anOpenWindowSaysWhenItCloses() {
-        #expect(CallForecast(Self.prospect(), at: Self.now).closing == Self.at("2026-11-23T20:00:00Z"))
-        let both = Self.prospect(zones: ["UTC", "East"])
-        #expect(CallForecast(both, at: Self.now).closing == Self.at("2026-11-23T18:00:00Z"))
-        #expect(CallForecast(Self.prospect(zones: ["West"]), at: Self.now).closing == nil)
-        let always = Self.prospect { $0.settings.callingHours = .always }
+        #expect(CallForecast(CallProspect.sample(), at: Self.now).closing == .at("2026-11-23T20:00:00Z"))
+        let both = CallProspect.sample(zones: ["UTC", "East"])
+        #expect(CallForecast(both, at: Self.now).closing == .at("2026-11-23T18:00:00Z"))
+        #expect(CallForecast(CallProspect.sample(zones: ["West"]), at: Self.now).closing == nil)
+        let always = CallProspect.sample { $0.settings.callingHours = .always }
         #expect(CallForecast(always, at: Self.now).closing == .distantFuture)
     }
 
@@ -210,11 +200,5 @@ struct CallForecastTests {
             let first = (0...101).map { Self.now + .seconds($0) }.first(where: hasRoom)
             #expect(limit.end(after: calls, at: Self.now) ?? Self.now == first)
         }
-    }
-}
-
-extension WallTime {
-    fileprivate init(date: CivilDate, hour: Int64) {
-        self.init(date: date, hour: hour, minute: 0, second: 0)
     }
 }

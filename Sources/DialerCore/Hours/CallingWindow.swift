@@ -1,0 +1,30 @@
+/// What calling hours come to for one set of zones, and for how long: reckoning it costs far more than looking at it.
+package struct CallingWindow: Hashable, Sendable {
+    package let zones: CallingZones
+    /// When it was reckoned.
+    private let since: WallTime
+    /// When it closes; nil: it is closed. `.distantFuture`: it does not close within 400 days.
+    package let closing: WallTime?
+    /// The first instant from `since` on at which it is open; nil: none within 400 days.
+    package let opening: WallTime?
+
+    package init(_ hours: CallingHours, in zones: CallingZones, at now: WallTime) {
+        self.zones = zones
+        since = now
+        closing = hours.closing(at: now, in: zones.rules)
+        opening = hours.opening(from: now, in: zones.rules)
+    }
+
+    /// Whether it is still true: until it closes or opens, or for an hour if it never opens, since zone rules and clocks
+    /// change.
+    package func holds(at now: WallTime) -> Bool {
+        since <= now && now < (closing ?? opening ?? since + .seconds(3600))
+    }
+
+    /// Why nobody is called in it while it holds; nil: it is open.
+    package var block: CallBlock? {
+        if closing != nil { return nil }
+        if zones.rules.isEmpty { return .zoneUnknown }
+        return opening.map { .closed(until: $0) } ?? .neverOpen
+    }
+}

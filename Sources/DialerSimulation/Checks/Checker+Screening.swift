@@ -1,0 +1,72 @@
+import DialerCore
+import DialerEngine
+import DialerStore
+
+/// Promises 3 and 6, of single contacts: the dialer does with a contact what `explain` says of it at the same instant.
+extension Checker {
+    /// Explaining takes far longer than claiming, and the contacts that have waited longest are claimed first.
+    private static var explainedPerCampaign: Int { 2 }
+
+    /// A contact before a step, and what `explain` says of it.
+    struct Explained {
+        var contact: Contact
+        var forecast: CallForecast
+    }
+
+    /// - Returns: contacts that are due; none if the step does more than dispatch, since the other events come first and
+    ///   may change what is said.
+    func explainDueContacts(before events: [EngineEvent], at now: Now) -> [Explained] {
+        let isDispatchOnly = events.allSatisfy { if case .dispatch = $0 { true } else { false } }
+        guard isDispatchOnly else { return [] }
+        var explained: [Explained] = []
+        attempt {
+            let due = try store.write { transaction in
+                try transaction.activeCampaigns().filter { $0.progress[.pending] > 0 }.map { campaign in
+                    let zones = try transaction.pendingZones(of: campaign.id)
+                    let limit = Self.explainedPerCampaign
+                    let ready = try transaction.readyContacts(of: campaign.id, in: zones, at: now.wall, limit: limit)
+                    return (campaign.name, ready.map(\.contact))
+                }
+            }
+            for (name, contacts) in due {
+                for contact in contacts {
+                    let report = try store.explain(
+                        contact.destination,
+                        isDaemonRunning: true,
+                        timeZones: Scenario.timeZones,
+                        at: now.wall
+                    )
+                    guard let forecast = report.contacts.first(where: { $0.campaign == name })?.forecast else {
+                        return world.violate(.reason, "\(name) has \(contact.destination.text), and explain not")
+                    }
+                    explained.append(Explained(contact: contact, forecast: forecast))
+                }
+            }
+        }
+        return explained
+    }
+
+    /// After the step. Claims of other campaigns in it can only make limits that were not reached: a contact is put off
+    /// then, neither called nor ended.
+    func compare(_ explained: [Explained]) {
+        attempt {
+            let contacts = try store.write { transaction in try explained.map { try transaction.contact($0.contact.id) }
+            }
+            for (explained, contact) in zip(explained, contacts) {
+                guard let contact, contact.state != .pending else { continue }
+                let verdict = explained.forecast.blocks.first
+                let isForetold: Bool =
+                    switch (contact.state, verdict) {
+                    case (.finished, .doNotCall): contact.outcome == .suppressed
+                    case (.finished, .retryNotWanted(let outcome)): contact.outcome == outcome
+                    case (.finished, _): false
+                    default: verdict == nil
+                    }
+                guard !isForetold else { continue }
+                let said = verdict.map { "\($0)" } ?? "it can be called"
+                let became = contact.outcome?.rawValue ?? contact.state.rawValue
+                world.violate(.reason, "explain says of \(contact.destination.text): \(said); it is \(became) now")
+            }
+        }
+    }
+}
