@@ -1,4 +1,4 @@
-/// What a setting's value may be: how a text is read, and the words that say so.
+/// The type and range of a setting: how a text is read, and the words that describe the values.
 package struct SettingForm<Value: Sendable>: Sendable {
     /// Type and range, as the end of "must be …": in problems and in the documentation.
     package let expectation: String
