@@ -25,10 +25,7 @@ package struct SettingKey<Value: Equatable & Sendable>: DocumentedKey {
     ///
     /// - Parameter words: what is in force then, such as `none` or `the account's`; or `required`.
     package init<Given>(_ name: String, _ form: SettingForm<Given>, otherwise words: String) where Value == Given? {
-        let optional = SettingForm<Value>(form.expectation, examples: form.examples) { text in
-            form.parse(text).map { .some($0) }
-        }
-        self.init(name, optional, default: nil, words: words)
+        self.init(name, form.map { .some($0) }, default: nil, words: words)
     }
 
     package func meaning(_ summary: String) -> Self {
