@@ -65,6 +65,7 @@ struct DocumentationTests {
             )
         }
         let required = SettingKey("limits.max_batch", .integer(1...1000), otherwise: "required")
+            .meaning(ConfigurationKey.maxBatch.summary)
         #expect(
             manual.differences(from: required) == [
                 "\(manual.path): the default of limits.max_batch is required, not 1000"

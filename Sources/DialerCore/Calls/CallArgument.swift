@@ -26,44 +26,28 @@ package enum CallArgument: String, CaseIterable, Hashable, Sendable {
     case parentCallUUID = "parent_call_uuid"
     case errorIfParentNotFound = "error_if_parent_not_found"
 
-    /// The documented type and range of an argument.
-    package enum Rule: Sendable {
-        /// A caller ID: country code and number, as a string of digits.
-        case callerID
-        /// An absolute `http` or `https` URL.
-        case url
-        /// `GET` or `POST`.
-        case method
-        /// Text of at most so many characters.
-        case text(maxLength: Int)
-        /// DTMF: `0-9 * # A-D`, `w` and `W` for pauses, `@` and milliseconds at the end.
-        case digits
-        /// `true` or `false`.
-        case flag
-        /// A whole number in a range; the unit is part of the argument's documentation.
-        case integer(ClosedRange<Int>)
-        /// `true` or `hangup`.
-        case machineDetection
-        /// `key=value,…` of letters and digits.
-        case sipHeaders
-        case uuid
-    }
-
-    package var rule: Rule {
+    /// The documented type and range.
+    package var rule: SettingForm<ArgumentValue> {
         switch self {
         case .from: .callerID
         case .answerURL, .ringURL, .hangupURL, .fallbackURL, .machineDetectionURL: .url
         case .answerMethod, .ringMethod, .hangupMethod, .fallbackMethod, .machineDetectionMethod: .method
-        case .callerName: .text(maxLength: 50)
+        case .callerName: Self.name
         case .sendDigits: .digits
-        case .sendOnPreanswer, .errorIfParentNotFound: .flag
-        case .timeLimit, .hangupOnRing, .ringTimeout: .integer(1...Int(Int32.max))
+        case .sendOnPreanswer, .errorIfParentNotFound: Self.flag
+        case .timeLimit, .hangupOnRing, .ringTimeout: Self.seconds
         case .machineDetection: .machineDetection
-        case .machineDetectionTime: .integer(2000...10_000)
+        case .machineDetectionTime: Self.milliseconds
         case .sipHeaders: .sipHeaders
         case .parentCallUUID: .uuid
         }
     }
+
+    // Made once: every row of a contact list may ask for them.
+    private static let name = SettingForm<ArgumentValue>.text(maxLength: 50)
+    private static let flag = SettingForm.flag.map(ArgumentValue.flag)
+    private static let seconds = SettingForm.integer(1...SettingForm.anyMost).map(ArgumentValue.integer)
+    private static let milliseconds = SettingForm.integer(2000...10_000).map(ArgumentValue.integer)
 }
 
 extension CallArgument {

@@ -1,5 +1,5 @@
-/// The keys of a campaign's settings, but for the arguments of the call, which are ``CallArgument``, and the days of
-/// `calling_hours`.
+/// The keys of a campaign's settings. The arguments of the call, ``CallArgument``, and the days of `calling_hours` are keys
+/// besides these.
 package enum CampaignKey {
     package static let callsPerSecond = SettingKey("calls_per_second", .callsPerSecond, otherwise: "the account's")
         .meaning("Calls handed to Plivo per second, at most limits.calls_per_second.")

@@ -1,4 +1,4 @@
-/// What a setting's value may be: how a text is read, and the words that say so.
+/// The type and range of a setting: how a text is read, and the words that describe the values.
 package struct SettingForm<Value: Sendable>: Sendable {
     /// Type and range, as the end of "must be …": in problems and in the documentation.
     package let expectation: String
@@ -17,14 +17,22 @@ package struct SettingForm<Value: Sendable>: Sendable {
         self.examples = examples
         self.parse = parse
     }
+
+    package func map<Other>(_ transform: @escaping @Sendable (Value) -> Other) -> SettingForm<Other> {
+        SettingForm<Other>(expectation, examples: examples) { text in parse(text).map(transform) }
+    }
 }
 
 extension SettingForm<Int> {
     package static func integer(_ range: ClosedRange<Int>) -> Self {
-        SettingForm("a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
-            Int(text).flatMap { range.contains($0) ? $0 : nil }
+        let (least, most) = (range.lowerBound, range.upperBound)
+        return SettingForm("a whole number" + (most == anyMost ? ", \(least) or more" : " from \(least) to \(most)")) {
+            Int($0).flatMap { range.contains($0) ? $0 : nil }
         }
     }
+
+    /// The end of a range of which only the beginning is documented.
+    package static var anyMost: Int { Int(Int32.max) }
 
     /// Calls handed to Plivo and not yet ended, of an account or a campaign.
     package static var callsInFlight: Self { integer(1...1_000_000) }

@@ -9,7 +9,7 @@ package struct SettingKey<Value: Equatable & Sendable>: DocumentedKey {
     package let `default`: Value
     /// How the documentation tells the default where that is no value of the form, such as `none`; else nil.
     package let defaultWords: String?
-    /// What the key means: a sentence, or two, that stand in every page that documents it.
+    /// The meaning of the key: one or two sentences that every page about it contains.
     package private(set) var summary = ""
     /// False if a problem must not repeat the value: a secret may stand there by mistake.
     package private(set) var isQuoted = true
@@ -23,12 +23,9 @@ package struct SettingKey<Value: Equatable & Sendable>: DocumentedKey {
 
     /// A key that may be missing.
     ///
-    /// - Parameter words: what that means: `required`, `none`, `the account's`.
+    /// - Parameter words: what is in force then, such as `none` or `the account's`; or `required`.
     package init<Given>(_ name: String, _ form: SettingForm<Given>, otherwise words: String) where Value == Given? {
-        let optional = SettingForm<Value>(form.expectation, examples: form.examples) { text in
-            form.parse(text).map { .some($0) }
-        }
-        self.init(name, optional, default: nil, words: words)
+        self.init(name, form.map { .some($0) }, default: nil, words: words)
     }
 
     package func meaning(_ summary: String) -> Self {

@@ -18,7 +18,7 @@ package final class LiveConfiguration: Sendable {
 }
 
 extension Configuration {
-    /// The keys of which a running daemon cannot take another value: it must be restarted.
+    /// The keys that differ and that only a restart can change.
     package func keysThatNeedARestart(beside other: Configuration) -> [String] {
         typealias Key = ConfigurationKey
         let comparisons: [(any DocumentedKey, Bool)] = [

@@ -4,19 +4,19 @@ import Logging
 import ServiceLifecycle
 import Settings
 
-/// SIGHUP: the configuration is read again. A wrong one is refused as a whole, and the old one stays in force.
+/// At SIGHUP, reads the configuration again. If it has a problem, the old configuration stays in force as a whole.
 struct ReloadService: Service {
     let live: LiveConfiguration
     let load: @Sendable () throws -> Configuration
-    /// Puts a good one into force. Throws a sentence, and then all is as before.
+    /// Puts a configuration without problems into force. Throws a sentence if it cannot, and then changes nothing.
     let apply: @Sendable (Configuration) throws -> Void
-    /// After all is in force.
+    /// Called once the configuration is in force.
     let applied: @Sendable () -> Void
     let manager: ServiceManager
     let logger: Logger
 
     func run() async throws {
-        // From `StopSignals` on, the signal is ignored until this is here.
+        // `StopSignals` makes the process ignore the signal until this source exists.
         let source = DispatchSource.makeSignalSource(signal: SIGHUP, queue: DispatchQueue(label: "dialerd.reload"))
         source.setEventHandler { reload() }
         source.resume()

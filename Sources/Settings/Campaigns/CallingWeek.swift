@@ -1,9 +1,9 @@
 import DialerCore
 
-/// A week's windows while they are read, each with the key that it comes from.
+/// A week's windows while they are read, each with its key.
 struct CallingWeek {
     private var windows: [(window: DayWindow, day: Int, name: String)] = []
-    /// The key that has a day already.
+    /// The key that lists a day, by day.
     private var owners: [Int: String] = [:]
 
     /// Monday's windows first, those of a day in their order.
@@ -11,8 +11,8 @@ struct CallingWeek {
         (0..<7).map { day in windows.filter { $0.day == day }.map(\.window).sorted { $0.opens < $1.opens } }
     }
 
-    /// - Parameter name: of the key, such as `mon-fri`.
-    /// - Returns: what is wrong with it: a day is listed twice.
+    /// - Parameter name: the key, such as `mon-fri`.
+    /// - Returns: a problem if a day is listed twice.
     mutating func add(_ windows: [DayWindow], on days: [Int], name: String) -> String? {
         if let day = days.first(where: { owners[$0] != nil }), let owner = owners[day] {
             return "has \(Weekdays.names[day]), which \(owner) has already: list each day once"
@@ -24,7 +24,7 @@ struct CallingWeek {
         return nil
     }
 
-    /// Keys with windows that overlap with others, and what to say of them, one of each key.
+    /// Keys with windows that overlap with others, and one problem for each.
     var overlaps: [(name: String, problem: String)] {
         let week = 7 * 1440
         let sorted = windows.sorted { ($0.day, $0.window.opens) < ($1.day, $1.window.opens) }
@@ -46,8 +46,8 @@ struct CallingWeek {
 }
 
 extension DayWindow {
-    /// Reads `09:00-20:00`; an end that is not later than the beginning is on the next day. Nil for anything else, and for
-    /// two equal times, which could mean all or nothing.
+    /// Reads `09:00-20:00`; an end that is earlier than the beginning is on the next day. Nil for any other text, and for two
+    /// equal times, which could mean the whole day or no time at all.
     init?(setting text: String) {
         let times = text.split(separator: "-", omittingEmptySubsequences: false).map { Self.minutes($0.utf8) }
         guard times.count == 2, let opens = times[0], let closes = times[1], opens < 1440, opens != closes else {

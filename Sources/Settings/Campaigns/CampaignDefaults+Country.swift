@@ -1,6 +1,6 @@
 package import DialerCore
 
 extension CampaignDefaults {
-    /// Whose national numbers are understood where no campaign is asked, as on the command line.
+    /// The country of national numbers that belong to no campaign, such as those on the command line.
     package var country: Country? { settings[CampaignKey.defaultCountry.name]?.text.flatMap { Country($0) } }
 }

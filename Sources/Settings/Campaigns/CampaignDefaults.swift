@@ -8,7 +8,7 @@ package struct CampaignDefaults: Sendable {
         self.settings = settings
     }
 
-    /// Takes what stands under `defaults.` and adds its problems to the table's.
+    /// Takes the keys under `defaults.` and adds their problems to the table's.
     init(readingFrom table: inout SettingsTable, limits: DialingLimits, timeZones: any TimeZones) {
         let prefix = "defaults."
         var own: [String: Setting] = [:]

@@ -6,7 +6,7 @@ struct CampaignDraft {
     let limits: DialingLimits
     let timeZones: any TimeZones
 
-    /// What the keys say; without a meaning if the table has problems afterwards.
+    /// The settings by the table's keys. They mean nothing if the table has problems afterwards.
     mutating func read() -> CampaignSettings {
         let pool = callerIDs()
         var settings = CampaignSettings(callerIDs: pool.map(\.number), arguments: arguments())

@@ -7,10 +7,10 @@ extension CampaignSettings {
 
     private static let dayKeys = Weekdays.days.keys.map { "\(CampaignKey.callingHours.name).\($0)" }
 
-    /// Puts one source of settings over another, key by key; only the days of `calling_hours` go as a whole, since a day
-    /// that is not listed is closed.
+    /// Puts one source of settings over another, key by key; only the days of `calling_hours` are replaced as a whole, since
+    /// a day that is not listed is closed.
     ///
-    /// - Parameter prefix: of the keys: `defaults.` or nothing.
+    /// - Parameter prefix: the beginning of every key: `defaults.` or nothing.
     static func merge(_ upper: [String: Setting], over lower: [String: Setting], prefix: String = "")
         -> [String: Setting]
     {

@@ -2,10 +2,10 @@ package import DialerCore
 
 /// Reads a campaign's own settings over the defaults of `dialerd.yaml`.
 package struct CampaignSettingsReader: Sendable {
-    /// What a settings file, or the lack of one, comes to.
+    /// The result of reading a settings file, or of having none.
     package enum Reading: Hashable, Sendable {
         case complete(CampaignSettings)
-        /// Nothing is wrong, but these keys are given neither there nor in `defaults`: the CSV waits for them.
+        /// Without a problem, but these keys are missing both in the file and in `defaults`: the CSV waits for them.
         case insufficient(missing: [String])
     }
 
@@ -30,7 +30,7 @@ package struct CampaignSettingsReader: Sendable {
         return missing.isEmpty ? .complete(settings) : .insufficient(missing: missing)
     }
 
-    /// The same, complete or not: ``CampaignSettings/missingKeys`` tells.
+    /// The same, maybe incomplete: see ``CampaignSettings/missingKeys``.
     package func settings(yaml: [UInt8]?) throws(SettingsError) -> CampaignSettings {
         let document = SettingsDocument(bytes: yaml ?? [], catalog: Self.catalog)
         let merged = CampaignSettings.merge(document.settings, over: defaults.settings)
@@ -41,9 +41,9 @@ package struct CampaignSettingsReader: Sendable {
         return settings
     }
 
-    /// The settings file of a campaign that is under way.
+    /// Reads the changed settings file of a campaign that is under way.
     ///
-    /// - Throws: every problem at once, among them what cannot be changed any more.
+    /// - Throws: every problem at once; a change of `default_country` is one.
     package func settings(yaml: [UInt8], changing old: CampaignSettings) throws(SettingsError) -> CampaignSettings {
         let settings = try settings(yaml: yaml)
         var problems = settings.missingKeys.map { SettingsProblem(origin: .file, key: $0, message: "is missing") }
@@ -57,7 +57,7 @@ package struct CampaignSettingsReader: Sendable {
 }
 
 extension CampaignSettings {
-    /// Keys without which nobody can be called, and which are not given.
+    /// Required keys that are not given.
     package var missingKeys: [String] {
         var missing: [String] = []
         if callerIDs.isEmpty { missing.append(CallArgument.from.rawValue) }

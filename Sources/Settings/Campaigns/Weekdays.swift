@@ -4,7 +4,7 @@ enum Weekdays {
 
     private static let fullNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
-    /// What may stand for days, and which ones: 0 is Monday. A range may go over Sunday, as `fri-mon` does.
+    /// The keys of days and ranges of days, each with its days: 0 is Monday. A range may go past Sunday, as `fri-mon` does.
     static let days: [String: [Int]] = {
         var days: [String: [Int]] = [:]
         for (first, name) in names.enumerated() {
@@ -17,7 +17,7 @@ enum Weekdays {
         return days
     }()
 
-    /// The key that somebody meant who wrote `monday`, `Mon` or `tues-thurs`; any other key as it is.
+    /// The key that `monday`, `Mon` or `tues-thurs` stand for; any other key unchanged.
     static func corrected(_ key: String) -> String {
         let name = key.split(separator: ".").last ?? ""
         let parts = name.lowercased().split(separator: "-", omittingEmptySubsequences: false)

@@ -3,7 +3,7 @@ import DialerCore
 /// Where an auth token was found.
 package enum AuthTokenPlace: Hashable, Sendable, CustomStringConvertible {
     case variable(String)
-    /// systemd's.
+    /// A systemd credential.
     case credential
     case file(String)
 
@@ -33,7 +33,7 @@ struct AuthTokenSource {
         var place: AuthTokenPlace
     }
 
-    /// - Throws: the one problem, which never repeats what was read.
+    /// - Throws: the one problem, which never repeats the token.
     func read() throws(SettingsProblem) -> Token {
         if let token = environment[Self.variable] {
             let origin = SettingsProblem.Origin.variable(Self.variable)

@@ -13,11 +13,11 @@ package struct Configuration: Sendable {
     package var log: Log
     /// How long a campaign stays in the database after its end.
     package var retention: Duration
-    /// What a campaign's own settings leave out.
+    /// Settings for campaigns that leave them out.
     package var defaults: CampaignDefaults
-    /// Where every name of a zone is looked up.
+    /// Every name of a time zone is looked up here.
     package var timeZones: any TimeZones
-    /// What works but should not stay so, one sentence each.
+    /// Settings that work but should be changed, a sentence each.
     package var warnings: [String] = []
 
     package struct Plivo: Sendable {
@@ -25,7 +25,7 @@ package struct Configuration: Sendable {
         package var baseURL: String
         /// 20 characters, beginning with `MA` or `SA`.
         package var authID: String
-        /// Empty if it cannot be read and need not be.
+        /// Empty if it cannot be read and is not needed.
         package var authToken: Secret
         /// Where the token comes from, in words, or why there is none.
         package var authTokenPlace: Result<AuthTokenPlace, SettingsProblem>
@@ -36,7 +36,7 @@ package struct Configuration: Sendable {
 
     package struct Callbacks: Sendable {
         package var listen: ListenAddress
-        /// What Plivo is told to call; without a slash at the end.
+        /// The base of the URLs that Plivo calls; without a slash at the end.
         package var publicURL: String
         package var verifySignatures: Bool
         /// Nil speaks plain HTTP, to a proxy that speaks TLS.
@@ -48,10 +48,10 @@ package struct Configuration: Sendable {
             package var key: String
         }
 
-        /// Its name or address, without brackets.
+        /// The name or address in ``publicURL``, without brackets.
         package var publicHost: String { WebAddress(publicURL)?.host ?? "" }
 
-        /// Then nothing of it is "outside".
+        /// Then callbacks come from this machine: from a simulator, not from Plivo.
         package var isPublicURLOnLoopback: Bool { WebAddress(publicURL)?.isLoopback ?? false }
     }
 
@@ -68,7 +68,7 @@ package struct Configuration: Sendable {
 
         package var level: Level
         package var format: Format
-        /// Whether numbers in others' words, such as Plivo's, are shown.
+        /// Whether phone numbers in the words of others, such as Plivo's, are logged.
         package var numbers: Bool
     }
 }

@@ -56,10 +56,10 @@ package enum ConfigurationKey {
 
     package static let callbackGrace =
         SettingKey("reconcile.callback_grace", .duration(.seconds(1) ... .days(1)), default: .seconds(120))
-        .meaning("How long after the latest moment at which a call can have ended Plivo is asked for its record.")
+        .meaning("The wait after the latest moment at which a call can have ended, before its record is looked up.")
     package static let giveUpAfter =
         SettingKey("reconcile.give_up_after", .duration(.seconds(60) ... .days(30)), default: .days(1))
-        .meaning("How long after that moment the contact ends as unknown. It must be longer than callback_grace.")
+        .meaning("The wait after the same moment until the contact ends as unknown; longer than callback_grace.")
 
     package static let logLevel = SettingKey("log.level", .choice, default: Configuration.Log.Level.info)
         .meaning("The least severe messages that are logged.")

@@ -1,6 +1,6 @@
 import DialerCore
 
-/// One reading of a configuration: each key by itself, then what keys mean to each other.
+/// Reads a configuration once: each key by itself, then the keys that depend on each other.
 struct ConfigurationReader {
     private typealias Key = ConfigurationKey
 
@@ -52,7 +52,7 @@ struct ConfigurationReader {
         if let file = table.value(of: Key.authTokenFile) {
             tokenSource.file = file
         } else if table.has(Key.authTokenFile.name) {
-            // A path that is no path has its problem already; what stands there might be the token itself.
+            // The table has noted the problem. The value might be the token itself.
             return nil
         }
         do throws(SettingsProblem) {
@@ -110,7 +110,7 @@ struct ConfigurationReader {
         return Configuration.Callbacks(listen: listen, publicURL: publicURL, verifySignatures: verifies, tls: tls)
     }
 
-    /// Both or neither.
+    /// The certificate and its key, or neither.
     private mutating func tls() -> Configuration.Callbacks.TLS? {
         let names = [Key.tlsCertificate.name, Key.tlsKey.name]
         for (given, missing) in zip(names, names.reversed()) where table.has(given) && !table.has(missing) {

@@ -1,12 +1,12 @@
 import DialerCore
 
-/// What environment variables say in place of the file: `DIALERD_LIMITS_CALLS_PER_SECOND` is `limits.calls_per_second`.
+/// Environment variables that override the file: `DIALERD_LIMITS_CALLS_PER_SECOND` is `limits.calls_per_second`.
 struct EnvironmentOverrides {
     private(set) var settings: [String: Setting] = [:]
     private(set) var problems: [SettingsProblem] = []
 
     private static let prefix = "DIALERD_"
-    /// Not a key: it names the file itself.
+    /// Names the file itself, and is no key.
     private static let fileVariable = "DIALERD_CONFIG"
     private static let authIDVariable = "PLIVO_AUTH_ID"
 

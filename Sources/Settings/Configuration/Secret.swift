@@ -1,4 +1,4 @@
-/// A text that never shows itself: not in logs, not in errors, not in a dump of what holds it.
+/// A text that is never printed: neither in logs nor in errors nor in a dump of a value that contains it.
 package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let text: String
 

@@ -1,4 +1,4 @@
-/// The base of URLs that are made by adding a path: scheme, host, maybe a port and a path, nothing else.
+/// The base of URLs to which a path is added: scheme, host, maybe a port and a path, nothing else.
 struct WebAddress: Hashable, Sendable {
     /// Without a slash at the end.
     let text: String
@@ -27,7 +27,7 @@ struct WebAddress: Hashable, Sendable {
         host = address.host.lowercased()
     }
 
-    /// Plain HTTP is fine there: nothing leaves the machine.
+    /// Nothing leaves the machine, so plain HTTP is fine.
     var isLoopback: Bool {
         host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || isIPv4Loopback
     }

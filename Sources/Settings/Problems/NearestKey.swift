@@ -1,6 +1,6 @@
-/// Finds the key that somebody who mistyped one most likely meant.
+/// Finds the key that a mistyped key most likely stands for.
 package enum NearestKey {
-    /// The nearest of `candidates`: dotted keys, compared by their last name, those beside `key` preferred.
+    /// The nearest of `candidates`: dotted keys, compared by their last name; of equally near keys, one of the same section.
     package static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
         let key = Weekdays.corrected(key)
         return candidates.min { distance(key, $0) < distance(key, $1) }
@@ -20,8 +20,8 @@ package enum NearestKey {
         return (key[..<dot], String(key[key.index(after: dot)...]))
     }
 
-    /// Insertions, removals, replacements and swaps of neighbours that turn one text into the other
-    /// (Damerau and Levenshtein's distance, optimal string alignment). A long text is cut: it is no typo.
+    /// Insertions, removals, replacements and swaps of neighbors that turn one text into the other
+    /// (Damerau and Levenshtein's distance, optimal string alignment). Texts are compared up to 100 characters.
     static func editDistance(_ first: String, _ second: String) -> Int {
         let a = Array(first.unicodeScalars.prefix(100))
         let b = Array(second.unicodeScalars.prefix(100))

@@ -1,4 +1,4 @@
-/// One thing that is wrong with the settings: where it stands, which key, and what it should be.
+/// One thing that is wrong with the settings: the place, the key, and what the value must be.
 package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
     /// Where a value comes from.
     package enum Origin: Hashable, Sendable {
@@ -13,7 +13,7 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
     package var origin: Origin
     /// `limits.max_batch`; empty when no key is to blame.
     package var key: String
-    /// What is wrong and what to do: the end of a sentence that begins with the key.
+    /// What is wrong and the remedy: the end of a sentence that begins with the key.
     package var message: String
     /// Nothing is wrong with the settings: this user may not read them.
     package var isDenied = false
@@ -42,7 +42,7 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension String {
-    /// With a blank for each character that ends a line or controls a terminal: keys and values may have any.
+    /// With a blank for each character that ends a line or controls a terminal: keys and values may contain such characters.
     fileprivate var onOneLine: String {
         let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar.properties.generalCategory {
@@ -62,7 +62,7 @@ package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible
         self.problems = problems.sorted { $0.rank < $1.rank }
     }
 
-    /// Nothing is wrong but that this user may not read what there is.
+    /// The only problem is that this user may not read the files.
     package var isDenied: Bool { problems.allSatisfy(\.isDenied) }
 
     /// One problem a line.
@@ -72,7 +72,7 @@ package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension SettingsProblem {
-    /// Lines in their order, then what is missing, then the environment.
+    /// Lines in their order, then missing keys, then the environment.
     fileprivate var rank: (Int, Int, String) {
         switch origin {
         case .line(let line): (0, line, key)

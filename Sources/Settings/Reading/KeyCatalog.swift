@@ -13,7 +13,7 @@ struct KeyCatalog: Sendable {
         self.sections = sections
     }
 
-    /// What to say of a key that is not in the catalogue.
+    /// The problem of a key that is not in the catalog.
     func unknownKey(_ key: String, origin: SettingsProblem.Origin) -> SettingsProblem {
         let nearest = NearestKey.of(key, among: keys.union(sections)) ?? ""
         return SettingsProblem(

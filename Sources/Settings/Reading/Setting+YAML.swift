@@ -1,14 +1,14 @@
 import Yams
 
 extension Setting {
-    /// More is not meant by anybody, and an alias repeated often enough could make it endless.
+    /// No key needs more, and an alias that is repeated often enough could make a section endless.
     private static let mostFields = 16
 
     init(_ node: Node) {
         self.init(node, depth: 0)
     }
 
-    /// A list may hold sections, and either may hold scalars: what lies deeper is nothing that a key could mean.
+    /// A list may hold sections, and both may hold scalars: no key has values that lie deeper.
     private init(_ node: Node, depth: Int) {
         origin = node.mark.map { .line($0.line) } ?? .file
         switch node {

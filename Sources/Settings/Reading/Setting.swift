@@ -1,7 +1,7 @@
-/// One value as a file or the environment gives it, not yet read as anything.
+/// One value as a file or the environment gives it, before it has a type.
 ///
-/// Scalars stay text: `14155550100`, `2026-12-01T09:00:00-05:00` and `true` mean what the key makes of them, quoted
-/// or not, and YAML's own guesses (numbers, dates, octal, `yes`) never come in between.
+/// Scalars stay text: the key decides what `14155550100`, `2026-12-01T09:00:00-05:00` and `true` mean, quoted or not. YAML's
+/// own guesses (numbers, dates, octal, `yes`) are not used.
 struct Setting: Hashable, Sendable {
     enum Content: Hashable, Sendable {
         case text(String)
@@ -11,7 +11,7 @@ struct Setting: Hashable, Sendable {
         case fields([String: Setting])
         /// `key:` with nothing behind it, `~` or `null`.
         case nothing
-        /// Whatever else YAML allows.
+        /// Anything else that YAML allows.
         case structure
     }
 
@@ -28,19 +28,19 @@ struct Setting: Hashable, Sendable {
         }
     }
 
-    /// The scalar that stands there.
+    /// Nil unless the value is a scalar.
     var text: String? {
         guard case .text(let text) = content else { return nil }
         return text
     }
 
-    /// The items of a list, or the one value that stands in place of a list.
+    /// The items of a list; of any other value, the value itself.
     var items: [Setting] {
         guard case .list(let items) = content else { return [self] }
         return items
     }
 
-    /// The same value without the line on which it stands.
+    /// The same value without its line.
     var withoutLine: Setting {
         var setting = Setting(content: content, origin: .file)
         switch content {

@@ -37,11 +37,11 @@ struct SettingsDocument {
         return String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self)
     }
 
-    /// Aliases of lists of aliases of lists stand for numbers of nodes that double with each line; a key made of them
-    /// would be compared node by node for hours. So many stand for less than a second of that.
+    /// Aliases of lists of aliases stand for a number of nodes that doubles with each line; comparing a key made of them
+    /// could take hours. With this many aliases it takes less than a second.
     private static let mostAliases = 32
 
-    /// Asterisks where YAML can have an alias; a few more than there are, for some stand in texts and comments.
+    /// The number of asterisks where YAML can have an alias. Asterisks in texts and comments are counted too.
     private static func aliases(in text: String) -> Int {
         let before = Set(" \t\n\r[{,:".utf8)
         return zip(text.utf8, text.utf8.dropFirst()).count { before.contains($0) && $1 == UInt8(ascii: "*") }

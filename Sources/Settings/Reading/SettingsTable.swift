@@ -4,9 +4,9 @@ import DialerCore
 /// its end if ``problems`` is not empty.
 struct SettingsTable {
     var settings: [String: Setting]
-    /// Goes before each key in problems: `defaults.` or nothing.
+    /// The beginning of each key in problems: `defaults.` or nothing.
     var prefix = ""
-    /// Where a key that is missing should stand.
+    /// The place of problems with missing keys.
     var origin = SettingsProblem.Origin.file
     var problems: [SettingsProblem] = []
 
@@ -34,9 +34,9 @@ struct SettingsTable {
         return nil
     }
 
-    /// Reads a section that is a value of its own, such as one of a list's.
+    /// Reads a section that is a value of its own, such as an item of a list.
     ///
-    /// - Parameter keys: those it may have.
+    /// - Parameter keys: the keys that the section may have.
     mutating func fields<Value>(
         _ fields: [String: Setting],
         of key: String,

@@ -2,10 +2,10 @@ import Glibc
 
 /// Reads files that are small by their nature (settings, a token), whole and bounded.
 package enum SmallFile {
-    /// Why a file could not be read, and what to do about it: the end of a sentence that begins with its path.
+    /// Why a file could not be read, and the remedy: the end of a sentence that begins with the path.
     package struct Problem: Error, Hashable, Sendable {
         package var isMissing: Bool
-        /// This process has no permission to.
+        /// This process lacks the permission to read it.
         package var isDenied = false
         package var message: String
     }

@@ -1,10 +1,10 @@
 package import DialerCore
 import Synchronization
 
-/// The zones of this machine: the files of the package tzdata, which is updated when laws change. Foundation's zones are
+/// The time zones of this machine: the files of the package tzdata, which is updated when laws change. Foundation's zones are
 /// those of the toolchain that built the program.
 ///
-/// A zone is read once; after an update of tzdata the daemon must be started again.
+/// A zone is read once; a reload of the daemon makes new ones.
 package final class SystemTimeZones: TimeZones {
     private let directory: String
     private let known = Mutex<[String: TimeZoneRules]>([:])
@@ -15,13 +15,13 @@ package final class SystemTimeZones: TimeZones {
         directory = named ?? "/usr/share/zoneinfo"
     }
 
-    /// - Parameter name: `UTC`, which needs no file, or `Area/Place`, as written there. Names without a slash, such as `EST` or
-    ///   `localtime`, are not those of places.
+    /// - Parameter name: `UTC`, which needs no file, or `Area/Place`, in tzdata's spelling. Names without a slash, such as `EST` or
+    ///   `localtime`, are not accepted.
     package func zone(_ name: String) -> TimeZoneRules? {
         if name == "UTC" { return TimeZoneRules(fixedOffset: 0) }
         guard Self.isName(name) else { return nil }
         if let rules = known.withLock({ $0[name] }) { return rules }
-        // Only what exists is kept: a list may name any number of zones that don't.
+        // Only zones that exist are kept: a contact list may name any number of zones that do not.
         guard let bytes = try? SmallFile.read("\(directory)/\(name)"), let rules = TimeZoneRules(tzif: bytes) else {
             return nil
         }
@@ -29,13 +29,13 @@ package final class SystemTimeZones: TimeZones {
         return rules
     }
 
-    /// What is missing, if there are no zones at all: one sentence.
+    /// One sentence if there are no zones at all.
     package var problem: String? {
         guard zone("Etc/UTC") == nil else { return nil }
         return "there are no time zones in \(directory): install the package tzdata"
     }
 
-    /// Of the package, such as `2025b`; nil if it does not tell.
+    /// The version of tzdata, such as `2025b`; nil if its files do not tell.
     package var version: String? {
         let prefix = "# version "
         guard let bytes = try? SmallFile.read("\(directory)/tzdata.zi") else { return nil }
