@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
         }
         try writer?.finish()
         if json {
-            try Output.json(CheckDocument(report))
+            try Output.json(CheckDocument.object(report))
         } else {
             try Output.write(CheckText(report, rejectsFile: rejects).text)
         }

@@ -33,6 +33,6 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     private func show(_ report: DoctorReport) throws {
-        if json { try Output.json(report) } else { try Output.write(report.text) }
+        if json { try Output.json(report.object) } else { try Output.write(report.text) }
     }
 }

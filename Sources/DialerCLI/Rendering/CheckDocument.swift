@@ -1,96 +1,57 @@
 import CampaignFiles
 import DialerCore
-import DialerDaemon
 import PlivoAPI
 
 /// `check --json`, schema 1 (docs/cli.md, "check --json"). Keys are added, never changed; the key of a value that is not
 /// known is left out.
-struct CheckDocument: Encodable {
-    private let report: CheckReport
-
-    init(_ report: CheckReport) {
-        self.report = report
-    }
-
-    private struct Key: CodingKey, ExpressibleByStringLiteral {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringLiteral name: String) { stringValue = name }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    private struct RejectEntry: Encodable {
-        var row: Int
-        var column: String
-        var value: String
-        var reason: String
-    }
-
-    private struct ZoneEntry: Encodable {
-        var zones: [String]
-        var calls: Int
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(1, forKey: "schema")
-        try container.encode(report.file, forKey: "file")
-        try container.encode(report.isAccepted, forKey: "accepted")
-        try container.encode(report.problems, forKey: "problems")
-        try container.encode(report.missingSettings, forKey: "waiting_for")
-        try container.encodeIfPresent(report.campaign, forKey: "campaign")
-        try container.encodeIfPresent(report.settingsFile, forKey: "settings_file")
-        if let settings = report.settings {
-            try container.encode(SettingsDocument(settings), forKey: "settings")
+enum CheckDocument {
+    static func object(_ report: CheckReport) -> JSONObject {
+        var object: JSONObject = [
+            "schema": 1, "file": report.file, "accepted": report.isAccepted, "problems": report.problems,
+            "waiting_for": report.missingSettings, "has_database": report.hasDatabase,
+        ]
+        object["campaign"] = report.campaign
+        object["settings_file"] = report.settingsFile
+        object["settings"] = report.settings.map(SettingsDocument.object)
+        if let content = report.content { add(content, to: &object) }
+        if let rows = report.rows { add(rows, to: &object) }
+        object["first_request"] = report.firstRequest.map { first -> JSONObject in
+            ["method": "POST", "url": first.url, "body": first.request.fields]
         }
-        try container.encode(report.hasDatabase, forKey: "has_database")
-        try encodeFile(&container)
-        try encodeRequest(&container)
-        try encodeOutlook(&container)
+        object["estimate"] = report.outlook.map(estimate)
+        return object
     }
 
-    private func encodeFile(_ container: inout KeyedEncodingContainer<Key>) throws {
-        if let content = report.content {
-            try container.encode(content.sha256, forKey: "file_sha256")
-            try container.encode(content.encoding.rawValue, forKey: "encoding")
-            try container.encode(content.delimiter, forKey: "delimiter")
-            try container.encode(content.columns, forKey: "columns")
-            try container.encodeIfPresent(content.importedAs, forKey: "imported_as")
+    private static func add(_ content: CheckReport.Content, to object: inout JSONObject) {
+        object["file_sha256"] = content.sha256
+        object["encoding"] = content.encoding.rawValue
+        object["delimiter"] = content.delimiter
+        object["columns"] = content.columns
+        object["imported_as"] = content.importedAs
+    }
+
+    private static func add(_ rows: CheckReport.Rows, to object: inout JSONObject) {
+        object["rows"] = rows.counts.rows
+        object["contacts"] = rows.counts.contacts
+        object["rejected"] = rows.counts.rejected
+        object["duplicates"] = rows.counts.duplicates
+        object["suppressed"] = rows.counts.suppressed
+        object["first_rejects"] = rows.firstRejects.map { reject -> JSONObject in
+            ["row": reject.row, "column": reject.column, "value": reject.value, "reason": reject.reason]
         }
-        guard let rows = report.rows else { return }
-        try container.encode(rows.counts.rows, forKey: "rows")
-        try container.encode(rows.counts.contacts, forKey: "contacts")
-        try container.encode(rows.counts.rejected, forKey: "rejected")
-        try container.encode(rows.counts.duplicates, forKey: "duplicates")
-        try container.encode(rows.counts.suppressed, forKey: "suppressed")
-        let rejects = rows.firstRejects
-            .map { RejectEntry(row: $0.row, column: $0.column, value: $0.value, reason: $0.reason) }
-        try container.encode(rejects, forKey: "first_rejects")
-        try container.encode(rows.zones.map { ZoneEntry(zones: $0.zones, calls: $0.calls) }, forKey: "time_zones")
+        object["time_zones"] = rows.zones.map { zone -> JSONObject in ["zones": zone.zones, "calls": zone.calls] }
     }
 
-    private func encodeRequest(_ container: inout KeyedEncodingContainer<Key>) throws {
-        guard let first = report.firstRequest else { return }
-        var request = container.nestedContainer(keyedBy: Key.self, forKey: "first_request")
-        try request.encode("POST", forKey: "method")
-        try request.encode(first.url, forKey: "url")
-        try request.encode(first.request.fields, forKey: "body")
-    }
-
-    private func encodeOutlook(_ container: inout KeyedEncodingContainer<Key>) throws {
-        guard let outlook = report.outlook else { return }
-        var estimate = container.nestedContainer(keyedBy: Key.self, forKey: "estimate")
-        try estimate.encodeIfPresent(outlook.finish.firstCall?.rfc3339, forKey: "first_call")
-        try estimate.encodeIfPresent(outlook.finish.lastCall?.rfc3339, forKey: "last_call")
-        try estimate.encode(outlook.finish.expired, forKey: "expired")
-        try estimate.encode(outlook.finish.outOfReach, forKey: "out_of_reach")
-        try estimate.encode(outlook.beside, forKey: "beside")
-        try estimate.encode(outlook.longestCall.inSeconds, forKey: "longest_average_call_s")
-        guard let cost = outlook.cost else { return }
-        try estimate.encode(cost.total.text, forKey: "cost")
-        try estimate.encode(cost.perCall.text, forKey: "cost_per_call")
-        try estimate.encodeIfPresent(cost.pastCalls, forKey: "past_calls")
+    private static func estimate(_ outlook: CheckReport.Outlook) -> JSONObject {
+        var estimate: JSONObject = [
+            "expired": outlook.finish.expired, "out_of_reach": outlook.finish.outOfReach, "beside": outlook.beside,
+            "longest_average_call_s": outlook.longestCall.inSeconds,
+        ]
+        estimate["first_call"] = outlook.finish.firstCall?.rfc3339
+        estimate["last_call"] = outlook.finish.lastCall?.rfc3339
+        estimate["cost"] = outlook.cost?.total.text
+        estimate["cost_per_call"] = outlook.cost?.perCall.text
+        estimate["past_calls"] = outlook.cost?.pastCalls
+        return estimate
     }
 }

@@ -1,5 +1,5 @@
-/// What `doctor` prints: lines, or JSON of schema 1 (docs/cli.md, "doctor"). Keys are added, never changed.
-struct DoctorReport: Encodable {
+/// What `doctor` prints: lines, or JSON of schema 1 (docs/cli.md, "doctor"), whose keys are added, never changed.
+struct DoctorReport {
     let findings: [Finding]
 
     /// The worst verdict of the findings.
@@ -19,37 +19,15 @@ struct DoctorReport: Encodable {
         .joined()
     }
 
-    private struct Entry: Encodable {
-        var check: String
-        var verdict: String
-        var finding: String
-        var remedy: String?
-
-        private enum Key: String, CodingKey {
-            case check, verdict, finding, remedy
-        }
-
-        /// Encodes a missing remedy as null instead of leaving its key out.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(check, forKey: .check)
-            try container.encode(verdict, forKey: .verdict)
-            try container.encode(finding, forKey: .finding)
-            try container.encode(remedy, forKey: .remedy)
-        }
-    }
-
-    private enum Key: String, CodingKey {
-        case schema, verdict, findings
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(1, forKey: .schema)
-        try container.encode(verdict.rawValue, forKey: .verdict)
-        let entries = findings.map {
-            Entry(check: $0.check.rawValue, verdict: $0.verdict.rawValue, finding: $0.text, remedy: $0.remedy)
-        }
-        try container.encode(entries, forKey: .findings)
+    var object: JSONObject {
+        [
+            "schema": 1, "verdict": verdict.rawValue,
+            "findings": findings.map { finding -> JSONObject in
+                [
+                    "check": finding.check.rawValue, "verdict": finding.verdict.rawValue, "finding": finding.text,
+                    "remedy": finding.remedy,
+                ]
+            },
+        ]
     }
 }

@@ -17,25 +17,6 @@ struct ResultsDocument {
         var index: Int?
     }
 
-    private enum Value: Encodable {
-        case null
-        case text(String)
-        case integer(Int)
-        case flag(Bool)
-        case ownColumns([String: String])
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .null: try container.encodeNil()
-            case .text(let value): try container.encode(value)
-            case .integer(let value): try container.encode(value)
-            case .flag(let value): try container.encode(value)
-            case .ownColumns(let values): try container.encode(values)
-            }
-        }
-    }
-
     private static let ownColumnsKey = "columns"
 
     private let fieldCount: Int
@@ -71,7 +52,8 @@ struct ResultsDocument {
         let mismatch = Mismatch(reason: "the line of row \(fields.first ?? "") does not fit its header")
         guard fields.count == fieldCount else { throw mismatch }
         let own = zip(ownColumns, fields.dropFirst(ResultsTable.leading.count))
-        var object = [Self.ownColumnsKey: Value.ownColumns(Dictionary(own) { first, _ in first })]
+        var object: JSONObject = [:]
+        object[Self.ownColumnsKey] = Dictionary(own) { first, _ in first }
         for column in columns {
             guard let value = Self.value(column.index.map { fields[$0] }, column.kind) else { throw mismatch }
             object[column.name] = value
@@ -80,12 +62,13 @@ struct ResultsDocument {
     }
 
     /// - Returns: nil for a field that cannot be of this kind.
-    private static func value(_ field: String?, _ kind: ResultsColumn.Kind) -> Value? {
-        guard let field else { return .null }
+    private static func value(_ field: String?, _ kind: ResultsColumn.Kind) -> (any Encodable)? {
+        let null = String?.none as any Encodable
+        guard let field else { return null }
         switch kind {
-        case .flag: return .flag(!field.isEmpty)
-        case .text: return field.isEmpty ? .null : .text(field)
-        case .integer: return field.isEmpty ? .null : Int(field).map { .integer($0) }
+        case .flag: return !field.isEmpty
+        case .text: return field.isEmpty ? null : field
+        case .integer: return field.isEmpty ? null : Int(field).map { $0 as any Encodable }
         }
     }
 }

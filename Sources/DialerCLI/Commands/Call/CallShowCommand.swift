@@ -26,7 +26,7 @@ struct CallShowCommand: AsyncParsableCommand {
             )
         }
         if json {
-            try Output.json(CallDocument(found))
+            try Output.json(CallDocument.object(found))
         } else {
             try Output.write(CallText(found).text)
         }
