@@ -23,7 +23,9 @@ struct RefusalTests {
         }
         #expect(Set(placed).count == 99 && placed.count == 99)
         let result = try #require(try bench.results().first { $0.outcome != nil })
-        #expect(result.typed == bad.text && result.outcome == .rejected && result.causeName == "to is invalid")
+        #expect(
+            result.typed == bad.internationalText && result.outcome == .rejected && result.causeName == "to is invalid"
+        )
         #expect(result.attempts == 0)
         #expect(try bench.progress().attempts == 99)
     }

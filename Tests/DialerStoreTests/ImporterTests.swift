@@ -70,7 +70,7 @@ struct ImporterTests {
             values.formUnion(page.map(\.values))
         }
         #expect(rows == Array(2..<5002))
-        #expect(values.contains(["Person \"4321\"\n\u{1}, é"]))
+        #expect(values.contains(["Person \"4321\"\t\u{1}, é"]))
         #expect(values.count == 5000)
     }
 }

@@ -51,7 +51,7 @@ extension NewContact {
             typed: destination.internationalText,
             overrides: overrides,
             zones: zones,
-            values: ["Person \"\(index)\"\n\u{1}, é"]
+            values: ["Person \"\(index)\"\t\u{1}, é"]
         )
     }
 }

@@ -6,8 +6,9 @@ import Testing
         let samples = LengthSamples.text.split { $0 == " " || $0 == "\n" }
         #expect(samples.count > 1000)
         for sample in samples {
-            let reading = Result { try Destination(typed: "+\(sample.dropLast())").text }
-            #expect(((try? reading.get()) != nil) == sample.hasSuffix("+"), "\(sample): \(reading)")
+            let digits = sample.dropLast()
+            let reading = Result { try Destination(typed: "+\(digits)").text }
+            #expect(((try? reading.get()) == String(digits)) == sample.hasSuffix("+"), "\(sample): \(reading)")
         }
     }
 
