@@ -34,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
             at: SystemClock.wall
         )
         if json {
-            try Output.json(report)
+            try Output.json(ExplainDocument.object(report))
         } else {
             try Output.write(ExplainText(report).text)
         }

@@ -37,7 +37,7 @@ struct StatusCommand: AsyncParsableCommand {
         let report = try await read()
         if watch { return try await redraw(from: report) }
         if json {
-            try Output.json(report)
+            try Output.json(StatusDocument.object(report))
         } else {
             try StatusScreen().show(report)
         }

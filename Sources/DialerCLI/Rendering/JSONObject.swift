@@ -1,5 +1,5 @@
 /// A JSON object that a command prints. A nil value is written as null; to leave a key out, do not set it.
-struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
+package struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
     private struct Name: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }
@@ -10,7 +10,7 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
 
     private var values: [String: any Encodable]
 
-    init(dictionaryLiteral elements: (String, any Encodable)...) {
+    package init(dictionaryLiteral elements: (String, any Encodable)...) {
         values = Dictionary(elements) { first, _ in first }
     }
 
@@ -20,7 +20,7 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
         set { values[key] = newValue }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Name.self)
         for (key, value) in values { try container.encode(value, forKey: Name(stringValue: key)) }
     }

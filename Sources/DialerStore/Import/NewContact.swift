@@ -1,15 +1,15 @@
 package import DialerCore
 
-/// A row of a campaign file that can be dialled.
+/// A row of a campaign file whose number can be called.
 package struct NewContact: Sendable {
     package var destination: Destination
-    /// The 1-based line of the file where the row begins.
+    /// The 1-based line of the file on which the row begins.
     package var row: Int
-    /// The destination as it stands there.
+    /// The destination as the file has it.
     package var typed: String
-    /// Make-call arguments of this row alone.
+    /// Make-call arguments that this row overrides.
     package var overrides: CallArguments
-    /// IANA names of the zones in which the number may lie, in order; none where it is not known.
+    /// Sorted IANA names of the zones in which the number may lie; empty if they are not known.
     package var zones: [String]
     /// The row's other fields, in the order of the campaign's columns.
     package var values: [String]
@@ -31,16 +31,16 @@ package struct NewContact: Sendable {
     }
 }
 
-/// A campaign file that is about to be read.
+/// A campaign whose file is about to be read.
 package struct NewCampaign: Sendable {
     package var name: String
     package var settings: CampaignSettings
-    /// Names of the file's columns other than `to`.
+    /// The names of the file's columns other than `to`.
     package var columns: [String]
     package var fileName: String
     package var settingsFileName: String?
     package var fileSHA256: String
-    /// Nil when there is no settings file.
+    /// Nil if there is no settings file.
     package var settingsSHA256: String?
 
     package init(
