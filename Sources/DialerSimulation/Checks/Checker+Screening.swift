@@ -2,19 +2,19 @@ import DialerCore
 import DialerEngine
 import DialerStore
 
-/// Promises 3 and 6, of single contacts: the dialer does with a contact what `explain` says of it at the same instant.
+/// Promises 3 and 6 for single contacts: the dialer does with a contact what `explain` says about it at that instant.
 extension Checker {
-    /// Explaining takes far longer than claiming, and the contacts that have waited longest are claimed first.
+    /// Few, because explaining takes far longer than claiming. The contacts that have waited longest are claimed first.
     private static var explainedPerCampaign: Int { 2 }
 
-    /// A contact before a step, and what `explain` says of it.
+    /// A contact before a step, and what `explain` says about it.
     struct Explained {
         var contact: Contact
         var forecast: CallForecast
     }
 
-    /// - Returns: contacts that are due; none if the step does more than dispatch, since the other events come first and
-    ///   may change what is said.
+    /// - Returns: contacts that are due; none if the step has other events than dispatch, which come first and may change
+    ///   the explanation.
     func explainDueContacts(before events: [EngineEvent], at now: Now) -> [Explained] {
         let isDispatchOnly = events.allSatisfy { if case .dispatch = $0 { true } else { false } }
         guard isDispatchOnly else { return [] }
@@ -33,11 +33,11 @@ extension Checker {
                     let report = try store.explain(
                         contact.destination,
                         isDaemonRunning: true,
-                        timeZones: Scenario.timeZones,
+                        timeZones: SimulatedZones(),
                         at: now.wall
                     )
                     guard let forecast = report.contacts.first(where: { $0.campaign == name })?.forecast else {
-                        return world.violate(.reason, "\(name) has \(contact.destination.text), and explain not")
+                        return world.violate(.reason, "explain does not know \(contact.destination.text) of \(name)")
                     }
                     explained.append(Explained(contact: contact, forecast: forecast))
                 }
@@ -46,12 +46,11 @@ extension Checker {
         return explained
     }
 
-    /// After the step. Claims of other campaigns in it can only make limits that were not reached: a contact is put off
-    /// then, neither called nor ended.
+    /// Compares the explanations with the contacts after the step. Contacts that are still pending prove nothing: claims
+    /// of other campaigns in the same step may have reached a limit.
     func compare(_ explained: [Explained]) {
         attempt {
-            let contacts = try store.write { transaction in try explained.map { try transaction.contact($0.contact.id) }
-            }
+            let contacts = try store.write { store in try explained.map { try store.contact($0.contact.id) } }
             for (explained, contact) in zip(explained, contacts) {
                 guard let contact, contact.state != .pending else { continue }
                 let verdict = explained.forecast.blocks.first
@@ -65,7 +64,7 @@ extension Checker {
                 guard !isForetold else { continue }
                 let said = verdict.map { "\($0)" } ?? "it can be called"
                 let became = contact.outcome?.rawValue ?? contact.state.rawValue
-                world.violate(.reason, "explain says of \(contact.destination.text): \(said); it is \(became) now")
+                world.violate(.reason, "explain says about \(contact.destination.text): \(said); it is \(became) now")
             }
         }
     }
