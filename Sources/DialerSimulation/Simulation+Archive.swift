@@ -29,7 +29,7 @@ extension Simulation {
     /// Checks that archived campaigns keep their counters.
     private func checkArchived() throws {
         for id in checker.archived.sorted() {
-            guard let plan = checker.plan(of: id) else { continue }
+            guard let plan = checker.plans[id] else { continue }
             let report = try store.status(of: plan.name, isDaemonRunning: true, at: world.daemonTime.wall)
             if report.campaigns.first?.progress[.finished] != plan.size {
                 world.violate(.complete, "\(plan.name) has lost its counters")

@@ -5,7 +5,7 @@ import DialerStore
 extension Simulation {
     func planCommands() {
         planEach(.pauses) { [self] in
-            guard let id = anyCampaign(), let name = campaigns[id] else { return }
+            guard let (id, name) = anyCampaign() else { return }
             let withdraws = world.scenario.rate(.withdrawingPauses) > 0
             checker.attempt { _ = try store.pause(name, withdrawing: withdraws, at: world.daemonTime.wall) }
             checker.pausedByOperator.insert(id)
@@ -13,7 +13,7 @@ extension Simulation {
             world.plan(after: world.draw.duration(1...120)) { self.resume(id, name) }
         }
         planEach(.cancels) { [self] in
-            guard let id = anyCampaign(), let name = campaigns[id] else { return }
+            guard let (id, name) = anyCampaign() else { return }
             world.trace.note("cancel", id.value)
             checker.attempt {
                 guard case .done = try store.cancel(name, at: world.daemonTime.wall) else { return }
@@ -35,15 +35,17 @@ extension Simulation {
             daemon.wake()
         }
         planEach(.retryChanges) { [self] in
-            if let id = anyCampaign() { changeRetry(of: id) }
+            if let (id, _) = anyCampaign() { changeRetry(of: id) }
         }
     }
 
-    private func anyCampaign() -> CampaignID? { campaigns.keys.sorted().randomElement(using: &world.draw) }
+    private func anyCampaign() -> (id: CampaignID, name: String)? {
+        checker.plans.sorted { $0.key < $1.key }.randomElement(using: &world.draw).map { ($0.key, $0.value.name) }
+    }
 
     /// Keeps the delays of the plan, so that the wait before a call is the same under all settings that may be in force.
     private func changeRetry(of campaign: CampaignID) {
-        guard var settings = checker.plan(of: campaign)?.settings else { return }
+        guard var settings = checker.plans[campaign]?.settings else { return }
         switch world.draw.whole(0...2) {
         case 0: settings.retry.maxAttempts = 1
         case 1: settings.retry.delays[world.draw.pick(RetryPolicy.retriable)] = nil
@@ -68,7 +70,7 @@ extension Simulation {
             checker.attempt {
                 let status = try store.status(isDaemonRunning: true, at: world.daemonTime.wall)
                 for campaign in status.campaigns where campaign.state == .halted {
-                    guard let id = campaigns.first(where: { $0.value == campaign.name })?.key else { continue }
+                    guard let id = checker.campaign(named: campaign.name) else { continue }
                     resume(id, campaign.name)
                 }
             }

@@ -16,7 +16,6 @@ package final class Simulation {
     let daemon: SimulatedDaemon
     private let fault = StoreFault()
     private let folder: URL
-    private(set) var campaigns: [CampaignID: String] = [:]
 
     /// - Parameter printsAll: whether every event is printed.
     /// - Throws: an error that prevents the run, such as a full disk.
@@ -81,12 +80,12 @@ package final class Simulation {
     }
 
     private func planImports() {
-        for (index, plan) in world.scenario.campaigns.enumerated() {
-            world.plan(after: plan.importedAt) { self.checker.attempt { try self.importCampaign(plan, index) } }
+        for plan in world.scenario.campaigns {
+            world.plan(after: plan.importedAt) { self.checker.attempt { try self.importCampaign(plan) } }
         }
     }
 
-    private func importCampaign(_ plan: CampaignPlan, _ index: Int) throws {
+    private func importCampaign(_ plan: CampaignPlan) throws {
         let new = NewCampaign(
             name: plan.name,
             settings: plan.settings,
@@ -110,8 +109,7 @@ package final class Simulation {
         )
         try importer.commit(rows: plan.size, rejected: 0, at: world.daemonTime.wall)
         try store.markFiled(importer.campaign)
-        campaigns[importer.campaign] = plan.name
-        checker.noteImport(importer.campaign, plan: index)
+        checker.noteImport(importer.campaign, plan)
         world.trace.note("import", importer.campaign.value, Int64(plan.size))
     }
 
@@ -151,6 +149,6 @@ package final class Simulation {
         world.trace.note("healed")
         fault.fail(writes: 0)
         daemon.start()
-        for (id, name) in campaigns.sorted(by: { $0.key < $1.key }) { resume(id, name) }
+        for (id, plan) in checker.plans.sorted(by: { $0.key < $1.key }) { resume(id, plan.name) }
     }
 }

@@ -12,7 +12,8 @@ package enum StatusDocument {
                 "state": daemon.state.rawValue, "pid": daemon.pid, "version": daemon.version,
                 "started_at": daemon.startedAt, "problems": daemon.problems,
             ] as JSONObject,
-            "campaigns": report.campaigns.map(object), "files": report.files,
+            "campaigns": report.campaigns.map(object),
+            "files": report.files.map { ["name": $0.name, "waiting_for": $0.waitingFor] },
         ]
     }
 

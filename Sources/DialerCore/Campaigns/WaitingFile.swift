@@ -1,5 +1,5 @@
 /// What lies in the watched folder and is no campaign yet (`files` in `status --json`).
-package struct WaitingFile: Hashable, Sendable, Codable {
+package struct WaitingFile: Hashable, Sendable {
     package var name: String
     /// A sentence's end: "waits for …".
     package var waitingFor: String
@@ -7,10 +7,5 @@ package struct WaitingFile: Hashable, Sendable, Codable {
     package init(name: String, waitingFor: String) {
         self.name = name
         self.waitingFor = waitingFor
-    }
-
-    package enum CodingKeys: String, CodingKey {
-        case name
-        case waitingFor = "waiting_for"
     }
 }

@@ -52,7 +52,7 @@ extension Checker {
 
     /// The policies one of which was in force when a request that arrives now was decided.
     private func retryPolicies(of campaign: CampaignID) -> [RetryPolicy] {
-        guard let planned = plan(of: campaign)?.settings.retry else { return [] }
+        guard let planned = plans[campaign]?.settings.retry else { return [] }
         let changes = retryChanges[campaign, default: []]
         let first = changes.lastIndex { $0.since + SimulatedDaemon.longestWay <= world.now }
         return (first == nil ? [planned] : []) + changes[(first ?? 0)...].map(\.retry)

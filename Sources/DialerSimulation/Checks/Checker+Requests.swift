@@ -55,7 +55,7 @@ extension Checker {
         guard !clockSteppedUnseen else { return }
         let all = callsInFlight() + onTheWire.values.reduce(0, +)
         if all > limits.maxCallsInFlight { world.violate(.limits, "\(all) calls in flight") }
-        if let most = plan(of: campaign)?.settings.maxCallsInFlight {
+        if let most = plans[campaign]?.settings.maxCallsInFlight {
             let own = callsInFlight(of: campaign) + onTheWire[campaign, default: 0]
             if own > most { world.violate(.limits, "\(own) calls of a campaign in flight, \(most) allowed") }
         }
@@ -99,11 +99,9 @@ extension Checker {
     func note(intent call: MakeCall) {
         change(call.destinations, of: call) { history in
             history.requests += 1
-            guard world.isHealed else { return }
-            history.requestsSinceHealed += 1
-            let most = Self.mostHalvings + world.scenario.campaigns[history.plan].settings.retry.maxAttempts
-            if history.requestsSinceHealed > most {
-                let count = history.requestsSinceHealed
+            if world.isHealed { history.requestsSinceHealed += 1 }
+            let count = history.requestsSinceHealed
+            if count > Self.mostHalvings + history.plan.settings.retry.maxAttempts {
                 world.violate(.ends, "one contact was in \(count) requests since all faults have ended")
             }
         }

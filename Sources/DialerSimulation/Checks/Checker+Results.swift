@@ -10,7 +10,7 @@ extension Checker {
     }
 
     func checkResults(of campaign: CampaignID) throws {
-        guard let plan = plan(of: campaign) else { return }
+        guard let plan = plans[campaign] else { return }
         var row = 0
         try store.forEachResult(ofCampaign: plan.name) { page in
             for result in page {
@@ -20,18 +20,13 @@ extension Checker {
                     world.violate(.complete, "line \(row) of \(plan.name) is not its contact \(row)")
                     continue
                 }
-                check(result, key, history, plan.settings)
+                check(result, key, history)
             }
         }
         if row != plan.size { world.violate(.complete, "\(row) lines of results for \(plan.size) contacts") }
     }
 
-    private func check(
-        _ result: ContactResult,
-        _ key: ContactKey,
-        _ history: ContactHistory,
-        _ settings: CampaignSettings
-    ) {
+    private func check(_ result: ContactResult, _ key: ContactKey, _ history: ContactHistory) {
         let number = key.destination.text
         let calls = history.calls.count
         guard let outcome = result.outcome, result.state == .finished else {
@@ -39,7 +34,7 @@ extension Checker {
         }
         // The evidence about such a number may belong to a call of another user.
         guard !ambiguous.contains(key.destination) else { return }
-        if !isPossible(outcome, key, history, settings) {
+        if !isPossible(outcome, key, history) {
             let happened = history.calls.last.map { $0.outcome.rawValue } ?? "nothing"
             world.violate(.truth, "\(number) is \(outcome.rawValue), but what happened last is \(happened)")
         }
@@ -60,14 +55,9 @@ extension Checker {
         if !isOwner { world.violate(.truth, "\(number) has a uuid that is not one of its calls'") }
     }
 
-    private func isPossible(
-        _ outcome: Outcome,
-        _ key: ContactKey,
-        _ history: ContactHistory,
-        _ settings: CampaignSettings
-    ) -> Bool {
+    private func isPossible(_ outcome: Outcome, _ key: ContactKey, _ history: ContactHistory) -> Bool {
         switch outcome {
-        case .expired: return settings.endAt != nil
+        case .expired: return history.plan.settings.endAt != nil
         case .unknown: return mayBeUnknown(key, history)
         case .rejected where history.wasRefused: return true
         case .answered, .machine, .busy, .noAnswer, .failed, .rejected:

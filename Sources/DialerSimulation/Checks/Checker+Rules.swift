@@ -8,7 +8,7 @@ extension Checker {
 
     /// Checks a request that leaves.
     func checkRules(of call: MakeCall, _ campaign: CampaignID, at now: Now) {
-        guard let plan = plan(of: campaign) else { return world.violate(.rules, "a batch of no campaign") }
+        guard let plan = plans[campaign] else { return world.violate(.rules, "a batch of no campaign") }
         let settings = plan.settings
         if let start = settings.startAt, now.wall < start { world.violate(.rules, "a request before start_at") }
         if let end = settings.endAt, now.wall >= end { world.violate(.rules, "a request after end_at") }
@@ -44,7 +44,7 @@ extension Checker {
 
     /// Checks a call that leaves Plivo's queue.
     func note(starting call: ProviderCall) {
-        guard let key = call.contact, let plan = plan(of: key.campaign) else { return }
+        guard let key = call.contact, let plan = plans[key.campaign] else { return }
         let scenario = world.scenario
         // The dialer cannot foresee a queue that stands still or is slow, or a wrong clock.
         if scenario.rate(.stalledQueues) == 0, scenario.providerPace == 1, !clockHasStepped, !clockSteppedUnseen,

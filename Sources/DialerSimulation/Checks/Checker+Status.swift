@@ -20,8 +20,8 @@ extension Checker {
             if counted != status.progress {
                 world.violate(.complete, "\(status.name) counts \(status.progress), its contacts are \(counted)")
             }
-            let planned = world.scenario.campaigns.first { $0.name == status.name }?.size
-            if counted.contacts != planned { world.violate(.complete, "\(status.name) has lost contacts") }
+            let plan = world.scenario.campaigns.first { $0.name == status.name }
+            if counted.contacts != plan?.size { world.violate(.complete, "\(status.name) has lost contacts") }
         }
     }
 
@@ -29,8 +29,7 @@ extension Checker {
     /// hour while other campaigns make calls, because a campaign of low priority gets few of them.
     func checkReasons(at now: Now) throws {
         for status in try store.status(isDaemonRunning: true, at: now.wall).campaigns {
-            guard let campaign = plans.first(where: { world.scenario.campaigns[$0.value].name == status.name })?.key
-            else { continue }
+            guard let campaign = campaign(named: status.name) else { continue }
             guard status.state.isActive, status.progress[.pending] > 0, status.reason == nil else {
                 silences[campaign] = nil
                 continue

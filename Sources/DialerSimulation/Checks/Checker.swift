@@ -7,8 +7,8 @@ final class Checker {
     let world: World
     let store: Store
     var histories: [ContactKey: ContactHistory] = [:]
-    /// The index in ``Scenario/campaigns`` of each imported campaign.
-    var plans: [CampaignID: Int] = [:]
+    /// The imported campaigns.
+    var plans: [CampaignID: CampaignPlan] = [:]
     var pausedByOperator: Set<CampaignID> = []
     /// The campaigns' calls that have not ended.
     var openCalls: [ProviderCall] = []
@@ -64,14 +64,13 @@ final class Checker {
         SlidingWindow(limit: limits.apiRequestsPer5Seconds, span: .seconds(5))
     }
 
-    func noteImport(_ campaign: CampaignID, plan index: Int) {
-        let plan = world.scenario.campaigns[index]
+    func noteImport(_ campaign: CampaignID, _ plan: CampaignPlan) {
         let depth = world.scenario.limits.dispatchInterval
-        plans[campaign] = index
+        plans[campaign] = plan
         for contact in 0..<plan.size {
             let destination = plan.destination(contact)
             if histories.keys.contains(where: { $0.destination == destination }) { shared.insert(destination) }
-            histories[ContactKey(campaign: campaign, destination: destination)] = ContactHistory(plan: index)
+            histories[ContactKey(campaign: campaign, destination: destination)] = ContactHistory(plan: plan)
         }
         for (callerID, rate) in plan.settings.callerIDRates where callerIDPaces[callerID] == nil {
             callerIDPaces[callerID] = PaceMeter(rate: rate, depth: depth)
@@ -103,7 +102,7 @@ final class Checker {
         }
     }
 
-    func plan(of campaign: CampaignID) -> CampaignPlan? { plans[campaign].map { world.scenario.campaigns[$0] } }
+    func campaign(named name: String) -> CampaignID? { plans.first { $0.value.name == name }?.key }
 
     /// Runs a check that reads the database. If reading fails, that is a violation.
     func attempt(_ body: () throws -> Void) {

@@ -2,8 +2,8 @@ import DialerCore
 
 /// What really happened to one contact.
 struct ContactHistory {
-    /// The campaign's index in ``Scenario/campaigns``.
-    let plan: Int
+    /// Its campaign.
+    let plan: CampaignPlan
     /// In the order in which the provider placed them.
     var calls: [ProviderCall] = []
     /// Committed requests for this contact.

@@ -25,17 +25,11 @@ enum ProgressTable {
     static func progress(_ row: Row) -> CampaignProgress {
         var progress = CampaignProgress()
         progress.contacts = row[0]
-        var index = 1
-        for state in ContactState.allCases {
-            progress[state] = row[index]
-            index += 1
-        }
-        for outcome in Outcome.allCases {
-            progress[outcome] = row[index]
-            index += 1
-        }
-        progress.attempts = row[index]
-        progress.cost = row[index + 1]
+        for (index, state) in ContactState.allCases.enumerated() { progress[state] = row[1 + index] }
+        let end = 1 + states.count
+        for (index, outcome) in Outcome.allCases.enumerated() { progress[outcome] = row[end + index] }
+        progress.attempts = row[end + outcomes.count]
+        progress.cost = row[end + outcomes.count + 1]
         return progress
     }
 }

@@ -37,17 +37,10 @@ package struct DoNotCallImport {
         uris.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var sum = DoNotCallAddition()
         sum.repeated = Self.removeRepeats(&phones) + Self.removeRepeats(&uris)
-        var start = 0
         let count = phones.count + uris.count
-        while start < count {
-            let end = min(start + Self.sliceSize, count)
-            sum += try store.addDoNotCall(
-                (start..<end).map(destination),
-                reason: reason,
-                source: source,
-                at: now
-            )
-            start = end
+        for start in stride(from: 0, to: count, by: Self.sliceSize) {
+            let slice = (start..<min(start + Self.sliceSize, count)).map(destination)
+            sum += try store.addDoNotCall(slice, reason: reason, source: source, at: now)
             afterSlice()
         }
         return sum

@@ -73,7 +73,15 @@ package final class Importer {
                 first = first ?? lastContact
             }
             firstContact = firstContact ?? first
-            if let first { listed = try transaction.suppressImported(by: campaign, from: first) }
+            guard let first else { return }
+            listed = try transaction.db.run(
+                """
+                UPDATE contacts SET state = 'finished', outcome = 'suppressed'
+                WHERE id >= ? AND campaign_id = ?
+                    AND EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.destination = contacts.destination)
+                """,
+                [first, campaign]
+            )
         }
         contacts += added
         suppressed += listed
@@ -114,7 +122,9 @@ package final class Importer {
     private func zoneID(_ names: [String], _ transaction: StoreTransaction) throws -> ZoneID {
         guard !names.isEmpty else { return ZoneID(0) }
         if let known = zones[names] { return known }
-        let id = try transaction.zoneID(names)
+        let text = names.joined(separator: " ")
+        try transaction.db.run("INSERT INTO zones (names) VALUES (?) ON CONFLICT DO NOTHING", [text])
+        let id: ZoneID = try transaction.db.value("SELECT id FROM zones WHERE names = ?", [text]) ?? ZoneID(0)
         zones[names] = id
         return id
     }
