@@ -2,7 +2,7 @@ import DialerCore
 import DialerStore
 import Testing
 
-/// Which calls count for `attempt_limits`, and when they let a number be called again.
+/// Which calls count for `attempt_limits`, and when the number can be called again.
 struct AttemptLimitTests {
     private let scratch: Scratch
     private let store: Store
@@ -23,7 +23,7 @@ struct AttemptLimitTests {
             let campaign = try scratch.campaign(name, contacts: 2, in: store).campaign
             let instant = scratch.now + .seconds(index * 1000)
             #expect(try end(of: limit, at: instant) == (index == 2 ? scratch.now + .seconds(3600) : nil))
-            // Another number's calls do not count.
+            // The calls to the other number do not count.
             try scratch.call(campaign, count: 2, in: store, at: instant) { $0.state = .queued }
         }
         // Calls at 0, 1000 and 2000 s.
@@ -46,7 +46,7 @@ struct AttemptLimitTests {
     @Test(arguments: [
         Past(testDescription: "on the wire", counts: true, state: .dialing),
         Past(testDescription: "queued", counts: true, state: .queued),
-        Past(testDescription: "queued, and wanted back", counts: true, state: .queued, withdrawal: .requeue),
+        Past(testDescription: "queued, to be withdrawn", counts: true, state: .queued, withdrawal: .requeue),
         Past(testDescription: "in doubt", counts: true, state: .inDoubt),
         Past(testDescription: "unknown", counts: true, state: .ended, outcome: .unknown),
         Past(testDescription: "answered", counts: true, state: .ended, outcome: .answered, causeCode: 4000),
@@ -70,7 +70,7 @@ struct AttemptLimitTests {
             causeCode: 1000
         ),
         Past(
-            testDescription: "taken back by a pause",
+            testDescription: "withdrawn by a pause",
             counts: false,
             state: .ended,
             outcome: .failed,
@@ -78,7 +78,7 @@ struct AttemptLimitTests {
             causeCode: 1000
         ),
         Past(
-            testDescription: "taken back too late: it rang",
+            testDescription: "withdrawn too late: it rang",
             counts: true,
             state: .ended,
             outcome: .cancelled,
@@ -87,14 +87,14 @@ struct AttemptLimitTests {
             hasRung: true
         ),
         Past(
-            testDescription: "hung up by somebody else",
+            testDescription: "hung up by another user of the account",
             counts: true,
             state: .ended,
             outcome: .failed,
             causeCode: 1000
         ),
     ])
-    func whatMayHaveDisturbedSomebodyCounts(_ past: Past) throws {
+    func callsThatMayHaveRungCount(_ past: Past) throws {
         let campaign = try scratch.campaign(contacts: 1, in: store).campaign
         let (now, limit) = (scratch.now, AttemptLimit(max: 1, within: .seconds(60)))
         try scratch.call(campaign, in: store) { attempt in

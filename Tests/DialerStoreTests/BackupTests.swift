@@ -16,10 +16,10 @@ struct BackupTests {
         let store = try scratch.store()
         try scratch.campaign(contacts: 5000, in: store)
         _ = try store.addDoNotCall([.phone(15_550_000_001)], reason: "asked", source: "test", at: scratch.now)
-        // Most of it is still in the log.
+        // Most of the database is still in the log.
         try Store(path: scratch.path, access: access).backup(to: copy, at: scratch.now)
         let files = try FileManager.default.contentsOfDirectory(atPath: scratch.directory.path)
-        #expect(files.filter { $0.hasPrefix("copy") } == ["copy.part"], "one file, with nothing beside it")
+        #expect(files.filter { $0.hasPrefix("copy") } == ["copy.part"], "one file, without a log")
         let restored = try Store(path: copy)
         #expect(
             try restored.status(isDaemonRunning: false, at: scratch.now)
@@ -29,7 +29,7 @@ struct BackupTests {
         try scratch.campaign("summer", contacts: 10, in: restored)
     }
 
-    /// Both numbers of a pair or neither.
+    /// Two numbers that are added in one transaction.
     private static func pair(_ index: Int) -> [Destination] {
         (0...1).map { .phone(Int64(15_551_000_000 + 2 * index + $0)) }
     }
@@ -40,7 +40,7 @@ struct BackupTests {
         }
     }
 
-    @Test func aCopyIsOfOneMomentWhileOthersWrite() async throws {
+    @Test func aCopyIsOneSnapshotWhileOthersWrite() async throws {
         let store = try scratch.store()
         try scratch.campaign(contacts: 5000, in: store)
         let reader = try Store(path: scratch.path, access: .backup)
@@ -57,10 +57,10 @@ struct BackupTests {
         }
         try await writing
         let last = try #require(Self.pair(199).last)
-        #expect(try store.doNotCall(last) != nil, "nobody who writes is refused")
+        #expect(try store.doNotCall(last) != nil, "no write fails")
     }
 
-    @Test func aCopyThatCannotBeWrittenIsNamed() throws {
+    @Test func theErrorNamesACopyThatCannotBeWritten() throws {
         let store = try scratch.store()
         let path = scratch.directory.appendingPathComponent("nowhere/copy").path
         let error = #expect(throws: StoreError.self) { try store.backup(to: path, at: scratch.now) }

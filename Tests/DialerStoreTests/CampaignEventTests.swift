@@ -3,7 +3,7 @@ import DialerStore
 import DialerTestSupport
 import Testing
 
-/// Events of campaigns, as they are written to the database.
+/// What events of campaigns write to the database.
 struct CampaignEventTests {
     private static let now = WallTime(milliseconds: 1_764_000_000_000)
     private static let cause = HaltCause.failures(causeCode: 8011)
@@ -58,10 +58,10 @@ struct CampaignEventTests {
 
     @Test func theTimesAreThoseOfTheEvents() throws {
         let id = try scratch.campaign("spring", in: .running, store)
-        let word = Self.now + .seconds(1)
+        let command = Self.now + .seconds(1)
         let end = Self.now + .seconds(2)
-        _ = try store.write { try $0.apply(.canceled(at: word), to: id) }
-        #expect(try campaign(id).cancelledAt == word)
+        _ = try store.write { try $0.apply(.canceled(at: command), to: id) }
+        #expect(try campaign(id).cancelledAt == command)
         try store.finish(id, at: end)
         #expect(try store.archivableCampaigns(endedBefore: end).isEmpty)
         #expect(try store.archivableCampaigns(endedBefore: end + .milliseconds(1)).map(\.id) == [id])

@@ -2,7 +2,7 @@ import DialerCore
 import DialerStore
 import Testing
 
-/// The operator's commands that withdraw calls.
+/// Operator commands, and how they withdraw calls.
 struct ControlTests {
     private let scratch: Scratch
     private let store: Store
@@ -35,20 +35,20 @@ struct ControlTests {
         try store.status(isDaemonRunning: true, at: scratch.now).campaigns.first?.state
     }
 
-    @Test func cancelWantsEveryCallBackThatHasNotBegunToRing() throws {
+    @Test func cancelWithdrawsEveryCallThatHasNotBegunToRing() throws {
         let calls = try calls()
-        let word = scratch.now + .seconds(5)
-        #expect(try store.cancel("spring", at: word) == .done(queued: 3))
+        let command = scratch.now + .seconds(5)
+        #expect(try store.cancel("spring", at: command) == .done(queued: 3))
         #expect(try state() == .cancelling)
         for (state, id) in calls {
             let attempt = try attempt(id)
             let isWaiting = [.dialing, .queued, .inDoubt].contains(state)
             #expect(attempt.withdrawal == (isWaiting ? .cancelled : nil), "\(state)")
-            #expect(attempt.withdrawAt == (isWaiting ? word : nil), "\(state)")
+            #expect(attempt.withdrawAt == (isWaiting ? command : nil), "\(state)")
         }
-        #expect(try store.cancel("spring", at: word) == .already)
+        #expect(try store.cancel("spring", at: command) == .already)
         #expect(try store.resume("spring") == .notPossible(.cancelling))
-        #expect(try store.pause("spring", at: word) == .notPossible(.cancelling))
+        #expect(try store.pause("spring", at: command) == .notPossible(.cancelling))
     }
 
     @Test func everyCommandInEveryState() throws {
@@ -74,7 +74,7 @@ struct ControlTests {
         #expect(try store.cancel("autumn", at: scratch.now) == .unknownCampaign)
     }
 
-    @Test func oneCampaignsEndIsNotAnothers() throws {
+    @Test func cancelWithdrawsNoCallOfAnotherCampaign() throws {
         let other = try scratch.campaign("autumn", contacts: 1, in: store).campaign
         let call = try scratch.call(other, in: store) { $0.state = .queued }.first
         #expect(try store.cancel("spring", at: scratch.now) == .done(queued: 0))
@@ -88,17 +88,17 @@ struct ControlTests {
         #expect(try attempt(call).withdrawal == .suppressed)
     }
 
-    @Test func howFarACancellationIs() throws {
+    @Test func theProgressOfACancellation() throws {
         #expect(try store.cancellation(of: "spring") == nil)
         let calls = try calls()
-        let word = scratch.now + .seconds(5)
-        _ = try store.cancel("spring", at: word)
+        let command = scratch.now + .seconds(5)
+        _ = try store.cancel("spring", at: command)
         let before = try #require(try store.cancellation(of: "spring"))
         #expect(before.state == .cancelling && before.queued == 3 && before.rang == 0)
         #expect(before.progress[.ringing] == 1 && before.progress[.pending] == 4)
         try scratch.update(try #require(calls[.queued]), in: store) { attempt in
             attempt.state = .ringing
-            attempt.rangAt = word + .seconds(1)
+            attempt.rangAt = command + .seconds(1)
         }
         #expect(try store.cancellation(of: "spring")?.rang == 1)
         #expect(try store.cancellation(of: "autumn") == nil)
@@ -107,7 +107,7 @@ struct ControlTests {
     struct Ring: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var counts: Bool
-        /// Seconds after the operator's word.
+        /// Seconds after the command.
         var rang: Int?
         var answered: Int?
         var ended: Int?
@@ -115,38 +115,38 @@ struct ControlTests {
     }
 
     @Test(arguments: [
-        Ring(testDescription: "rang after the word", counts: true, rang: 1),
+        Ring(testDescription: "rang after the command", counts: true, rang: 1),
         Ring(testDescription: "rang before it", counts: false, rang: -1, ended: 20, outcome: .noAnswer),
         Ring(testDescription: "picked up, its ring callback lost", counts: true, answered: 2),
         Ring(testDescription: "not picked up, its ring callback lost", counts: true, ended: 40, outcome: .noAnswer),
-        Ring(testDescription: "ended before the word", counts: false, ended: -2, outcome: .noAnswer),
+        Ring(testDescription: "ended before the command", counts: false, ended: -2, outcome: .noAnswer),
         Ring(testDescription: "busy", counts: false, ended: 2, outcome: .busy),
-        Ring(testDescription: "taken back", counts: false, ended: 2, outcome: .cancelled),
+        Ring(testDescription: "withdrawn", counts: false, ended: 2, outcome: .cancelled),
     ])
-    func callsThatRangAfterTheWord(_ ring: Ring) throws {
-        let word = scratch.now + .seconds(5)
+    func callsThatRangAfterTheCommand(_ ring: Ring) throws {
+        let command = scratch.now + .seconds(5)
         try scratch.call(campaign, in: store) { attempt in
             attempt.state = ring.outcome == nil ? .ringing : .ended
-            attempt.rangAt = ring.rang.map { word + .seconds($0) }
-            attempt.answeredAt = ring.answered.map { word + .seconds($0) }
-            attempt.endedAt = ring.ended.map { word + .seconds($0) }
+            attempt.rangAt = ring.rang.map { command + .seconds($0) }
+            attempt.answeredAt = ring.answered.map { command + .seconds($0) }
+            attempt.endedAt = ring.ended.map { command + .seconds($0) }
             attempt.outcome = ring.outcome
             attempt.withdrawal = .cancelled
         }
-        #expect(try store.write { try $0.callsThatRang(of: campaign, after: word) } == (ring.counts ? 1 : 0))
+        #expect(try store.write { try $0.callsThatRang(of: campaign, after: command) } == (ring.counts ? 1 : 0))
     }
 
-    @Test func pauseAloneLetsWhatIsQueuedRing() throws {
+    @Test func aPauseWithdrawsQueuedCallsOnlyOnRequest() throws {
         let calls = try calls()
         #expect(try store.pause("spring", at: scratch.now) == .done(queued: 3))
         #expect(try attempt(calls[.queued]).withdrawAt == nil)
         #expect(try store.pause("spring", at: scratch.now) == .already)
-        // The word may be added later.
+        // The request may come later.
         #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
         #expect(try attempt(calls[.queued]).withdrawal == .requeue)
     }
 
-    @Test func afterAResumeNobodyAsksForCallsAnyMoreButWhatComesBackIsMadeAgain() throws {
+    @Test func afterAResumeWithdrawalStopsAndAWithdrawnCallIsMadeAgain() throws {
         let calls = try calls()
         #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
         #expect(try attempt(calls[.ringing]).withdrawal == nil)
@@ -156,7 +156,7 @@ struct ControlTests {
         #expect(try state() == .waiting)
     }
 
-    @Test func whatIsLeftOfACampaignEndsAtOnce() throws {
+    @Test func pendingContactsAreFinishedInSlices() throws {
         _ = try calls()
         let finish = { (limit: Int) in
             try store.write { try $0.finishPending(of: campaign, as: .cancelled, limit: limit) }

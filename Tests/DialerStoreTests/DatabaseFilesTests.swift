@@ -11,7 +11,7 @@ struct DatabaseFilesTests {
         scratch = try Scratch()
     }
 
-    /// Whoever may write into the folder writes the database, whatever the mask of the process and the mode before.
+    /// A group that may write to the folder may write the database, whatever the process's mask and the earlier mode.
     @Test(arguments: [(0o750, 0o640), (0o770, 0o660), (0o2770, 0o660)])
     func theModeFollowsTheFolder(folder: mode_t, file: Int) throws {
         chmod(scratch.directory.path, folder)
@@ -27,7 +27,7 @@ struct DatabaseFilesTests {
         }
     }
 
-    @Test func whoeverReadsMakesNothing() throws {
+    @Test func readingCreatesNoFile() throws {
         #expect(throws: StoreError.missing(path: scratch.path)) { try Store(path: scratch.path, access: .readOnly) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.directory.path) == [])
     }

@@ -21,7 +21,7 @@ struct DoNotCallTests {
         return count
     }
 
-    @Test func anEntryKeepsWhenWhyAndByWhatItCame() throws {
+    @Test func anEntryKeepsItsTimeReasonAndSource() throws {
         let sip = Destination.sip("sip:john@phone.plivo.com")
         let first = try add([Scratch.number(0), sip])
         #expect(first.added == 2 && first.known == 0 && first.withdrawn == 0)
@@ -39,7 +39,7 @@ struct DoNotCallTests {
         #expect(try entryCount() == 3)
     }
 
-    @Test func removingSaysHowManyWereThere() throws {
+    @Test func removingReturnsTheNumberOfRemovedEntries() throws {
         _ = try add([Scratch.number(0), Scratch.number(1)])
         #expect(try store.removeDoNotCall([Scratch.number(1), Scratch.number(2)]) == 1)
         #expect(try store.doNotCall(Scratch.number(1)) == nil)
@@ -60,7 +60,7 @@ struct DoNotCallTests {
         #expect(pages == 3)
     }
 
-    @Test func aLongListIsAddedInSlicesWhateverItsOrder() throws {
+    @Test func aLongListInAnyOrderIsAddedInSlices() throws {
         _ = try add([Scratch.number(7)])
         var list = DoNotCallImport()
         let count = DoNotCallImport.sliceSize + 1000
@@ -76,7 +76,7 @@ struct DoNotCallTests {
     }
 
     @Test(arguments: AttemptState.allCases)
-    func aCallThatHasNotBegunToRingIsWantedBack(_ state: AttemptState) throws {
+    func aCallThatHasNotBegunToRingIsWithdrawn(_ state: AttemptState) throws {
         let campaign = try scratch.campaign(contacts: 2, in: store).campaign
         let attempts = try scratch.call(campaign, count: 2, in: store) { attempt in
             attempt.state = state
@@ -91,7 +91,7 @@ struct DoNotCallTests {
         #expect(other?.withdrawal == nil)
     }
 
-    @Test func aClaimSeesTheListAsItIsInItsOwnTransaction() throws {
+    @Test func aClaimReadsTheListInItsOwnTransaction() throws {
         let campaign = try scratch.campaign(contacts: 3, in: store).campaign
         _ = try add([Scratch.number(1)])
         let ready = try store.write {
@@ -100,7 +100,7 @@ struct DoNotCallTests {
         #expect(ready.map(\.isSuppressed) == [false, true, false])
     }
 
-    @Test func whoIsOnTheListAtImportEndsAsSuppressed() throws {
+    @Test func listedNumbersAreSuppressedAtImport() throws {
         _ = try add([Scratch.number(1), Scratch.number(2), Scratch.number(77)])
         let importer = try scratch.campaign(contacts: 5, in: store)
         #expect(importer.contacts == 5 && importer.suppressed == 2)

@@ -3,7 +3,7 @@ import DialerStore
 import DialerTestSupport
 import Testing
 
-/// What `explain` knows of a number.
+/// What `explain` knows about a number.
 struct ExplainTests {
     private let scratch: Scratch
     private let store: Store
@@ -22,7 +22,7 @@ struct ExplainTests {
         )
     }
 
-    @Test func aNumberThatNobodyKnows() throws {
+    @Test func anUnknownNumberHasAnEmptyReport() throws {
         try scratch.campaign(contacts: 1, in: store)
         #expect(try explain(5).isEmpty)
         _ = try store.addDoNotCall([Scratch.number(5)], reason: "asked", source: "test", at: scratch.now)
@@ -41,7 +41,7 @@ struct ExplainTests {
         #expect(contact.state == .pending && contact.attempts.isEmpty)
     }
 
-    @Test func everyCampaignAndEveryAttemptInTheirOrder() throws {
+    @Test func campaignsAndAttemptsAreInTheirOrder() throws {
         let spring = try scratch.campaign(contacts: 2, in: store).campaign
         try scratch.campaign("summer", contacts: 1, in: store) { $0.callingHours = .always }
         let now = scratch.now
@@ -67,7 +67,7 @@ struct ExplainTests {
         #expect(try explain(1).contacts.map(\.attempts.count) == [0])
     }
 
-    @Test func callsOfOneCampaignHoldBackAnother() throws {
+    @Test func callsOfOneCampaignCountForTheLimitsOfAnother() throws {
         let limit = AttemptLimit(max: 1, within: .seconds(86_400))
         let spring = try scratch.campaign(contacts: 1, in: store).campaign
         try scratch.campaign("summer", contacts: 1, in: store) { settings in
@@ -93,7 +93,7 @@ struct ExplainTests {
     @Test(arguments: [
         Change(testDescription: "none", retry: Self.twice, blocks: []),
         Change(
-            testDescription: "busy is retried no more",
+            testDescription: "no retry after busy",
             retry: RetryPolicy(maxAttempts: 2, delays: [.noAnswer: .seconds(60)]),
             blocks: [.retryNotWanted(.busy)]
         ),
@@ -103,7 +103,7 @@ struct ExplainTests {
             blocks: [.retryNotWanted(.busy)]
         ),
     ])
-    func aRetryThatChangedSettingsNoLongerWantIsNotMade(_ change: Change) throws {
+    func aRetryThatChangedSettingsNoLongerAllowIsBlocked(_ change: Change) throws {
         var settings: CampaignSettings?
         let spring = try scratch.campaign(contacts: 1, in: store) { new in
             new.retry = Self.twice
@@ -125,7 +125,7 @@ struct ExplainTests {
 
     private static let twice = RetryPolicy(maxAttempts: 2, delays: [.busy: .seconds(60)])
 
-    /// Its call has ended, and it is pending again.
+    /// Makes a contact pending again after its call.
     private func retryFirstContact(of campaign: CampaignID) throws {
         try store.write { transaction in
             let attempts = try transaction.attempts(in: BatchID(1))
@@ -137,7 +137,7 @@ struct ExplainTests {
         }
     }
 
-    @Test func hoursAreThoseOfTheNumbersZone() throws {
+    @Test func hoursFollowTheZoneOfTheNumber() throws {
         try scratch.campaign(contacts: 1, in: store, zones: ["East"]) { settings in
             settings.callingHours = .everyDay(DayWindow(opens: 9 * 60, closes: 10 * 60))
         }

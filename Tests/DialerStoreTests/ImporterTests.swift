@@ -10,7 +10,7 @@ struct ImporterTests {
         scratch = try Scratch()
     }
 
-    @Test func nobodySeesACampaignBeforeItsLastSlice() throws {
+    @Test func aCampaignIsInvisibleBeforeItsLastSlice() throws {
         let store = try scratch.store()
         let importer = try Importer(.sample(), store: store, at: scratch.now)
         try importer.add(.samples(0..<10))
@@ -24,7 +24,7 @@ struct ImporterTests {
         #expect(try store.campaign(ofFile: "spring") == "spring")
     }
 
-    @Test func aNumberTwiceIsDialledOnce() throws {
+    @Test func aRepeatedNumberIsImportedOnce() throws {
         let store = try scratch.store()
         let importer = try Importer(.sample(), store: store, at: scratch.now)
         try importer.add(.samples(0..<10))
@@ -34,7 +34,7 @@ struct ImporterTests {
         #expect(try store.unfiledCampaigns().map(\.counts.duplicates) == [6])
     }
 
-    @Test func whatACrashHasLeftOfAnImportIsRemoved() throws {
+    @Test func aBrokenImportIsRemoved() throws {
         let store = try scratch.store()
         try scratch.campaign("whole", contacts: 3, in: store)
         let broken = try Importer(.sample("broken"), store: store, at: scratch.now)

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Databases of older versions, and the copy that is kept of them.
+/// The migration of databases of older versions, and the copy that is made before it.
 struct MigrationTests {
     private let scratch: Scratch
     private var folder: URL { scratch.directory.appendingPathComponent("backups") }
@@ -51,7 +51,7 @@ struct MigrationTests {
         #expect(try names().isEmpty && told.withLock { $0.count } == 1, "once")
     }
 
-    @Test func aNewDatabaseNeedsNone() throws {
+    @Test func aNewDatabaseNeedsNoCopy() throws {
         let store = try scratch.store()
         #expect(try store.isShrinkable && !FileManager.default.fileExists(atPath: folder.path))
     }
@@ -60,9 +60,9 @@ struct MigrationTests {
         try makeOld(2)
         try Data().write(to: folder)
         let error = #expect(throws: StoreError.self) { try scratch.store() }
-        #expect(error?.description.contains("no backup of it can be kept") == true)
+        #expect(error?.description.contains("no backup of it can be made") == true)
         for access in [Store.Access.control, .readOnly] {
-            #expect(throws: StoreError.older(path: scratch.path), "and nobody else migrates it") {
+            #expect(throws: StoreError.older(path: scratch.path), "only the daemon migrates it") {
                 try Store(path: scratch.path, access: access)
             }
         }
@@ -71,7 +71,7 @@ struct MigrationTests {
         #expect(try names() == [backup.lastPathComponent])
     }
 
-    /// The process ended behind the backup, or in the middle of it, and an older version has worked since.
+    /// An earlier process ended after the copy, or in the middle of it, and an older version has written since then.
     @Test func aCopyOfAnEarlierTryIsReplaced() throws {
         try makeOld(2)
         let store = try Store(path: scratch.path, access: .backup)

@@ -25,7 +25,7 @@ struct OutlookTests {
         )
     }
 
-    @Test func whoIsOnTheListIsFoundAmongMany() throws {
+    @Test func numbersOnTheListAreFoundAmongOthers() throws {
         let store = try scratch.store()
         let uri = Destination.sip("sip:a\\b@example.com")
         _ = try store.addDoNotCall([.phone(14_155_550_101), uri], reason: "", source: "test", at: scratch.now)

@@ -3,7 +3,7 @@ import DialerStore
 import DialerTestSupport
 import Testing
 
-/// Attempt limits count the calls of campaigns that are archived.
+/// Attempt limits count the calls of archived campaigns.
 struct PastCallTests {
     private let scratch: Scratch
     private let store: Store
@@ -24,8 +24,8 @@ struct PastCallTests {
         return slices
     }
 
-    @Test func limitsHoldAsBefore() throws {
-        // Calls at 0, 60 and 120 s, and one of another campaign in the very millisecond of the first.
+    @Test func limitsStayTheSame() throws {
+        // Calls at 0, 60 and 120 s, and one of another campaign in the same millisecond as the first.
         try scratch.finishedCampaign(contacts: 2, calls: 3, in: store)
         try scratch.finishedCampaign("summer", contacts: 2, in: store)
         let limits = [1, 2, 3, 4, 5].map { AttemptLimit(max: $0, within: .seconds(200 * 86_400)) }
@@ -34,11 +34,11 @@ struct PastCallTests {
         #expect(try scratch.archive(in: store) == ["spring", "summer"])
         #expect(try limits.map { try end($0, at: scratch.muchLater) } == before, "before any row is removed")
         while try store.removeArchivedRows(limit: 1, at: scratch.muchLater) {
-            #expect(try limits.map { try end($0, at: scratch.muchLater) } == before, "nor twice while they are removed")
+            #expect(try limits.map { try end($0, at: scratch.muchLater) } == before, "while rows are removed")
         }
     }
 
-    @Test func whatCountsForNoLimitIsNotKept() throws {
+    @Test func callsThatNoLimitCountsAreNotKept() throws {
         let campaign = try scratch.campaign(contacts: 1, in: store).campaign
         try scratch.call(campaign, in: store) { $0.state = .notPlaced }
         try scratch.call(campaign, in: store, at: scratch.now + .seconds(60)) { attempt in
@@ -52,7 +52,7 @@ struct PastCallTests {
         #expect(try explain().archivedCalls == [scratch.now])
     }
 
-    @Test func whatNoLimitReachesIsForgotten() throws {
+    @Test func callsThatNoLimitReachesAreForgotten() throws {
         try scratch.finishedCampaign(contacts: 25, calls: 2, in: store)
         try scratch.archive(in: store)
         try scratch.removeArchived(in: store)
@@ -66,7 +66,7 @@ struct PastCallTests {
         #expect(try end(limit, at: scratch.now + period) == nil)
     }
 
-    @Test func explainTellsOfThem() throws {
+    @Test func explainShowsPastCalls() throws {
         #expect(try explain().archivedUntil == nil)
         try scratch.finishedCampaign(contacts: 2, calls: 2, in: store)
         try scratch.finishedCampaign("young", contacts: 5, in: store)

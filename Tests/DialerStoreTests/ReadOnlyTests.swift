@@ -3,10 +3,10 @@ import Foundation
 import Glibc
 import Testing
 
-/// Who may read a database and not write beside it, as on a disk that is mounted read-only. Root may everything.
+/// A user may read a database, but not write to its folder, as on a read-only disk.
 @Suite(.enabled(if: geteuid() != 0, "root may write everywhere"))
 struct ReadOnlyTests {
-    @Test func aDatabaseAtRestCanBeReadAllTheSame() throws {
+    @Test func aDatabaseWithoutALogCanBeRead() throws {
         let scratch = try Scratch()
         try scratch.store().close()
         for file in [scratch.path + "-wal", scratch.path + "-shm"] { unlink(file) }

@@ -10,7 +10,7 @@ struct RestoreTests {
     private var copy: String { path("copy.sqlite3") }
     private var target: String { path("restored.sqlite3") }
 
-    /// A campaign of five, two of whom have been called.
+    /// Makes a campaign of five contacts, two of whom have been called.
     init() throws {
         scratch = try Scratch()
         store = try scratch.store()
@@ -31,18 +31,18 @@ struct RestoreTests {
         return try BackupCopy(path: copy)
     }
 
-    @Test func aBackupTellsWhenItWasMade() throws {
+    @Test func aBackupHasTheTimeOfItsMaking() throws {
         #expect(try backup().madeAt == scratch.now)
-        #expect(try BackupCopy(path: scratch.path).madeAt == nil, "the database itself is no backup")
+        #expect(try BackupCopy(path: scratch.path).madeAt == nil, "the database itself is not a backup")
     }
 
-    @Test func nothingIsLostAtOnce() throws {
+    @Test func aFreshBackupLacksNothing() throws {
         let backup = try backup()
         #expect(try backup.losses(against: scratch.path).isNone)
         #expect(try backup.losses(against: copy).isNone)
     }
 
-    @Test func whatCameAfterwardsIsLost() throws {
+    @Test func laterChangesCountAsLosses() throws {
         let backup = try backup()
         let later = scratch.now + .seconds(60)
         let autumn = try scratch.campaign("autumn", contacts: 3, in: store)
@@ -54,11 +54,11 @@ struct RestoreTests {
         #expect(losses.ends == 1)
         #expect(losses.doNotCall == 1)
         #expect(losses.campaigns == 1)
-        #expect(losses.since == scratch.now, "the import was the first of it")
+        #expect(losses.since == scratch.now, "the import was the first loss")
     }
 
-    /// An id may be used again.
-    @Test func aCallIsToldByItsMomentToo() throws {
+    /// The same id may stand for another call.
+    @Test func callsAreComparedByIDAndTime() throws {
         let other = try Scratch()
         let database = try other.store()
         let spring = try other.campaign(contacts: 5, in: database)
@@ -66,8 +66,8 @@ struct RestoreTests {
         #expect(try backup().losses(against: other.path).attempts == 1)
     }
 
-    /// Of an archived campaign hardly a row is left.
-    @Test func callsOfAnArchivedCampaignAreKnownByItsCounters() throws {
+    /// The rows of an archived campaign have been removed.
+    @Test func callsOfAnArchivedCampaignAreCountedByItsCounters() throws {
         let other = try Scratch()
         let database = try other.store()
         let campaign = try other.campaign(contacts: 3, in: database).campaign
@@ -98,7 +98,7 @@ struct RestoreTests {
         }
         #expect(campaigns.prefix(2).map(\.reason) == reasons)
         #expect(campaigns[0].progress[.queued] == 1 && campaigns[0].progress[.finished] == 1)
-        #expect(try BackupCopy(path: target).madeAt == nil, "it is in use")
+        #expect(try BackupCopy(path: target).madeAt == nil, "a database in use has no stamp")
     }
 
     @Test func onlyOneFileIsWritten() throws {
@@ -123,7 +123,7 @@ struct RestoreTests {
         )
     }
 
-    @Test func whatIsNoBackup() throws {
+    @Test func otherFilesAreRefused() throws {
         let text = path("text")
         try Data("not a database, and longer than a header has to be".utf8).write(to: URL(filePath: text))
         #expect(throws: StoreError.foreign(path: text)) { try BackupCopy(path: text) }
@@ -133,7 +133,7 @@ struct RestoreTests {
         #expect(throws: StoreError.missing(path: path("nothing"))) { try BackupCopy(path: path("nothing")) }
     }
 
-    @Test func aDamagedOne() throws {
+    @Test func aDamagedBackupIsRefused() throws {
         _ = try backup()
         try Self.damage(copy)
         let error = #expect(throws: StoreError.self) { try BackupCopy(path: copy) }
@@ -150,7 +150,7 @@ struct RestoreTests {
         #expect(throws: StoreError.self) { try backup.losses(against: target) }
     }
 
-    /// Everything behind the first page, which has the schema.
+    /// Overwrites all pages but the first, which has the schema.
     private static func damage(_ path: String) throws {
         let file = try FileHandle(forUpdating: URL(filePath: path))
         let end = try file.seekToEnd()

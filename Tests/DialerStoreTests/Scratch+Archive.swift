@@ -2,9 +2,9 @@ import DialerCore
 import DialerStore
 import DialerTestSupport
 
-/// Campaigns that are over, and their archiving without pauses.
+/// Finished campaigns and their archiving.
 extension Scratch {
-    /// A campaign of which every contact was called as often as `calls` says, a minute apart, and is busy.
+    /// Makes a campaign in which every contact was called `calls` times, a minute apart, and was busy.
     @discardableResult
     func finishedCampaign(
         _ name: String = "spring",
@@ -22,7 +22,7 @@ extension Scratch {
         for round in 0..<calls {
             try call(importer.campaign, count: contacts, in: store, at: now + .seconds(60 * round)) { attempt in
                 attempt.state = .ended
-                // Pending again, but for the last.
+                // Only the last call finishes the contact.
                 attempt.outcome = round == calls - 1 ? .busy : nil
                 attempt.causeCode = 3010
             }
@@ -33,7 +33,7 @@ extension Scratch {
 
     var muchLater: WallTime { now + .seconds(100 * 86_400) }
 
-    /// Marks every campaign that may be archived.
+    /// Archives every campaign that can be archived.
     @discardableResult
     func archive(in store: Store, at instant: WallTime? = nil) throws -> [String] {
         let instant = instant ?? muchLater
@@ -46,7 +46,7 @@ extension Scratch {
         }
     }
 
-    /// - Returns: in how many slices.
+    /// - Returns: the number of slices.
     @discardableResult
     func removeArchived(in store: Store, limit: Int = 1000) throws -> Int {
         var slices = 0

@@ -20,9 +20,9 @@ extension Scratch {
         return try store.importCampaign(campaign, contacts: 0..<contacts, zones: { _ in zones }, at: now)
     }
 
-    /// Claims pending contacts, one request each, and says what has become of each call.
+    /// Claims pending contacts with one request each, and changes the attempts.
     ///
-    /// - Parameter change: what is known of the attempt; its contact follows its state.
+    /// - Parameter change: changes an attempt; the contact gets the state that follows from it.
     @discardableResult
     func call(
         _ campaign: CampaignID,
@@ -72,7 +72,7 @@ extension Scratch {
         return id
     }
 
-    /// What is learnt of a call later.
+    /// Changes an attempt later.
     func update(_ attempt: AttemptID, in store: Store, change: (inout Attempt) -> Void) throws {
         try store.write { try Self.update(attempt, $0, change) }
     }

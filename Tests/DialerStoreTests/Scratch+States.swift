@@ -3,7 +3,7 @@ import DialerStore
 import DialerTestSupport
 
 extension Scratch {
-    /// A campaign without contacts, in any state.
+    /// Makes a campaign without contacts, in any state.
     func campaign(_ name: String, in state: CampaignState, _ store: Store) throws -> CampaignID {
         let importer = try Importer(.sample(name), store: store, at: now)
         if state != .importing { try importer.commit(rows: 0, rejected: 0, at: now) }

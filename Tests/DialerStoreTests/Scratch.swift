@@ -4,7 +4,7 @@ import DialerTestSupport
 import Foundation
 import TestSupport
 
-/// A database in a folder of its own, removed afterwards.
+/// A database in a folder of its own, which is removed with this object.
 final class Scratch {
     private let folder: TemporaryFolder
     let now = WallTime.sample

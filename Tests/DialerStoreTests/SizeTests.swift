@@ -24,15 +24,15 @@ struct SizeTests {
     @Test func theFileShrinksWhenACampaignIsArchived() throws {
         try scratch.finishedCampaign(contacts: 6000, in: store)
         let full = try store.size
-        #expect(try shrink() == 1 && store.size == full, "nothing is to be given back")
+        #expect(try shrink() == 1 && store.size == full, "there are no unused pages")
         try scratch.archive(in: store)
         try scratch.removeArchived(in: store)
-        #expect(try store.size == full, "pages that are not used belong to the file")
+        #expect(try store.size == full, "unused pages still belong to the file")
         #expect(try shrink() > 2)
         let small = try store.size
         #expect(small < full / 2)
         try store.checkIntegrity()
-        #expect(try !store.giveBack(pages: 50, keeping: reserve) && store.size == small, "but for the reserve")
+        #expect(try !store.giveBack(pages: 50, keeping: reserve) && store.size == small, "the reserve is kept")
         try scratch.finishedCampaign("summer", contacts: 100, in: store)
     }
 
@@ -50,22 +50,22 @@ struct SizeTests {
             }
             #expect(!page.isEmpty && store.logSize > limit)
             largest = max(largest, store.logSize)
-            #expect(try store.cutLog(above: limit), "between two pages nobody reads")
+            #expect(try store.cutLog(above: limit), "between two pages of results, no snapshot is open")
             #expect(store.logSize == 0)
         }
         #expect(largest < 8 * limit)
     }
 
-    @Test func aLogThatSomebodyReadsIsCutLater() throws {
+    @Test func aLogThatIsBeingReadIsCutLater() throws {
         try scratch.campaign(contacts: 3000, in: store, zones: ["East"])
         _ = try store.cutLog(above: 0)
         let store = store
         let now = scratch.now
-        // It is asked within the reader's snapshot.
+        // The store asks for zones within the reader's snapshot.
         let zones = CallbackZones {
             let numbers = (0..<3000).map { Destination.phone(15_000_000_000 + Int64($0)) }
             _ = try store.addDoNotCall(numbers, reason: "", source: "test", at: now)
-            #expect(try !store.cutLog(above: 0), "it has what the reader does not see")
+            #expect(try !store.cutLog(above: 0), "the log has changes that the reader's snapshot does not have")
             #expect(store.logSize > 0)
             _ = try store.addDoNotCall([Scratch.number(1)], reason: "", source: "test", at: now)
         }

@@ -11,21 +11,21 @@ struct StoreTests {
         scratch = try Scratch()
     }
 
-    @Test func readersAndCommandsNeverMakeADatabase() throws {
+    @Test func readersAndCommandsNeverCreateADatabase() throws {
         for access in [Store.Access.readOnly, .control] {
             #expect(throws: StoreError.missing(path: scratch.path)) { try Store(path: scratch.path, access: access) }
         }
         #expect(!FileManager.default.fileExists(atPath: scratch.path))
     }
 
-    @Test func everyCommitIsOnDiskWhoeverWrites() throws {
+    @Test func everyCommitIsFsynced() throws {
         let store = try scratch.store()
         #expect(try store.durability == .full)
         #expect(try Store(path: scratch.path, access: .control).durability == .full)
         #expect(try Store(path: scratch.path, options: StoreOptions(durability: .off)).durability == .off)
     }
 
-    @Test func whatIsNoDatabaseIsRefusedWithTheWayOut() throws {
+    @Test func anotherFileIsRefusedWithARemedy() throws {
         try Data(repeating: 0x41, count: 8192).write(to: URL(filePath: scratch.path))
         let error = #expect(throws: StoreError.self) { try Store(path: scratch.path) }
         #expect(error?.description.contains("restore the last backup") == true)
