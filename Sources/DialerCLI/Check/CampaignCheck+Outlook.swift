@@ -48,7 +48,7 @@ extension CampaignCheck {
         )
         let count = calls.values.reduce(0, +) - finish.expired - finish.outOfReach
         let inFlight = min(limits.maxCallsInFlight, settings.maxCallsInFlight ?? .max)
-        let pace = min(limits.callsPerSecond, plan.callsPerSecond ?? .infinity)
+        let pace = min(limits.callsPerSecond, plan.callsPerSecond)
         return CheckReport.Outlook(
             finish: finish,
             beside: others.map(\.name),
@@ -61,7 +61,7 @@ extension CampaignCheck {
         calls.map { names, calls in
             let zones = names.compactMap(sources.timeZones.zone)
             // As in the engine: if one of the zones is unknown, so are the calling hours.
-            return PlannedCampaign.Group(zones: zones.count == names.count ? zones : [], calls: calls)
+            return (zones: zones.count == names.count ? zones : [], calls: calls)
         }
     }
 

@@ -42,13 +42,14 @@ struct CampaignCheck {
             report.settings = settings.settings
             report.missingSettings = settings.missing
             let file = try sources.csv(at: csv, settings.settings)
-            report.content = try content(file)
-            let known = report.content?.importedAs
+            report.content = file
+            report.importedAs = try store?.campaign(ofFile: file.sha256)
+            let known = report.importedAs
             if let refusal = CampaignSources.refusal(ofContentKnownAs: known, settings.settings, name: entry.name) {
                 report.problems.append(refusal)
             }
             let tally = try tally(file, settings.settings, rejected: rejected)
-            report.rows = CheckReport.Rows(tally)
+            report.rows = tally
             report.firstRequest = firstRequest(to: tally.firstContacts, settings.settings)
             report.outlook = try outlook(tally.calls, settings.settings, rate: rate, at: now)
         } catch let refusal as FileRefusal {
@@ -75,16 +76,6 @@ struct CampaignCheck {
         return entry
     }
 
-    private func content(_ file: CampaignFile) throws -> CheckReport.Content {
-        CheckReport.Content(
-            sha256: file.sha256,
-            encoding: file.encoding,
-            delimiter: file.delimiter,
-            columns: file.columns,
-            importedAs: try store?.campaign(ofFile: file.sha256)
-        )
-    }
-
     private func tally(
         _ file: CampaignFile,
         _ settings: CampaignSettings,
@@ -108,14 +99,5 @@ struct CampaignCheck {
         }
         try file.finish()
         return tally
-    }
-}
-
-extension CheckReport.Rows {
-    fileprivate init(_ tally: RowTally) {
-        counts = tally.counts
-        firstRejects = tally.firstRejects
-        zones = tally.calls.map { CheckReport.ZoneCount(zones: $0.key, calls: $0.value) }
-            .sorted { $0.calls == $1.calls ? $0.zones.lexicographicallyPrecedes($1.zones) : $0.calls > $1.calls }
     }
 }

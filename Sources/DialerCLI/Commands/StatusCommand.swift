@@ -36,11 +36,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let report = try await read()
         if watch { return try await redraw(from: report) }
-        if json {
-            try Output.json(report)
-        } else {
-            try StatusScreen().show(report)
-        }
+        if json { try Output.json(report) } else { try StatusScreen().show(report) }
         if report.daemon.state == .stopped { throw ExitCode(ExitStatus.no.rawValue) }
     }
 

@@ -10,7 +10,7 @@ extension CheckText {
         let width = String(zones[0].calls).count
         var lines = zones.prefix(Self.shownZones).map { one in
             let calls = String(one.calls)
-            return "  " + String(repeating: " ", count: width - calls.count) + calls + "  " + Self.names(one.zones)
+            return "  " + String(repeating: " ", count: width - calls.count) + calls + "  " + Self.names(one.names)
         }
         let rest = zones.dropFirst(Self.shownZones)
         if !rest.isEmpty {
@@ -54,7 +54,7 @@ extension CheckText {
         let beside =
             outlook.beside.isEmpty ? "no other campaign" : outlook.beside.prefix(5).joined(separator: ", ")
         let more = outlook.beside.count > 5 ? " and \(outlook.beside.count - 5) more" : ""
-        let seconds = SettingsText.number((outlook.longestCall.inSeconds * 10).rounded() / 10)
+        let seconds = ((outlook.longestCall.inSeconds * 10).rounded() / 10).settingText
         return [
             "beside \(beside)\(more); first attempts only, without retries",
             "later if calls last longer than \(seconds) s on average: max_calls_in_flight then slows it down",

@@ -41,7 +41,7 @@ struct CheckText {
         if !settings.callerIDs.isEmpty { lines.append("  from \(settings.callerIDs.joined(separator: ", "))") }
         lines.append("  calling hours \(SettingsText.hours(settings.callingHours))")
         var pace = ["priority \(settings.priority)"]
-        if let rate = settings.callsPerSecond { pace.append("at most \(SettingsText.number(rate)) calls a second") }
+        if let rate = settings.callsPerSecond { pace.append("at most \(rate.settingText) calls a second") }
         if let most = settings.maxCallsInFlight { pace.append("at most \(most) in flight") }
         if let start = settings.startAt { pace.append("from \(start.rfc3339)") }
         if let end = settings.endAt { pace.append("until \(end.rfc3339)") }
@@ -60,8 +60,8 @@ struct CheckText {
             "file: \(content.encoding.rawValue), \(delimiters[content.delimiter] ?? content.delimiter), "
                 + "\(content.columns.count + 1) columns"
         ]
-        if let known = content.importedAs { lines.append("  imported before, as campaign \(known)") }
-        guard let counts = report.rows?.counts else { return lines }
+        if let known = report.importedAs { lines.append("  imported before, as campaign \(known)") }
+        guard let counts = report.rows else { return lines }
         lines.append("  rows        \(counts.rows)")
         lines.append("  contacts    \(counts.contacts), \(counts.suppressed) of them on the do-not-call list")
         lines.append("  duplicates  \(counts.duplicates)")
@@ -72,9 +72,9 @@ struct CheckText {
     private var rejects: [String] {
         guard let rows = report.rows, !rows.firstRejects.isEmpty else { return [] }
         let shown = rows.firstRejects.count
-        let isAll = shown == rows.counts.rejected
+        let isAll = shown == rows.rejected
         let place = rejectsFile.map { "all are in \($0)" } ?? "--rejects FILE writes all of them"
-        return [isAll ? "rejects:" : "the first \(shown) of \(rows.counts.rejected) rejects; \(place):"]
+        return [isAll ? "rejects:" : "the first \(shown) of \(rows.rejected) rejects; \(place):"]
             + rows.firstRejects.map { reject in
                 let value = String(reject.value.prefix(60).map(Self.printable))
                 let cell = reject.column.isEmpty ? "" : " \(reject.column) \"\(value)\""

@@ -12,42 +12,23 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
     /// Nil: the account's limit alone.
     package var maxCallsInFlight: Int?
     /// Shares of the account's rate are in proportion.
-    package var priority: Int
+    package var priority = CampaignKey.priority.default
     package var startAt: WallTime?
     package var endAt: WallTime?
     package var callingHours = CampaignKey.callingHours.default
-    package var retry: RetryPolicy
+    package var retry = RetryPolicy()
     /// Each of them holds.
     package var attemptLimits: [AttemptLimit] = []
-    package var inDoubt: DoubtPolicy
-    package var allowDuplicateFile: Bool
+    package var inDoubt = CampaignKey.inDoubt.default
+    package var allowDuplicateFile = CampaignKey.allowDuplicateFile.default
     /// Of national numbers in the file; nil: every number has its country code.
     package var defaultCountry: String?
     /// Of numbers whose zone is not known, an IANA name; nil: such rows are rejected.
     package var defaultTimezone: String?
 
-    package init(
-        callerIDs: [String],
-        arguments: CallArguments,
-        callsPerSecond: Double? = nil,
-        maxCallsInFlight: Int? = nil,
-        priority: Int = CampaignKey.priority.default,
-        startAt: WallTime? = nil,
-        endAt: WallTime? = nil,
-        retry: RetryPolicy = RetryPolicy(),
-        inDoubt: DoubtPolicy = CampaignKey.inDoubt.default,
-        allowDuplicateFile: Bool = CampaignKey.allowDuplicateFile.default
-    ) {
+    package init(callerIDs: [String], arguments: CallArguments) {
         self.callerIDs = callerIDs
         self.arguments = arguments
-        self.callsPerSecond = callsPerSecond
-        self.maxCallsInFlight = maxCallsInFlight
-        self.priority = priority
-        self.startAt = startAt
-        self.endAt = endAt
-        self.retry = retry
-        self.inDoubt = inDoubt
-        self.allowDuplicateFile = allowDuplicateFile
     }
 
     package func hasStarted(at now: WallTime) -> Bool { (startAt ?? .epoch) <= now }
@@ -65,16 +46,16 @@ extension CampaignSettings {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             callerIDs: try container.decode([String].self, forKey: .callerIDs),
-            arguments: try container.decode(CallArguments.self, forKey: .arguments),
-            callsPerSecond: try container.decodeIfPresent(Double.self, forKey: .callsPerSecond),
-            maxCallsInFlight: try container.decodeIfPresent(Int.self, forKey: .maxCallsInFlight),
-            priority: try container.decode(Int.self, forKey: .priority),
-            startAt: try container.decodeIfPresent(WallTime.self, forKey: .startAt),
-            endAt: try container.decodeIfPresent(WallTime.self, forKey: .endAt),
-            retry: try container.decode(RetryPolicy.self, forKey: .retry),
-            inDoubt: try container.decode(DoubtPolicy.self, forKey: .inDoubt),
-            allowDuplicateFile: try container.decode(Bool.self, forKey: .allowDuplicateFile)
+            arguments: try container.decode(CallArguments.self, forKey: .arguments)
         )
+        callsPerSecond = try container.decodeIfPresent(Double.self, forKey: .callsPerSecond)
+        maxCallsInFlight = try container.decodeIfPresent(Int.self, forKey: .maxCallsInFlight)
+        priority = try container.decode(Int.self, forKey: .priority)
+        startAt = try container.decodeIfPresent(WallTime.self, forKey: .startAt)
+        endAt = try container.decodeIfPresent(WallTime.self, forKey: .endAt)
+        retry = try container.decode(RetryPolicy.self, forKey: .retry)
+        inDoubt = try container.decode(DoubtPolicy.self, forKey: .inDoubt)
+        allowDuplicateFile = try container.decode(Bool.self, forKey: .allowDuplicateFile)
         callerIDRates = try container.decodeIfPresent([String: Double].self, forKey: .callerIDRates) ?? [:]
         callingHours = try container.decodeIfPresent(CallingHours.self, forKey: .callingHours) ?? .always
         attemptLimits = try container.decodeIfPresent([AttemptLimit].self, forKey: .attemptLimits) ?? []

@@ -18,9 +18,7 @@ struct CampaignForecast {
     let weight: Double
     /// The most calls per second.
     let limit: Double
-    private let hours: CallingHours
-    private let startAt: WallTime
-    private let endAt: WallTime?
+    private let settings: CampaignSettings
     private var groups: [Group]
     /// The index of the group that is called now: of the open groups the one that closes first, as in the engine.
     private var serving: Int?
@@ -31,11 +29,9 @@ struct CampaignForecast {
     private static let nothing = 1e-6
 
     init(_ campaign: PlannedCampaign) {
-        weight = Double(max(1, campaign.priority))
-        limit = campaign.callsPerSecond ?? .infinity
-        hours = campaign.hours
-        startAt = campaign.startAt ?? .epoch
-        endAt = campaign.endAt
+        weight = Double(max(1, campaign.settings.priority))
+        limit = campaign.callsPerSecond
+        settings = campaign.settings
         groups = campaign.groups.map { Group(zones: $0.zones, calls: Double($0.calls)) }
     }
 
@@ -49,11 +45,11 @@ struct CampaignForecast {
     mutating func look(at now: WallTime) {
         serving = nil
         groups.removeAll { $0.calls < Self.nothing }
-        if let endAt, endAt <= now {
+        if let endAt = settings.endAt, endAt <= now {
             expired += left
             groups = []
         }
-        guard startAt <= now else { return }
+        guard settings.hasStarted(at: now) else { return }
         var earliest = WallTime.distantFuture
         for index in groups.indices {
             groups[index].window = window(of: groups[index], at: now)
@@ -69,8 +65,8 @@ struct CampaignForecast {
         case .never: return group.window
         case .open, .closed, .notLookedUp: break
         }
-        if let closing = hours.closing(at: now, in: group.zones) { return .open(until: closing) }
-        return hours.opening(from: now, in: group.zones).map { .closed(until: $0) } ?? .never
+        if let closing = settings.callingHours.closing(at: now, in: group.zones) { return .open(until: closing) }
+        return settings.callingHours.opening(from: now, in: group.zones).map { .closed(until: $0) } ?? .never
     }
 
     /// The next instant at which something changes: a window opens or closes, the campaign starts or ends, or a group
@@ -79,8 +75,8 @@ struct CampaignForecast {
     /// - Parameter rate: this campaign's calls per second until then.
     func nextChange(after now: WallTime, at rate: Double) -> WallTime? {
         if isOver { return nil }
-        if now < startAt { return startAt }
-        var next = endAt
+        if let startAt = settings.startAt, now < startAt { return startAt }
+        var next = settings.endAt
         func note(_ instant: WallTime) { next = min(next ?? instant, instant) }
         for group in groups {
             if case .closed(let opening) = group.window { note(opening) }

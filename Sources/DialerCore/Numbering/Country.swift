@@ -24,19 +24,3 @@ package struct Country: Hashable, Sendable {
         uniqueKeysWithValues: NumberingPlan.plans.filter { $0.region != "001" }.map { ($0.region, $0) }
     )
 }
-
-extension Country: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let code = try container.decode(String.self)
-        guard let country = Country(code) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(code) is no country's code")
-        }
-        self = country
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(code)
-    }
-}

@@ -57,10 +57,10 @@ extension Scenario {
         if draw.chance(0.15) { arguments[.machineDetectionURL] = .text("https://example.com/machine") }
         var settings = CampaignSettings(
             callerIDs: draw.chance(0.3) ? callerIDs : [callerIDs[draw.whole(0...1)]],
-            arguments: arguments,
-            priority: draw.whole(1...9),
-            inDoubt: redial && draw.chance(0.8) ? .redial : .hold
+            arguments: arguments
         )
+        settings.priority = draw.whole(1...9)
+        settings.inDoubt = redial && draw.chance(0.8) ? .redial : .hold
         if draw.chance(0.2) { settings.callsPerSecond = draw.pick([0.5, 1, 3]) }
         if draw.chance(0.2) { settings.maxCallsInFlight = draw.pick([1, 4, 20]) }
         if draw.chance(0.2) { settings.startAt = begin + draw.duration(0...400) }

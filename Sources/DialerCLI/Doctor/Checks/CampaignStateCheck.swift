@@ -14,11 +14,8 @@ enum CampaignStateCheck {
     private static func finding(_ campaign: CampaignStatus) -> Finding? {
         let reason = PhoneNumbers.hidden(in: campaign.reason ?? "")
         if let problem = campaign.settingsProblem {
-            return .warning(
-                .campaigns,
-                "\(campaign.name): \(PhoneNumbers.hidden(in: problem))",
-                remedy: "correct the file"
-            )
+            let text = "\(campaign.name): \(PhoneNumbers.hidden(in: problem))"
+            return .warning(.campaigns, text, remedy: "correct the file")
         }
         switch campaign.state {
         case .halted:
