@@ -4,8 +4,10 @@ import DialerStore
 
 /// Promises 3 and 6, of single contacts: the dialer does with a contact what `explain` says of it at the same instant.
 extension Checker {
-    /// Explaining takes far longer than claiming, and the contacts that have waited longest are claimed first.
-    private static var explainedPerCampaign: Int { 2 }
+    /// Explaining a contact takes far longer than claiming it: of every so many steps one is looked at, and of each
+    /// campaign the contacts that are claimed first.
+    private static var stepsPerLook: Int { 5 }
+    private static var contactsPerLook: Int { 2 }
 
     /// A contact before a step, and what `explain` says of it.
     struct Explained {
@@ -18,12 +20,14 @@ extension Checker {
     func explainDueContacts(before events: [EngineEvent], at now: Now) -> [Explained] {
         let isDispatchOnly = events.allSatisfy { if case .dispatch = $0 { true } else { false } }
         guard isDispatchOnly else { return [] }
+        dispatchSteps += 1
+        guard dispatchSteps % Self.stepsPerLook == 0 else { return [] }
         var explained: [Explained] = []
         attempt {
             let due = try store.write { transaction in
                 try transaction.activeCampaigns().filter { $0.progress[.pending] > 0 }.map { campaign in
                     let zones = try transaction.pendingZones(of: campaign.id)
-                    let limit = Self.explainedPerCampaign
+                    let limit = Self.contactsPerLook
                     let ready = try transaction.readyContacts(of: campaign.id, in: zones, at: now.wall, limit: limit)
                     return (campaign.name, ready.map(\.contact))
                 }
