@@ -30,18 +30,20 @@ extension Simulation {
             self.daemon.wake()
         }
         several(.retryChanges) {
-            guard let (id, _) = self.campaigns.sorted(by: { $0.key < $1.key }).randomElement(using: &self.world.draw)
-            else { return }
-            self.changeRetry(of: id)
+            let planned = self.campaigns.keys.sorted().compactMap { id in self.checker.settings(of: id).map { (id, $0) }
+            }
+            let retrying = planned.filter { !$0.1.retry.delays.isEmpty }
+            guard let (id, settings) = retrying.randomElement(using: &self.world.draw) else { return }
+            self.changeRetry(of: id, settings)
         }
     }
 
-    /// Delays stay as they are planned, so that the wait before a call is the same whichever settings it was put off by.
-    private func changeRetry(of campaign: CampaignID) {
-        guard var settings = checker.settings(of: campaign) else { return }
-        switch world.draw.whole(0...2) {
-        case 0: settings.retry.maxAttempts = 1
-        case 1: settings.retry.delays[world.draw.pick(RetryPolicy.retriable)] = nil
+    /// Delays stay as they are planned, so that the wait before a call is the same whichever settings asked for it.
+    private func changeRetry(of campaign: CampaignID, _ planned: CampaignSettings) {
+        var settings = planned
+        switch world.draw.whole(0...3) {
+        case 0, 1: settings.retry.maxAttempts = 1
+        case 2: settings.retry.delays[world.draw.pick(RetryPolicy.retriable)] = nil
         default: break
         }
         checker.attempt {

@@ -31,7 +31,8 @@ extension Scenario {
         for word in [Fault.cancels, .listings, .withdrawingPauses, .traceless] where draw.chance(0.25) {
             faults[word] = word == .listings ? Double(draw.whole(1...4)) : 1
         }
-        if draw.chance(0.15) { faults[.retryChanges] = Double(draw.whole(1...4)) }
+        let hasRetries = campaigns.contains { !$0.settings.retry.delays.isEmpty }
+        if hasRetries, draw.chance(0.2) { faults[.retryChanges] = Double(draw.whole(2...6)) }
     }
 
     private static func limits(_ draw: inout SeededGenerator) -> DialingLimits {
