@@ -2,7 +2,8 @@ import ArgumentParser
 import Settings
 
 enum UnknownSubcommand {
-    /// The sentence about a first word that is no subcommand. ArgumentParser itself would call it an unexpected argument.
+    /// The sentence about a first word that is no subcommand. ArgumentParser itself would call it an unexpected
+    /// argument.
     ///
     /// - Parameter arguments: the command line's, without the program's name.
     /// - Returns: nil if every subcommand exists, if no subcommand has a similar name, or if an option comes first.

@@ -43,7 +43,7 @@ struct CancelCommand: AsyncParsableCommand {
         try Output.line(ControlText.cancelled(campaign, cancellation))
     }
 
-    /// Waits until the campaign is cancelled.
+    /// Waits until the campaign is canceled.
     ///
     /// - Throws: ``Failure`` if the daemon does not run, or stops.
     private func wait(for store: Store, _ state: StateDirectory) async throws {

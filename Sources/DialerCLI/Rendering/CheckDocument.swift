@@ -2,8 +2,8 @@ import CampaignFiles
 import DialerCore
 import PlivoAPI
 
-/// `check --json`, schema 1 (docs/cli.md, "check --json"). Keys are added, never changed; the key of a value that is not
-/// known is left out.
+/// `check --json`, schema 1 (docs/cli.md, "check --json"). Keys are added, never changed; the key of a value that is
+/// not known is left out.
 enum CheckDocument {
     static func object(_ report: CheckReport) -> JSONObject {
         let object: JSONObject = [

@@ -1,29 +1,29 @@
-/// What a settings file says of a campaign, complete and checked (docs/configuration.md, "Campaign settings"). Ranges and
+/// A campaign's settings, complete and checked (docs/configuration.md, "Campaign settings"). Ranges and
 /// defaults are those of ``CampaignKey``.
 package struct CampaignSettings: Hashable, Sendable, Codable {
-    /// Caller IDs, digits only, at least one: a pool when more.
+    /// At least one, digits only. If there are several, calls are spread over them.
     package var callerIDs: [String]
-    /// Destinations per second of single caller IDs; one without an entry has no limit of its own.
+    /// Destinations per second of single caller IDs; a caller ID without an entry has no limit of its own.
     package var callerIDRates: [String: Double] = [:]
-    /// Arguments of every call, `from` excepted; a row's own columns override them.
+    /// Arguments of every call, except `from`; columns of a row override them.
     package var arguments: CallArguments
     /// Destinations per second, at most the account's; nil: the account's.
     package var callsPerSecond: Double?
-    /// Nil: the account's limit alone.
+    /// Nil: only the account's limit holds.
     package var maxCallsInFlight: Int?
-    /// Shares of the account's rate are in proportion.
+    /// 1 to 9: the campaign's share of the account's rate is in proportion to it.
     package var priority = CampaignKey.priority.default
     package var startAt: WallTime?
     package var endAt: WallTime?
     package var callingHours = CampaignKey.callingHours.default
     package var retry = RetryPolicy()
-    /// Each of them holds.
+    /// All of them hold together.
     package var attemptLimits: [AttemptLimit] = []
     package var inDoubt = CampaignKey.inDoubt.default
     package var allowDuplicateFile = CampaignKey.allowDuplicateFile.default
-    /// Of national numbers in the file; nil: every number has its country code.
+    /// The country of national numbers in the file; nil: every number has its country code.
     package var defaultCountry: String?
-    /// Of numbers whose zone is not known, an IANA name; nil: such rows are rejected.
+    /// The time zone, an IANA name, of numbers whose own is not known; nil: such rows are rejected.
     package var defaultTimezone: String?
 
     package init(callerIDs: [String], arguments: CallArguments) {
@@ -40,8 +40,8 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
 }
 
 extension CampaignSettings {
-    /// Campaigns of earlier versions lie in databases without the keys that came later, which then have the defaults of
-    /// their time: no rule that the operator did not ask for begins to hold within a campaign.
+    /// Databases of earlier versions lack the keys that came later. Such a key gets the default of the earlier version,
+    /// so that an update of dialerd adds no rule to a campaign that is under way.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -64,10 +64,10 @@ extension CampaignSettings {
     }
 }
 
-/// What becomes of a contact that Plivo may or may not have called, when nothing proves either.
+/// What becomes of a contact if there is no proof that Plivo has called it, and none that Plivo has not.
 package enum DoubtPolicy: String, Codable, Sendable, CaseIterable {
-    /// It ends as `unknown`, for a person to decide.
+    /// The contact ends as `unknown`; the operator decides.
     case hold
-    /// It is called again, only when Plivo's own records prove that no call was placed.
+    /// The contact is called again, but only if Plivo's records prove that no call was placed.
     case redial
 }

@@ -26,11 +26,11 @@ package enum HangupCause: Int, Sendable {
 
     /// - name: `HangupCauseName` in callbacks, `hangup_cause_name` in CDRs.
     /// - network: `HangupCause` of the hangup callback: the cause as the telephone network names it. Captures show
-    ///   NORMAL_CLEARING (4000, 4010) and USER_BUSY (3010). The other names are known too, but which code has which name is
-    ///   inferred from the meaning.
-    /// - status: `CallStatus` of the hangup callback, and outcome: both of a call that was not answered. Plivo's page "Call"
-    ///   says that the status is always `completed`; a capture and other pages show more values, which are used here
-    ///   (docs/plivo.md, "Callbacks").
+    ///   NORMAL_CLEARING (4000, 4010) and USER_BUSY (3010). The other names are known too, but which code has which
+    ///   name is inferred from the meaning.
+    /// - status: `CallStatus` of the hangup callback, and outcome: both of a call that was not answered. Plivo's page
+    ///   "Call" says that the status is always `completed`; a capture and other pages show more values, which are used
+    ///   here (docs/plivo.md, "Callbacks").
     private var facts: (name: String, network: String, status: String, outcome: Outcome) {
         switch self {
         case .unknown: ("Unknown", "NORMAL_CLEARING", "cancel", .failed)

@@ -1,7 +1,7 @@
 package import Foundation
 
-/// The JSON of one object, written straight into a string: faster than `JSONEncoder` for the many small responses, and with
-/// the members in the order in which they are given.
+/// The JSON of one object, written straight into a string: faster than `JSONEncoder` for the many small responses, and
+/// with the members in the order in which they are given.
 package struct JSONObject: ExpressibleByDictionaryLiteral, Sendable {
     private var members = ""
 

@@ -33,11 +33,11 @@ struct CampaignReasonTests {
                 .restored(moment: "2026-11-22 03:00 UTC", campaign: "spring"),
                 "restored from a backup of 2026-11-22 03:00 UTC: calls made since then are not known; see docs/operating.md, then dialerd resume spring"
             ),
-            (.canceled, "cancelled by the operator; calls that wait in Plivo's queue are being withdrawn"),
+            (.canceled, "canceled by the operator; calls that wait in Plivo's queue are being withdrawn"),
             (.startsAt(noon), "it starts at 2026-11-22T12:00:00Z"),
             (
                 .heldBack(.rateLimited(retryAfter: nil)),
-                "Plivo answered 429, too many requests; dialling goes on by itself after a pause"
+                "Plivo answered 429, too many requests; dialing goes on by itself after a pause"
             ),
             (.callsInFlight(200), "as many calls are under way as max_calls_in_flight allows (200)"),
             (

@@ -6,11 +6,11 @@ import Settings
 
 /// Whether callbacks sent to `public_url` reach the daemon, and whether its other pages can be read from there.
 ///
-/// The request is like one of Plivo's, but comes from this machine. A router that does not route its own public address back
-/// inside makes it fail, although Plivo's callbacks arrive.
+/// The request is like one of Plivo's, but comes from this machine. A router that does not route its own public address
+/// back inside makes it fail, although Plivo's callbacks arrive.
 struct CallbackCheck {
-    /// No batch has this token. A daemon that accepts the signature refuses the empty body as malformed, and ignores the
-    /// request.
+    /// No batch has this token. A daemon that accepts the signature refuses the empty body as malformed, and ignores
+    /// the request.
     private static let path = CallbackURLs.pathPrefix + "doctor/hangup"
 
     let configuration: Configuration
