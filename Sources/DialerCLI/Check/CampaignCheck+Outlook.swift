@@ -11,7 +11,9 @@ extension CampaignCheck {
     private static let placeholderToken = "TOKEN"
 
     /// The first make-call request that the engine would choose, with the first three of its destinations.
-    func firstRequest(to contacts: [ContactRow], _ settings: CampaignSettings) -> CheckReport.FirstRequest? {
+    func firstRequest(to contacts: [ContactRow], _ settings: CampaignSettings) -> (
+        url: String, request: MakeCallRequest
+    )? {
         guard let first = contacts.first else { return nil }
         let (callerIDs, arguments) = settings.call(overriding: first.overrides)
         guard let callerID = callerIDs.first else { return nil }
@@ -25,7 +27,7 @@ extension CampaignCheck {
         )
         let plivo = configuration.plivo
         let account = PlivoAccount(baseURL: plivo.baseURL, authID: plivo.authID, authToken: "")
-        return CheckReport.FirstRequest(url: account.makeCallURL, request: request)
+        return (account.makeCallURL, request)
     }
 
     func outlook(

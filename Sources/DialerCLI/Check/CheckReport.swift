@@ -4,11 +4,6 @@ import PlivoAPI
 
 /// What `dialerd check` finds: what the import would do with a CSV, and what would follow.
 struct CheckReport {
-    struct FirstRequest {
-        var url: String
-        var request: MakeCallRequest
-    }
-
     struct Outlook {
         var finish: FinishEstimate
         /// The names of the campaigns that would run at the same time.
@@ -34,7 +29,7 @@ struct CheckReport {
     /// The name of the campaign that was imported from the same content.
     var importedAs: String?
     var rows: RowTally?
-    var firstRequest: FirstRequest?
+    var firstRequest: (url: String, request: MakeCallRequest)?
     var outlook: Outlook?
     /// False if there is no database: then other campaigns, the do-not-call list and past calls are not known.
     var hasDatabase: Bool
