@@ -1,4 +1,5 @@
 import CampaignFiles
+import DialerCore
 import Foundation
 import TestSupport
 import Testing

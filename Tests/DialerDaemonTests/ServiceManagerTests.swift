@@ -11,7 +11,7 @@ import Testing
     func systemdIsTold(isAbstract: Bool) {
         let systemd = NotifySocket(isAbstract: isAbstract)
         let manager = ServiceManager(environment: systemd.environment)
-        #expect(manager.isThere)
+        #expect(manager.isPresent)
         manager.tell(.ready)
         manager.tell(.status("one line\nREADY=0"))
         manager.tell(.stopping)
@@ -25,7 +25,7 @@ import Testing
     func withoutSystemdNothingHappens(environment: [String: String]) {
         let manager = ServiceManager(environment: environment)
         manager.tell(.ready)
-        #expect(manager.isThere == (environment["NOTIFY_SOCKET"] == "/nowhere"))
+        #expect(manager.isPresent == (environment["NOTIFY_SOCKET"] == "/nowhere"))
     }
 
     @Test func theWatchdogIsFedFourTimesAnInterval() {
