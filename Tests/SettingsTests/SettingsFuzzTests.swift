@@ -68,7 +68,7 @@ import Testing
     @Test func mutatedCampaignSettingsAreReadOrRefused() async throws {
         let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
         await run(on: Self.campaigns) { bytes in
-            if case .insufficient(let missing) = try reader.read(yaml: bytes) { return !missing.isEmpty }
+            _ = try reader.settings(yaml: bytes)
             return true
         }
     }
@@ -112,7 +112,7 @@ import Testing
     func deepNestingIsRefused(opening: String) throws {
         let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
         let bytes = Array(String(repeating: opening, count: 100_000).utf8)
-        #expect(throws: SettingsError.self) { try reader.read(yaml: bytes) }
+        #expect(throws: SettingsError.self) { try reader.settings(yaml: bytes) }
     }
 
     /// A key that stands for more nodes than can be compared (31 aliases are read, 81 are refused unread).
@@ -121,6 +121,6 @@ import Testing
         let lines = (1...levels).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
         let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
         let bytes = Array("a0: &a0 [x, x]\n\(lines)? *a\(levels)\n: 1\n".utf8)
-        #expect(throws: SettingsError.self) { try reader.read(yaml: bytes) }
+        #expect(throws: SettingsError.self) { try reader.settings(yaml: bytes) }
     }
 }

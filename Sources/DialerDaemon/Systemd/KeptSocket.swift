@@ -46,7 +46,7 @@ package struct KeptSocket {
         do {
             return try ListeningSocket(host: address.host, port: address.port)
         } catch {
-            guard error.code == .addressInUse, tries > 1 else { throw error }
+            guard error.errno == EADDRINUSE, tries > 1 else { throw error }
             usleep(50_000)
             return try newSocket(at: address, tries: tries - 1)
         }
