@@ -4,10 +4,6 @@ package import DialerCore
 package struct CampaignDefaults: Sendable {
     let settings: [String: Setting]
 
-    init(settings: [String: Setting] = [:]) {
-        self.settings = settings
-    }
-
     /// The country of national numbers that belong to no campaign, such as those on the command line.
     package var country: Country? { settings[CampaignKey.defaultCountry.name]?.text.flatMap { Country($0) } }
 

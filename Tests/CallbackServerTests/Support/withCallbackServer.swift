@@ -70,13 +70,11 @@ func withCallbackServer(
         signature: isVerifying ? signature : nil,
         zone: .utc
     )
+    var configuration = CallbackServer.Configuration(verification, tls: tls)
+    configuration.idleSeconds = idleSeconds
+    configuration.maxConnections = maxConnections
     let server = try CallbackServer(
-        CallbackServer.Configuration(
-            verification,
-            tls: tls,
-            idleSeconds: idleSeconds,
-            maxConnections: maxConnections
-        ),
+        configuration,
         socket: ListeningSocket(host: "127.0.0.1", port: 0),
         handlers: CallbackServer.Handlers(accept: accept, health: { health }, metrics: { metrics }),
         logger: logger,
