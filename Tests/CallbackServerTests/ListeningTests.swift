@@ -22,7 +22,7 @@ import Testing
         #expect(error?.errno == EADDRNOTAVAIL)
     }
 
-    /// What systemd has kept is used only if it is what the configuration asks for.
+    /// A socket that systemd has kept is used only if it has the configured address.
     @Test func aSocketIsTakenOverAtItsOwnAddressOnly() throws {
         let kept = try ListeningSocket(host: "127.0.0.1", port: 0)
         defer { close(kept.descriptor) }

@@ -57,7 +57,7 @@ import Testing
         )
     }
 
-    /// A line break within would begin another field, with any name.
+    /// Otherwise text after the line break would be a field of any name.
     @Test func aValueWithALineBreakGoesWithItsLength() {
         let message = Journal.message(Self.line([(key: "reason", value: "a\nPRIORITY=0")]))
         let field = Array("REASON\n".utf8) + [12, 0, 0, 0, 0, 0, 0, 0] + Array("a\nPRIORITY=0\n".utf8)

@@ -25,7 +25,7 @@ import Testing
         ("calling_hours: {fri: 22:00-02:00}", week([4: [window(1320, 1560)]])),
         ("calling_hours: {fri: 22:00-00:00}", week([4: [window(1320, 1440)]])),
         ("calling_hours: {mon-sun: 12:00-11:59}", .everyDay(window(720, 2159))),
-        // They touch, which is no overlap.
+        // The windows touch and do not overlap.
         (
             "calling_hours: {mon: 22:00-02:00, tue: 02:00-03:00}",
             week([0: [window(1320, 1560)], 1: [window(120, 180)]])
@@ -137,7 +137,8 @@ import Testing
         )
     }
 
-    /// Days go as a whole, since one that is not listed is closed; the zone and the dates go by themselves.
+    /// A file replaces all days of the defaults, because a day that is not listed is closed. The zone and the dates are replaced
+    /// separately.
     @Test(arguments: [
         ("calling_hours: {timezone: UTC}", "UTC", [day, day, [], [], [], [], []], ["2026-12-25"]),
         (

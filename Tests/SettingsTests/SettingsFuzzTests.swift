@@ -4,9 +4,9 @@ import Settings
 import TestSupport
 import Testing
 
-/// Whatever the bytes, a settings file is read or refused with problems, and never ends the process.
+/// A settings file of any bytes is read or refused with problems, and never ends the process.
 @Suite struct SettingsFuzzTests {
-    /// About a quarter of a minute each of a build for release.
+    /// Each test takes about a quarter of a minute in a release build.
     private static let rounds: UInt64 = 40_000
 
     private static let campaigns = [
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    /// - Parameter read: false for a reading that makes no sense.
+    /// - Parameter read: returns false if the values that were read contradict each other.
     private func run(on samples: [String], _ read: ([UInt8]) throws -> Bool) async {
         let samples = samples.map { Array($0.utf8) }
         for seed in Fuzz.seeds(rounds: Self.rounds) {
@@ -93,12 +93,12 @@ import Testing
                 Issue.record("\(Result { try read(bytes) }); \(Fuzz.replay(seed, bytes))")
                 return
             }
-            // Tests beside this one get their turn.
+            // Other tests run meanwhile.
             await Task.yield()
         }
     }
 
-    /// A refusal has problems, and each is told on one line.
+    /// A refusal has problems, each on one line.
     private static func makesSense(_ reading: Result<Bool, any Error>) -> Bool {
         switch reading {
         case .success(let isSense): return isSense
