@@ -1,7 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// What `HousekeepingService` does, a slice at a time.
+/// What `Archiver` does, a slice at a time.
 extension Simulation {
     private static let interval = Duration.seconds(5)
     /// So few that claims come in between.

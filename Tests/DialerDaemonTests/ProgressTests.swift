@@ -25,7 +25,7 @@ struct ProgressTests {
         #expect(try line() == "2 campaigns: 0 of 7 contacts finished, 0 calls under way")
     }
 
-    /// Everybody on the machine can read it.
+    /// Every user of the machine can read the line.
     @Test func aReasonShowsNoNumbers() throws {
         let spring = try scratch.campaign("spring", contacts: 0..<1)
         let cause = HaltCause.account(.forbidden(message: "+14155550100"))

@@ -21,7 +21,7 @@ extension SystemTests {
                     return answer.status == 503 ? answer.body : nil
                 }
                 #expect(words.contains("full"))
-                try await daemon.says("dialling stands still")
+                try await daemon.says("dialing has stopped: the database fails")
                 // What was on the wire may still arrive; then nobody is called while callbacks are turned away.
                 try await callbacksAreTurnedAway(1, house)
                 let placed = try await house.simulator.stats().calls.placed

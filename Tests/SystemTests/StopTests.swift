@@ -55,13 +55,13 @@ extension SystemTests {
         @Test func aSecondSignalEndsItAtOnce() async throws {
             try await withSilentProvider { house, daemon in
                 daemon.send(SIGTERM)
-                try await daemon.says("waiting for what is on the wire")
+                try await daemon.says("waiting for the answers to requests in flight")
                 #expect(daemon.isRunning)
                 daemon.send(SIGTERM)
                 #expect(try await daemon.exitCode(within: .seconds(5)) == 143)
 
                 let next = try await house.startDaemon()
-                try await next.says("requests were on the wire when the daemon stopped")
+                try await next.says("requests were in flight when the daemon stopped")
                 #expect(try await house.status().campaigns.map(\.in_doubt) == [10])
             }
         }

@@ -66,7 +66,7 @@ package enum ConfigurationKey {
     package static let logFormat = SettingKey("log.format", .choice, default: Configuration.Log.Format.auto)
         .meaning("auto is the journal's own protocol where standard error leads to the journal, else text.")
     package static let logNumbers = SettingKey("log.numbers", .flag, default: false)
-        .meaning("Whether phone numbers in the words of others, such as Plivo's, are logged.")
+        .meaning("Whether phone numbers in texts of other programs, such as Plivo, are logged.")
 
     private static let plivoURL = "https://api.plivo.com/v1"
 

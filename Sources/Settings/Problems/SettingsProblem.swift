@@ -1,5 +1,5 @@
 /// One thing that is wrong with the settings: the place, the key, and what the value must be.
-package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
+package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where a value comes from.
     package enum Origin: Hashable, Sendable {
         /// A line of the file, from 1.
@@ -15,7 +15,7 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
     package var key: String
     /// What is wrong and the remedy: the end of a sentence that begins with the key.
     package var message: String
-    /// Nothing is wrong with the settings: this user may not read them.
+    /// Whether the settings may be right, but this user may not read them.
     package var isDenied = false
 
     package init(origin: Origin = .file, key: String, message: String) {
@@ -51,33 +51,5 @@ extension String {
             }
         }
         return String(String.UnicodeScalarView(scalars))
-    }
-}
-
-/// Every problem of a settings file at once, in the order of the file; never empty.
-package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
-    package var problems: [SettingsProblem]
-
-    package init(_ problems: [SettingsProblem]) {
-        self.problems = problems.sorted { $0.rank < $1.rank }
-    }
-
-    /// The only problem is that this user may not read the files.
-    package var isDenied: Bool { problems.allSatisfy(\.isDenied) }
-
-    /// One problem a line.
-    package var description: String {
-        problems.map(\.description).joined(separator: "\n")
-    }
-}
-
-extension SettingsProblem {
-    /// Lines in their order, then missing keys, then the environment.
-    fileprivate var rank: (Int, Int, String) {
-        switch origin {
-        case .line(let line): (0, line, key)
-        case .file: (1, 0, key)
-        case .variable(let name): (2, 0, name)
-        }
     }
 }

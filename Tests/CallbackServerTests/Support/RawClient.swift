@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import TestSupport
 
-/// Sends any bytes, well-formed or not, and reads until the server closes.
+/// Sends any bytes, well-formed or not, and reads until the server closes the connection.
 enum RawClient {
     static func exchange(port: Int, sending text: String) async throws -> String {
         try await withCheckedThrowingContinuation { continuation in
