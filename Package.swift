@@ -152,7 +152,13 @@ let package = Package(
                 "Settings", "TestSupport", logging,
             ]
         ),
-        tests("DialerCLITests", ["CampaignFiles", "DialerCLI", "DialerCore", "DialerDaemon"]),
+        tests(
+            "DialerCLITests",
+            [
+                "CampaignFiles", "DialerCLI", "DialerCore", "DialerDaemon", "DialerStore", "DialerTestSupport",
+                "TestSupport",
+            ]
+        ),
         tests("SystemTests", ["DialerCore", "TestSupport"]),
         tests("TidyTests", []),
     ]

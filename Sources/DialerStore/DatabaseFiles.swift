@@ -1,7 +1,8 @@
 import Foundation
 package import Glibc
 
-/// The files of one database: SQLite gives the log and its index, which come and go, the mode of the database itself.
+/// The files of one database: the database itself, and its log and the log's index, which SQLite creates with the mode
+/// of the database and removes again.
 package struct DatabaseFiles: Sendable {
     package let path: String
 
@@ -12,7 +13,7 @@ package struct DatabaseFiles: Sendable {
     package var log: String { path + "-wal" }
     package var index: String { path + "-shm" }
 
-    /// 0660 in a folder that its group may write, whose members write the database itself by their commands; else 0640.
+    /// 0660 if the group may write the folder, because then its members run commands that write the database; else 0640.
     package var mode: mode_t {
         var folder = stat()
         let isShared =
@@ -20,16 +21,16 @@ package struct DatabaseFiles: Sendable {
         return isShared ? 0o660 : 0o640
     }
 
-    /// Makes the database's file if it is not there, and gives all of them their mode, whatever the process's mask.
+    /// Creates the database's file if there is none, and gives each file its mode, whatever the process's mask.
     func prepare() {
-        // Never a file that is there: closing it would give up this process's locks on it.
+        // An existing file is not opened: closing it would release this process's locks on it.
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor >= 0 { close(descriptor) }
-        // What is another user's keeps its mode.
+        // A file of another user keeps its mode.
         for file in [path, log, index] { chmod(file, mode) }
     }
 
-    /// Whether there is a file of that name, which this user can see.
+    /// Whether there is a file of that name that this user can see.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The log's size in bytes.
@@ -38,10 +39,10 @@ package struct DatabaseFiles: Sendable {
         return stat(log, &status) == 0 ? Int64(status.st_size) : 0
     }
 
-    /// Nothing is in the log: the database is this one file.
+    /// Whether the log is empty, so that the database is complete in its one file.
     package var isWhole: Bool { logSize == 0 }
 
-    /// For SQLite, which then takes it as it is: it makes no files beside it and locks nothing.
+    /// A URI with which SQLite reads the file without locks and without creating files beside it.
     var immutableURI: String {
         let allowed = CharacterSet.urlPathAllowed
         return "file:\(path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path)?immutable=1"

@@ -1,16 +1,16 @@
 import Dispatch
 import GRDB
 
-/// What `doctor` asks, of a database of any version.
+/// What `doctor` reads, from a database of any version.
 extension Store {
     package enum SchemaAge: Sendable {
         case current
-        /// The daemon brings it up to date.
+        /// The next start of the daemon migrates it.
         case older
         case newer
     }
 
-    /// The last migration that was applied, such as `v2`, and how that compares with this program's.
+    /// The last migration that was applied, such as `v2`, and how it compares with this program's newest.
     package var schema: (version: String, age: SchemaAge) {
         get throws {
             try read { db in
@@ -22,9 +22,9 @@ extension Store {
         }
     }
 
-    /// As ``checkIntegrity()``, for so many milliseconds at the most, during which it takes a thread.
+    /// Does the same as ``checkIntegrity()``, but stops after `limit` milliseconds. Blocks the thread.
     ///
-    /// - Returns: false if the time did not suffice, and no error was found until then.
+    /// - Returns: false if the time ran out before an error was found.
     package func checkIntegrity(withinMilliseconds limit: Int) throws -> Bool {
         let alarm = DispatchWorkItem { [database] in database.interrupt() }
         DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(limit), execute: alarm)

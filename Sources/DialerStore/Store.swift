@@ -1,17 +1,18 @@
 import Foundation
 import GRDB
 
-/// The database of one state directory: SQLite in WAL mode, every commit fsynced.
+/// The database of one state directory: SQLite in WAL mode, with every commit fsynced.
 ///
-/// One process writes through ``write(_:)``, the daemon; short writes of control commands come in between. Reads see
-/// a consistent snapshot and hold up nobody.
+/// One process writes at length, the daemon; short writes of control commands come in between. A read sees a consistent
+/// snapshot and does not hold up writers. Every function may be called on any thread and blocks it. A write waits up to
+/// 5 s for the write lock.
 package final class Store: Sendable {
     package enum Access: Sendable {
-        /// Creates the file, and brings its schema up to date once a copy is kept of it as it was.
+        /// Creates the file if there is none. An older schema is migrated, after a copy of the database was made.
         case readWrite
         /// For control commands: never creates or migrates anything.
         case control
-        /// For `status` and its like.
+        /// For `status` and other commands that only read.
         case readOnly
         /// For copies: reads a database of any version.
         case backup
@@ -26,47 +27,44 @@ package final class Store: Sendable {
     package init(path: String, access: Access = .readWrite, options: StoreOptions = StoreOptions()) throws {
         self.path = path
         self.options = options
-        do {
-            switch access {
-            case .readWrite:
-                DatabaseFiles(path).prepare()
-                var configuration = Self.configuration(options)
-                if options.schema == nil { configuration.prepareDatabase(Self.makeShrinkable) }
-                let pool = try DatabasePool(path: path, configuration: configuration)
-                database = pool
-                // GRDB has set NORMAL behind `prepareDatabase`, on the one connection that writes.
-                try pool.writeWithoutTransaction { try Self.setDurability(options.durability, $0) }
-                try Schema.refuseNewer(pool)
-                try migrate(pool)
-            case .control, .readOnly, .backup:
-                guard DatabaseFiles.exists(path) else { throw StoreError.missing(path: path) }
-                var configuration = Self.configuration(options)
-                configuration.readonly = access != .control
-                let queue =
-                    access == .readOnly
-                    ? try Self.reader(path, configuration) : try DatabaseQueue(path: path, configuration: configuration)
-                database = queue
-                if access != .backup { try Schema.requireCurrent(queue) }
-            }
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
-        }
+        database = try StoreError.about(path) { try Self.open(path, access, options) }
+        if access == .readWrite { try StoreError.about(path) { try migrate() } }
     }
 
-    private func migrate(_ pool: DatabasePool) throws {
+    private static func open(_ path: String, _ access: Access, _ options: StoreOptions) throws -> any DatabaseWriter {
+        var configuration = configuration(options)
+        guard access != .readWrite else {
+            DatabaseFiles(path).prepare()
+            if options.schema == nil { configuration.prepareDatabase(makeShrinkable) }
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB sets NORMAL on the one connection that writes, after `prepareDatabase`.
+            try pool.writeWithoutTransaction { try setDurability(options.durability, $0) }
+            try Schema.refuseNewer(pool)
+            return pool
+        }
+        guard DatabaseFiles.exists(path) else { throw StoreError.missing(path: path) }
+        configuration.readonly = access != .control
+        let queue =
+            access == .readOnly
+            ? try reader(path, configuration) : try DatabaseQueue(path: path, configuration: configuration)
+        if access != .backup { try Schema.requireCurrent(queue) }
+        return queue
+    }
+
+    private func migrate() throws {
         let newest = options.schema ?? Schema.newest
-        let migration = try Schema.pendingMigration(of: pool, upTo: newest)
-        if let migration {
+        if let migration = try Schema.pendingMigration(of: database, upTo: newest) {
             options.willMigrate?(migration)
             try migration.keepBackup(of: self)
         }
-        try Schema.migrate(pool, upTo: newest)
-        // A start that was broken off behind its migration has not come to this.
+        try Schema.migrate(database, upTo: newest)
+        // Not only after a migration: an earlier start may have ended between its migration and this step.
         if options.schema == nil { rewriteShrinkable() }
     }
 
-    /// Whoever may not write into the folder, such as on a disk that is mounted read-only, cannot make the log's index
-    /// without which SQLite does not read. Where there is no log either, nobody has the database, and it is read as it is.
+    /// SQLite reads a database with a log only if it can create the log's index, which a user without write access to
+    /// the folder cannot do, for example on a read-only disk. If there is no log either, no process uses the database,
+    /// and it is read without locks.
     private static func reader(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -95,12 +93,12 @@ package final class Store: Sendable {
         return configuration
     }
 
-    /// "Durable before visible": in WAL mode only FULL fsyncs the log at each commit.
+    /// In WAL mode only FULL fsyncs the log at each commit, which "durable before visible" needs.
     private static func setDurability(_ durability: StoreOptions.Durability, _ db: Database) throws {
         try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
     }
 
-    /// What the connection that writes does at a commit, as SQLite tells it; nil for what no option asks for.
+    /// The durability that SQLite reports for the connection that writes; nil if no option stands for it.
     package var durability: StoreOptions.Durability? {
         get throws {
             let level = try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
@@ -108,35 +106,30 @@ package final class Store: Sendable {
         }
     }
 
-    /// One transaction: all of `body` is on disk when this returns, or none of it ever was.
+    /// Runs `body` in one transaction. When this returns, all that `body` wrote is on disk; if it throws, nothing is.
     ///
     /// - Throws: ``StoreError``, or what `body` throws.
+    @discardableResult
     package func write<Value>(_ body: (StoreTransaction) throws -> Value) throws -> Value {
-        do {
-            return try database.write { db in
+        try StoreError.about(path) {
+            try database.write { db in
                 let transaction = StoreTransaction(db, settingsCache)
                 let value = try body(transaction)
                 try transaction.flushProgress()
                 try options.beforeCommit?()
                 return value
             }
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
         }
     }
 
-    /// One consistent snapshot.
+    /// Runs `body` on one consistent snapshot.
     ///
     /// - Throws: ``StoreError``, or what `body` throws.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        do {
-            return try database.read(body)
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
-        }
+        try StoreError.about(path) { try database.read(body) }
     }
 
-    /// How many bytes the database has.
+    /// The size of the database in bytes, without its log.
     package var size: Int64 {
         get throws {
             try read { db in
@@ -146,15 +139,11 @@ package final class Store: Sendable {
         }
     }
 
-    /// Looks through the whole file; reads go on meanwhile, and so do writes.
+    /// Checks the whole file. Other reads and writes continue meanwhile.
     ///
-    /// - Throws: ``StoreError/damaged(path:detail:)``.
+    /// - Throws: ``StoreError/damaged(path:detail:)``, or another ``StoreError`` if the file cannot be read.
     package func checkIntegrity() throws {
-        do {
-            try Self.checkIntegrity(of: database, path: path)
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
-        }
+        try StoreError.about(path) { try Self.checkIntegrity(of: database, path: path) }
     }
 
     static func checkIntegrity(of database: some DatabaseReader, path: String) throws {
@@ -162,7 +151,7 @@ package final class Store: Sendable {
         guard findings == ["ok"] else { throw StoreError.damaged(path: path, detail: findings.joined(separator: "; ")) }
     }
 
-    /// Puts the log into the database file and closes. Nothing may use the store after it.
+    /// Merges the log into the database file and closes the database. The store must not be used afterwards.
     package func close() throws {
         try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         try database.close()

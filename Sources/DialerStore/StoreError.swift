@@ -1,27 +1,36 @@
 import GRDB
 
-/// What is wrong with the database, and what to do about it.
+/// What is wrong with a database. The description is a sentence that also says what to do.
 package enum StoreError: Error, Hashable, Sendable {
     case missing(path: String)
     /// Written by a newer version of dialerd.
     case newer(path: String)
-    /// Not brought up to date yet: only the daemon migrates.
+    /// Written by an older version of dialerd; only the daemon migrates it.
     case older(path: String)
-    /// No copy of it could be kept before it would have been brought up to date.
+    /// It has not been migrated, because no copy of its old state could be made.
     case notBackedUp(path: String, detail: String)
-    /// Some other file.
+    /// Not a database of dialerd.
     case foreign(path: String)
     case damaged(path: String, detail: String)
     case diskFull(path: String)
-    /// Another program holds it.
+    /// Another program holds a lock on it.
     case locked(path: String)
     case notWritable(path: String, detail: String)
-    /// The time for it was over.
+    /// It could not be read within the time limit.
     case interrupted(path: String)
     /// Reading or writing failed in another way, such as an I/O error.
     case failed(path: String, detail: String)
 
-    /// Bound values never come along: they are phone numbers.
+    /// Runs `body`. An error of SQLite is thrown as a ``StoreError`` about the database at `path`.
+    static func about<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// The error's bound values are phone numbers, so they are left out.
     init(_ error: DatabaseError, path: String) {
         let detail = error.message ?? error.resultCode.description
         switch error.resultCode {
@@ -43,19 +52,19 @@ extension StoreError: CustomStringConvertible {
         case .newer(let path):
             "\(path) was written by a newer version of dialerd: install that version, or restore an older backup"
         case .older(let path):
-            "\(path) was written by an older version of dialerd: start the daemon once, it brings the database up to date"
+            "\(path) was written by an older version of dialerd: start the daemon once, which brings the database up to date"
         case .notBackedUp(let path, let detail):
-            "\(path) is of an older version of dialerd and stays as it is, because no backup of it can be kept (\(detail)): make room there, let the daemon's user write there, and start the daemon again"
+            "\(path) was written by an older version of dialerd and is left as it is, because no backup of it can be made (\(detail)): make room there, let the daemon's user write there, and start the daemon again"
         case .foreign(let path):
-            "\(path) is no database of dialerd: name a file that dialerd backup has made"
+            "\(path) is not a database of dialerd: name a file that dialerd backup has made"
         case .interrupted(let path):
             "\(path) could not be read in time: try again"
         case .damaged(let path, let detail):
             "\(path) is damaged (\(detail)): stop the daemon and restore the last backup"
         case .diskFull(let path):
-            "the disk of \(path) is full: free some space; dialling goes on by itself"
+            "the disk of \(path) is full: free some space; dialing continues by itself"
         case .locked(let path):
-            "\(path) is held by another program: end it; dialling goes on by itself"
+            "\(path) is locked by another program: end that program; dialing continues by itself"
         case .notWritable(let path, let detail):
             "\(path) cannot be opened (\(detail)): give the daemon's user read and write access to it and its folder"
         case .failed(let path, let detail):

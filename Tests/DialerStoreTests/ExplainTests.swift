@@ -1,7 +1,6 @@
 import DialerCore
 import DialerStore
 import DialerTestSupport
-import Foundation
 import Testing
 
 /// What `explain` knows of a number.
@@ -122,8 +121,6 @@ struct ExplainTests {
         let contact = try #require(try explain().contacts.first)
         #expect(contact.forecast.blocks == change.blocks)
         #expect(contact.forecast.next == (change.blocks.isEmpty ? scratch.now : nil))
-        let json = String(decoding: try JSONEncoder().encode(contact), as: UTF8.self)
-        #expect(json.contains(#""name":"retry_not_wanted""#) == !change.blocks.isEmpty)
     }
 
     private static let twice = RetryPolicy(maxAttempts: 2, delays: [.busy: .seconds(60)])
@@ -150,40 +147,5 @@ struct ExplainTests {
         let opening = try #require(contacts.first?.forecast.next)
         #expect(opening.rfc3339(offset: .seconds(7200)).hasSuffix("T09:00:00+02:00"))
         #expect(contacts.last?.forecast.blocks == [.zoneUnknown])
-    }
-
-    @Test func itIsTheDocumentedJSON() throws {
-        let campaign = try scratch.campaign(contacts: 1, in: store) { $0.callingHours = .always }.campaign
-        try scratch.call(campaign, in: store) { $0.state = .queued }
-        _ = try store.addDoNotCall([Scratch.number(0)], reason: "asked", source: "test", at: scratch.now)
-        let data = try JSONEncoder().encode(try explain())
-        let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        #expect(
-            Set(json.keys) == [
-                "schema", "number", "daemon", "do_not_call", "campaigns", "archived_calls", "archived_until",
-            ]
-        )
-        #expect(json["schema"] as? Int == 1 && json["number"] as? String == "+15550000000")
-        #expect((json["do_not_call"] as? [String: String])?["added_at"] == scratch.now.rfc3339)
-        let contact = try #require((json["campaigns"] as? [[String: Any]])?.first)
-        #expect(
-            Set(contact.keys) == [
-                "name", "state", "reason", "file", "imported_at", "row", "to", "contact_state", "outcome", "cost",
-                "attempt_count", "max_attempts", "time_zones", "attempts", "blocks", "next_call_at", "window_closes_at",
-            ]
-        )
-        #expect(contact["contact_state"] as? String == "queued" && contact["next_call_at"] is NSNull)
-        let attempt = try #require((contact["attempts"] as? [[String: Any]])?.first)
-        #expect(
-            Set(attempt.keys) == [
-                "created_at", "from", "state", "outcome", "answer", "rang_at", "answered_at", "ended_at", "latest_end",
-                "duration_s",
-                "hangup_cause_code", "hangup_cause_name", "hangup_source", "machine", "call_uuid",
-                "call_uuid_confirmed", "cost", "being_withdrawn",
-            ]
-        )
-        #expect(attempt["being_withdrawn"] as? Bool == true)
-        let block = try #require((contact["blocks"] as? [[String: Any]])?.first)
-        #expect(block["name"] as? String == "under_way" && block["until"] is NSNull)
     }
 }

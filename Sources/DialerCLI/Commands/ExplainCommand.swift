@@ -33,7 +33,11 @@ struct ExplainCommand: ParsableCommand {
             timeZones: SystemTimeZones(environment: ProcessInfo.processInfo.environment),
             at: SystemClock.wall
         )
-        if json { try Output.json(report) } else { try Output.write(ExplainText(report).text) }
+        if json {
+            try Output.json(ExplainDocument.object(report))
+        } else {
+            try Output.write(ExplainText(report).text)
+        }
         if report.isEmpty { throw ExitCode(ExitStatus.no.rawValue) }
     }
 }

@@ -36,7 +36,11 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let report = try await read()
         if watch { return try await redraw(from: report) }
-        if json { try Output.json(report) } else { try StatusScreen().show(report) }
+        if json {
+            try Output.json(StatusDocument.object(report))
+        } else {
+            try StatusScreen().show(report)
+        }
         if report.daemon.state == .stopped { throw ExitCode(ExitStatus.no.rawValue) }
     }
 

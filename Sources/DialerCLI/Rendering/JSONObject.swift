@@ -1,5 +1,5 @@
 /// A JSON object that a command prints. A nil value is written as null, unless ``withoutNil`` leaves the key out.
-struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
+package struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
     private struct Name: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }
@@ -14,7 +14,7 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
         self.values = values
     }
 
-    init(dictionaryLiteral elements: (String, (any Encodable)?)...) {
+    package init(dictionaryLiteral elements: (String, (any Encodable)?)...) {
         values = Dictionary(uniqueKeysWithValues: elements)
     }
 
@@ -24,7 +24,7 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
         JSONObject(first.values.merging(second.values) { $1 })
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Name.self)
         for (key, value) in values {
             let name = Name(stringValue: key)

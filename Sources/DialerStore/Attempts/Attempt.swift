@@ -1,7 +1,7 @@
 package import DialerCore
 import GRDB
 
-/// One call to one contact, in one request.
+/// One call to one contact, made by one request.
 package struct Attempt: Hashable, Sendable {
     package let id: AttemptID
     package let contact: ContactID
@@ -12,7 +12,7 @@ package struct Attempt: Hashable, Sendable {
     package var outcome: Outcome?
     package var requestUUID: CallUUID?
     package var callUUID: CallUUID?
-    /// The uuid is no guess by its place in the answer any more.
+    /// False while the uuid is a guess by its position in the answer; true once a callback or a CDR has confirmed it.
     package var isConfirmed: Bool
     package var isMachine: Bool
     package let createdAt: WallTime
@@ -24,19 +24,20 @@ package struct Attempt: Hashable, Sendable {
     package var causeName: String?
     package var hangupSource: String?
     package var cost: Cost
-    /// The latest moment at which the call can have ended.
+    /// The latest time at which the call can have ended.
     package var latestEnd: WallTime
-    /// When its CDR is looked up next; nil once it has ended.
+    /// When the CDR is looked up next; nil after the end.
     package var checkAt: WallTime?
+    /// The number of checks so far. The pause before the next one grows with it.
     package var checks: Int
-    /// What its contact becomes if the call can be withdrawn before it rings; nil: the call takes its course.
+    /// What the contact becomes if the call is withdrawn before it rings; nil: the call is not to be withdrawn.
     package var withdrawal: Withdrawal?
-    /// When Plivo is asked next to withdraw the call; nil: it is not asked.
+    /// When Plivo is next asked to withdraw the call; nil: Plivo is not asked.
     package var withdrawAt: WallTime?
     /// When Plivo confirmed the DELETE.
     package var withdrawnAt: WallTime?
 
-    /// Ends the attempt: its record is not looked up any more, and Plivo is not asked to withdraw it.
+    /// Ends the attempt: its CDR is not looked up any more, and Plivo is not asked to withdraw the call.
     ///
     /// - Parameter state: `.ended` or `.notPlaced`.
     package mutating func close(as state: AttemptState, outcome: Outcome?) {
@@ -48,9 +49,9 @@ package struct Attempt: Hashable, Sendable {
     }
 }
 
-enum AttemptTable {
-    static func attempt(_ row: Row) -> Attempt {
-        Attempt(
+extension Attempt: StoredRecord {
+    init(_ row: Row) {
+        self.init(
             id: row["id"],
             contact: row["contact_id"],
             campaign: row["campaign_id"],
@@ -83,64 +84,57 @@ enum AttemptTable {
 
 extension StoreTransaction {
     package func attempt(_ id: AttemptID) throws -> Attempt? {
-        try row("SELECT * FROM attempts WHERE id = ?", [id]).map(AttemptTable.attempt)
+        try db.record("SELECT * FROM attempts WHERE id = ?", [id])
     }
 
     package func attempt(in batch: BatchID, to destination: Destination) throws -> Attempt? {
-        try row("SELECT * FROM attempts WHERE batch_id = ? AND destination = ?", [batch, destination])
-            .map(AttemptTable.attempt)
+        try db.record("SELECT * FROM attempts WHERE batch_id = ? AND destination = ?", [batch, destination])
     }
 
-    /// In the order in which the request named them.
+    /// The attempts of a request, in the order of its destinations.
     package func attempts(in batch: BatchID) throws -> [Attempt] {
-        try rows("SELECT * FROM attempts WHERE batch_id = ? ORDER BY id", [batch]).map(AttemptTable.attempt)
+        try db.records("SELECT * FROM attempts WHERE batch_id = ? ORDER BY id", [batch])
     }
 
     /// The contact's last attempt that may have been a call.
     package func lastPlacedAttempt(of contact: ContactID) throws -> AttemptID? {
-        try row(
-            "SELECT max(id) AS id FROM attempts WHERE contact_id = ? AND state <> 'not_placed'",
-            [contact]
-        ).flatMap { $0["id"] }
+        try db.value("SELECT max(id) FROM attempts WHERE contact_id = ? AND state <> 'not_placed'", [contact])
     }
 
     /// Whether the contact has been claimed again after this attempt.
     package func hasLaterAttempt(than attempt: Attempt) throws -> Bool {
-        try row("SELECT 1 FROM attempts WHERE contact_id = ? AND id > ? LIMIT 1", [attempt.contact, attempt.id]) != nil
+        try db.row(
+            "SELECT 1 FROM attempts WHERE contact_id = ? AND id > ? LIMIT 1",
+            [attempt.contact, attempt.id]
+        ) != nil
     }
 
     /// Calls with a known uuid whose end is overdue at `now`, the longest overdue first.
     package func attemptsToCheck(at now: WallTime, limit: Int) throws -> [Attempt] {
-        try rows(
-            """
-            SELECT * FROM attempts WHERE check_at <= ? AND request_uuid IS NOT NULL ORDER BY check_at LIMIT ?
-            """,
+        try db.records(
+            "SELECT * FROM attempts WHERE check_at <= ? AND request_uuid IS NOT NULL ORDER BY check_at LIMIT ?",
             [now, limit]
-        ).map(AttemptTable.attempt)
+        )
     }
 
-    /// Calls that have been handed over and have not begun to ring, of batches from `first` on.
+    /// The number of calls that have been handed over and have not begun to ring, in batches from `first` on.
     package func callsWaitingToRing(from first: BatchID) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT count(*) FROM attempts WHERE batch_id >= ? AND state IN ('dialing', 'queued')"
-            ),
-            arguments: [first]
+        try db.value("SELECT count(*) FROM attempts WHERE batch_id >= ? AND state IN ('dialing', 'queued')", [first])
+            ?? 0
+    }
+
+    /// The number of calls in doubt in batches from `first` on. They may wait in Plivo's queue.
+    package func doubtfulCalls(from first: BatchID) throws -> Int {
+        // The plus keeps SQLite from reading the index of all attempts.
+        try db.value(
+            """
+            SELECT count(*) FROM attempts WHERE \(Self.isUnidentified) AND state = 'in_doubt' AND +batch_id >= ?
+            """,
+            [first]
         ) ?? 0
     }
 
-    /// Calls of batches from `first` on of which nobody knows whether Plivo has them: they may wait in its queue.
-    package func doubtfulCalls(from first: BatchID) throws -> Int {
-        // The plus keeps SQLite from walking all attempts there ever were.
-        try row(
-            """
-            SELECT count(*) AS calls FROM attempts
-            WHERE \(Self.isUnidentified) AND state = 'in_doubt' AND +batch_id >= ?
-            """,
-            [first]
-        )?["calls"] ?? 0
-    }
-
+    /// Writes the intent of a call, before its request leaves.
     package func insertAttempt(
         for contact: Contact,
         in batch: BatchID,
@@ -148,7 +142,7 @@ extension StoreTransaction {
         latestEnd: WallTime,
         checkAt: WallTime
     ) throws -> AttemptID {
-        try run(
+        try db.run(
             """
             INSERT INTO attempts (contact_id, campaign_id, batch_id, destination, state, created_at, latest_end, check_at)
             VALUES (?, ?, ?, ?, 'dialing', ?, ?, ?)
@@ -158,16 +152,16 @@ extension StoreTransaction {
         return AttemptID(db.lastInsertedRowID)
     }
 
-    /// The one place where an attempt changes by itself.
+    /// Changes one attempt. All changes of single attempts go through this function.
     ///
-    /// - Parameter old: the attempt as it was read in this transaction.
-    /// - Returns: the attempt as it is now.
+    /// - Parameter old: the attempt as this transaction read it.
+    /// - Returns: the attempt after the change.
     @discardableResult
     package func update(_ old: Attempt, _ change: (inout Attempt) throws -> Void) throws -> Attempt {
         var attempt = old
         try change(&attempt)
         guard attempt != old else { return old }
-        try run(
+        try db.run(
             """
             UPDATE attempts SET state = ?, outcome = ?, request_uuid = ?, call_uuid = ?, is_confirmed = ?,
                 is_machine = ?, rang_at = ?, answered_at = ?, ended_at = ?, duration_s = ?, cause_code = ?,

@@ -1,16 +1,17 @@
 package import DialerCore
 import GRDB
 
-/// What has been made of calls, across batches and campaigns, archived ones too.
+/// The calls that have been made, across batches and campaigns, including archived campaigns.
 enum CallHistory {
-    /// Not proven never to have been a call, not refused by Plivo's API for this destination, not taken back before it rang.
+    /// The condition for attempts that limits count: not those that were proven not to be placed, that Plivo's API
+    /// refused for this destination, or that were withdrawn before they rang.
     fileprivate static let counts = """
         state <> 'not_placed' AND NOT (outcome IS 'rejected' AND cause_code IS NULL)
             AND NOT (withdrawal IS NOT NULL AND cause_code IS \(HangupCause.canceled) AND rang_at IS NULL
                 AND answered_at IS NULL)
         """
 
-    /// When calls to a number were made that any of `limits` may count, by whichever campaign, the latest first.
+    /// See ``StoreTransaction/calls(to:countedBy:at:)``.
     static func calls(
         to destination: Destination,
         countedBy limits: [AttemptLimit],
@@ -18,65 +19,59 @@ enum CallHistory {
         _ db: Database
     ) throws -> [WallTime] {
         guard let period = limits.map(\.within).max(), let most = limits.map(\.max).max() else { return [] }
-        return try WallTime.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT created_at FROM attempts WHERE destination = ?1 AND created_at > ?2 AND \(counts)
-                    UNION ALL
-                    SELECT created_at FROM past_calls WHERE destination = ?1 AND created_at > ?2
-                    ORDER BY created_at DESC LIMIT ?3
-                    """
-            ),
-            arguments: [destination, now - period, most]
+        return try db.values(
+            """
+            SELECT created_at FROM attempts WHERE destination = ?1 AND created_at > ?2 AND \(counts)
+            UNION ALL
+            SELECT created_at FROM past_calls WHERE destination = ?1 AND created_at > ?2
+            ORDER BY created_at DESC LIMIT ?3
+            """,
+            [destination, now - period, most]
         )
     }
 
-    /// When calls to a number were made by campaigns that are archived, the latest first.
+    /// When archived campaigns called a number, the latest first.
     static func archivedCalls(to destination: Destination, _ db: Database) throws -> [WallTime] {
-        try WallTime.fetchAll(
-            db,
-            // The youngest attempt of all stays where it was.
-            sql: """
-                SELECT created_at FROM past_calls WHERE destination = ?1
-                UNION ALL
-                SELECT created_at FROM attempts WHERE destination = ?1 AND \(counts) AND batch_id IN (
-                    SELECT batches.id FROM batches JOIN campaigns ON campaigns.id = batches.campaign_id
-                    WHERE batches.id = attempts.batch_id AND campaigns.archived_at IS NOT NULL)
-                ORDER BY created_at DESC
-                """,
-            arguments: [destination]
+        // The newest attempt of all is never removed, so it is not among the past calls.
+        try db.values(
+            """
+            SELECT created_at FROM past_calls WHERE destination = ?1
+            UNION ALL
+            SELECT created_at FROM attempts WHERE destination = ?1 AND \(counts) AND batch_id IN (
+                SELECT batches.id FROM batches JOIN campaigns ON campaigns.id = batches.campaign_id
+                WHERE batches.id = attempts.batch_id AND campaigns.archived_at IS NOT NULL)
+            ORDER BY created_at DESC
+            """,
+            [destination]
         )
     }
 
-    /// How many calls of a campaign that were wanted back began to ring after `instant`; of one whose ring callback was
-    /// lost, its end tells.
+    /// See ``StoreTransaction/callsThatRang(of:after:)``. If the ring callback of a call was lost, its answer or its end
+    /// counts.
     static func callsThatRang(of campaign: CampaignID, after instant: WallTime, _ db: Database) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT count(*) FROM attempts WHERE campaign_id = ? AND withdrawal IS NOT NULL
-                        AND coalesce(rang_at, answered_at,
-                            CASE WHEN outcome IN ('no_answer', 'machine') THEN ended_at END) > ?
-                    """
-            ),
-            arguments: [campaign, instant]
+        try db.value(
+            """
+            SELECT count(*) FROM attempts WHERE campaign_id = ? AND withdrawal IS NOT NULL
+                AND coalesce(rang_at, answered_at, CASE WHEN outcome IN ('no_answer', 'machine') THEN ended_at END) > ?
+            """,
+            [campaign, instant]
         ) ?? 0
     }
 }
 
 extension StoreTransaction {
-    /// When calls to a number were made that any of `limits` may count, by every campaign, the latest first. Without
-    /// limits nothing is read.
+    /// When a number was called, by any campaign, the latest first: as many calls as `limits` can count. Without limits
+    /// nothing is read.
     package func calls(to destination: Destination, countedBy limits: [AttemptLimit], at now: WallTime) throws
         -> [WallTime]
     {
         try CallHistory.calls(to: destination, countedBy: limits, at: now, db)
     }
 
-    /// Keeps what limits count of a batch's attempts, which are about to be removed.
+    /// Copies the calls that limits count to the past calls, before attempts of a batch are removed.
     func rememberCalls(of batch: BatchID, upTo last: AttemptID, since instant: WallTime) throws {
         if Mutant.pastCallsForgotten.isActive { return }
-        try run(
+        try db.run(
             """
             INSERT INTO past_calls (destination, created_at, attempt_id)
             SELECT destination, created_at, id FROM attempts
@@ -86,9 +81,9 @@ extension StoreTransaction {
         )
     }
 
-    /// - Returns: how many were forgotten.
+    /// - Returns: the number of removed calls.
     func forgetPastCalls(before instant: WallTime, limit: Int) throws -> Int {
-        try run(
+        try db.run(
             """
             DELETE FROM past_calls WHERE (destination, created_at, attempt_id) IN (
                 SELECT destination, created_at, attempt_id FROM past_calls WHERE created_at <= ?
@@ -96,10 +91,9 @@ extension StoreTransaction {
             """,
             [instant, limit]
         )
-        return db.changesCount
     }
 
-    /// How many calls began to ring after they were wanted back, at `instant`.
+    /// The number of a campaign's calls that began to ring after `instant`, although they were to be withdrawn.
     package func callsThatRang(of campaign: CampaignID, after instant: WallTime) throws -> Int {
         try CallHistory.callsThatRang(of: campaign, after: instant, db)
     }

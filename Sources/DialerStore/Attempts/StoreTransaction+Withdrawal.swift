@@ -1,29 +1,29 @@
 package import DialerCore
 import GRDB
 
-/// Calls that are to be taken back before they ring.
+/// Calls that are to be withdrawn from Plivo's queue before they ring.
 extension StoreTransaction {
     private static let isWithdrawable = "check_at IS NOT NULL AND state IN ('dialing', 'queued', 'in_doubt')"
 
-    /// Wants every call of a campaign back that has not begun to ring.
+    /// Marks all calls of a campaign that have not begun to ring. Calls that are withdrawn because of the do-not-call
+    /// list stay so.
     ///
-    /// - Returns: how many there are.
+    /// - Returns: the number of marked calls.
     package func withdrawCalls(of campaign: CampaignID, as withdrawal: Withdrawal, at now: WallTime) throws -> Int {
-        try run(
+        try db.run(
             """
             UPDATE attempts SET withdrawal = ?, withdraw_at = ?
             WHERE \(Self.isWithdrawable) AND campaign_id = ? AND withdrawal IS NOT 'suppressed'
             """,
             [withdrawal, now, campaign]
         )
-        return db.changesCount
     }
 
-    /// Wants every call back that goes to a number of the do-not-call list.
+    /// Marks all calls to numbers on the do-not-call list that have not begun to ring.
     ///
-    /// - Returns: how many there are.
-    package func withdrawSuppressedCalls(at now: WallTime) throws -> Int {
-        try run(
+    /// - Returns: the number of newly marked calls.
+    func withdrawSuppressedCalls(at now: WallTime) throws -> Int {
+        try db.run(
             """
             UPDATE attempts SET withdrawal = 'suppressed', withdraw_at = ?
             WHERE \(Self.isWithdrawable) AND withdrawal IS NOT 'suppressed'
@@ -31,13 +31,12 @@ extension StoreTransaction {
             """,
             [now]
         )
-        return db.changesCount
     }
 
-    /// Nobody asks for these calls any more: they go their way after all. One that has just been asked for may still be
-    /// taken back, and is then made another time, as was meant.
-    package func keepCalls(of campaign: CampaignID) throws {
-        try run(
+    /// Stops the withdrawal of a campaign's calls after a pause. If Plivo has just been asked to withdraw one of them
+    /// and does so, the contact is pending again, as the pause wanted.
+    func stopWithdrawingCalls(of campaign: CampaignID) throws {
+        try db.run(
             """
             UPDATE attempts SET withdraw_at = NULL
             WHERE \(Self.isWithdrawable) AND campaign_id = ? AND withdrawal = 'pending'
@@ -46,14 +45,14 @@ extension StoreTransaction {
         )
     }
 
-    /// Calls that Plivo has and that it can be asked to take back now, those that have waited longest first.
+    /// Queued calls that Plivo can now be asked to withdraw, those that have waited longest first.
     package func attemptsToWithdraw(at now: WallTime, limit: Int) throws -> [Attempt] {
-        try rows(
+        try db.records(
             """
             SELECT * FROM attempts WHERE withdraw_at <= ? AND state = 'queued' AND request_uuid IS NOT NULL
             ORDER BY withdraw_at LIMIT ?
             """,
             [now, limit]
-        ).map(AttemptTable.attempt)
+        )
     }
 }

@@ -10,7 +10,7 @@ package struct BackupCopy: Sendable {
 
     /// Opens the file for reading and checks all of it, which takes time for a large one.
     ///
-    /// - Throws: ``StoreError`` if the file is missing, no database of dialerd, damaged, or of a newer version.
+    /// - Throws: ``StoreError`` if the file is missing, not a database of dialerd, damaged, or of a newer version.
     package init(path: String) throws {
         self.path = path
         do {
@@ -35,8 +35,8 @@ package struct BackupCopy: Sendable {
     /// - Precondition: no process writes to that database meanwhile.
     /// - Throws: ``StoreError`` if that database cannot be read or is damaged.
     package func losses(against present: String) throws -> BackupLosses {
-        do {
-            return try database.inDatabase { db in
+        try StoreError.about(present) {
+            try database.inDatabase { db in
                 try db.execute(sql: "ATTACH DATABASE ? AS present", arguments: [present])
                 defer { try? db.execute(sql: "DETACH DATABASE present") }
                 let findings = try String.fetchAll(db, sql: "PRAGMA present.quick_check(1)")
@@ -45,8 +45,6 @@ package struct BackupCopy: Sendable {
                 }
                 return try BackupLosses(db)
             }
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: present)
         }
     }
 
@@ -65,7 +63,7 @@ package struct BackupCopy: Sendable {
     /// - Returns: the names of the campaigns that were halted.
     package func write(to target: String, from moment: String) throws -> [String] {
         try Store(path: path, access: .backup).copy(to: target)
-        do {
+        return try StoreError.about(target) {
             let copy = try DatabaseQueue(path: target)
             let names = try copy.write { db in
                 try BackupStamp.remove(db)
@@ -79,8 +77,6 @@ package struct BackupCopy: Sendable {
             }
             try copy.close()
             return names
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: target)
         }
     }
 }

@@ -19,24 +19,16 @@ extension Store {
 
     /// - Parameter finish: writes into the copy, which has no log any more.
     func copy(to path: String, finish: (Database) throws -> Void = { _ in }) throws {
-        let copy = try Self.blaming(path) { try DatabaseQueue(path: path) }
+        let copy = try StoreError.about(path) { try DatabaseQueue(path: path) }
         try read { db in
             // All pages are copied in one step. Between two steps, any write to the database would restart the copy.
-            try Self.blaming(path) { try copy.writeWithoutTransaction { try db.backup(to: $0) } }
+            try StoreError.about(path) { try copy.writeWithoutTransaction { try db.backup(to: $0) } }
         }
-        try Self.blaming(path) {
+        try StoreError.about(path) {
             // The copy's header says that it has a log, so opening the copy would create one.
             try copy.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
             try copy.write(finish)
             try copy.close()
-        }
-    }
-
-    private static func blaming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
         }
     }
 }

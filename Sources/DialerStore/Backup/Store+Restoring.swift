@@ -6,14 +6,12 @@ extension Store {
     /// - Precondition: no daemon uses the database.
     /// - Throws: ``StoreError``, for example if the database is damaged or another process is reading it.
     package static func mergeLog(of path: String) throws {
-        do {
+        try StoreError.about(path) {
             var configuration = GRDB.Configuration()
             configuration.busyMode = .timeout(5)
             let database = try DatabaseQueue(path: path, configuration: configuration)
             try database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
             try database.close()
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
         }
     }
 }

@@ -1,36 +1,37 @@
 package import DialerCore
 import GRDB
 
-/// Where one make-call request stands. The raw value is the name in the schema.
-package enum BatchState: String, CaseIterable, Hashable, Sendable {
-    /// The intent is on disk; the request may have left; no answer yet.
+/// The state of one make-call request. The raw value is the name in the schema.
+package enum BatchState: String, DatabaseValueConvertible, Hashable, Sendable {
+    /// The intent is on disk, and the request may have left. There is no answer yet.
     case sent
     case accepted
     case refused
+    /// Plivo may or may not have accepted the request.
     case unclear
 }
-
-extension BatchState: DatabaseValueConvertible {}
 
 /// One make-call request.
 package struct Batch: Hashable, Sendable {
     package var id: BatchID
     package var campaign: CampaignID
+    /// The unguessable part of the request's callback URLs.
     package var token: String
     package var callerID: String
     package var overrides: OverridesID?
     package var size: Int
     package var state: BatchState
     package var createdAt: WallTime
-    /// Since when Plivo's lists of calls that have not ended are known to hold none of it, except those that are identified.
+    /// When Plivo's queued and live lists were last read without an unknown call of the batch, after all its calls must
+    /// have ended; nil: not yet.
     package var unlistedAt: WallTime?
-    /// The wall clock stepped while it was open, or had stepped far before: times can prove nothing of it.
+    /// The wall clock stepped while the batch was open, or had stepped far before. Times prove nothing about its calls.
     package var isClockSuspect: Bool
 }
 
-enum BatchTable {
-    static func batch(_ row: Row) -> Batch {
-        Batch(
+extension Batch: StoredRecord {
+    init(_ row: Row) {
+        self.init(
             id: row["id"],
             campaign: row["campaign_id"],
             token: row["token"],
@@ -47,18 +48,19 @@ enum BatchTable {
 
 extension StoreTransaction {
     package func batch(_ id: BatchID) throws -> Batch? {
-        try row("SELECT * FROM batches WHERE id = ?", [id]).map(BatchTable.batch)
+        try db.record("SELECT * FROM batches WHERE id = ?", [id])
     }
 
     package func batch(token: String) throws -> Batch? {
-        try row("SELECT * FROM batches WHERE token = ?", [token]).map(BatchTable.batch)
+        try db.record("SELECT * FROM batches WHERE token = ?", [token])
     }
 
-    /// Requests whose answer this database has not seen.
+    /// Requests without an answer in the database, the oldest first.
     package func unansweredBatches() throws -> [Batch] {
-        try rows("SELECT * FROM batches WHERE state = 'sent' ORDER BY id", []).map(BatchTable.batch)
+        try db.records("SELECT * FROM batches WHERE state = 'sent' ORDER BY id")
     }
 
+    /// Writes the intent of a request, before it leaves.
     package func insertBatch(
         campaign: CampaignID,
         token: String,
@@ -68,7 +70,7 @@ extension StoreTransaction {
         isClockSuspect: Bool,
         at now: WallTime
     ) throws -> BatchID {
-        try run(
+        try db.run(
             """
             INSERT INTO batches (campaign_id, token, caller_id, overrides_id, size, state, created_at, is_clock_suspect)
             VALUES (?, ?, ?, ?, ?, 'sent', ?, ?)
@@ -78,16 +80,18 @@ extension StoreTransaction {
         return BatchID(db.lastInsertedRowID)
     }
 
-    /// - Parameter answer: what was answered, in words for people; nil when it was simply accepted.
+    /// Writes the answer to a request.
+    ///
+    /// - Parameter answer: a sentence for people; nil if the request was accepted without anything to add.
     package func answer(_ batch: BatchID, as state: BatchState, answer: String?, at now: WallTime) throws {
-        try run(
+        try db.run(
             "UPDATE batches SET state = ?, answer = ?, answered_at = ? WHERE id = ?",
             [state, answer, now, batch]
         )
     }
 
     package func overrides(_ id: OverridesID?) throws -> CallArguments {
-        guard let id, let row = try row("SELECT arguments FROM overrides WHERE id = ?", [id]) else { return [:] }
-        return try JSONColumn.value(CallArguments.self, from: row["arguments"])
+        let text: String? = try db.value("SELECT arguments FROM overrides WHERE id = ?", [id])
+        return try text.map { try JSONColumn.value(CallArguments.self, from: $0) } ?? [:]
     }
 }

@@ -6,19 +6,20 @@ package struct Campaign: Sendable {
     package var id: CampaignID
     package var name: String
     package var state: CampaignState
+    /// Why no calls are made, in a sentence; nil while calls are made.
     package var reason: String?
     package var settings: CampaignSettings
     package var progress: CampaignProgress
     /// When the operator canceled it.
     package var cancelledAt: WallTime?
-    /// Why the last change of its settings file is not in force.
+    /// Why the last change of the settings file is not in force.
     package var settingsProblem: String?
-    /// When it was archived: only its results file and its counters are left.
+    /// When the campaign was archived. From then on only its results file and its counters are left.
     package var archivedAt: WallTime?
 }
 
 enum CampaignTable {
-    /// The counters first: ``ProgressTable`` reads them by position.
+    /// The counters come first, because ``ProgressTable`` reads them by position.
     static let selection = """
         SELECT \(ProgressTable.selected), c.* FROM campaigns c JOIN progress ON progress.campaign_id = c.id
         """
@@ -26,6 +27,16 @@ enum CampaignTable {
     /// The states for which `holds` is true, for SQL: `('waiting', 'running')`.
     static func states(where holds: (CampaignState) -> Bool) -> String {
         "(" + CampaignState.allCases.filter(holds).map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
+    }
+
+    /// - Parameter condition: the end of the statement, such as `WHERE c.id = ?`.
+    static func campaigns(
+        _ condition: String,
+        _ arguments: StatementArguments,
+        _ cache: SettingsCache,
+        _ db: Database
+    ) throws -> [Campaign] {
+        try db.rows("\(selection) \(condition)", arguments).map { try campaign($0, cache) }
     }
 
     static func campaign(_ row: Row, _ cache: SettingsCache) throws -> Campaign {
@@ -44,56 +55,53 @@ enum CampaignTable {
 }
 
 extension StoreTransaction {
-    /// In the order of their import.
-    package func activeCampaigns() throws -> [Campaign] {
+    private func campaigns(_ condition: String, _ arguments: StatementArguments = []) throws -> [Campaign] {
         try flushProgress()
-        return try rows(
-            "\(CampaignTable.selection) WHERE c.state IN \(CampaignTable.states(where: \.isActive)) ORDER BY c.id",
-            []
-        ).map { try CampaignTable.campaign($0, settingsCache) }
+        return try CampaignTable.campaigns(condition, arguments, settingsCache, db)
+    }
+
+    /// In the order of import.
+    package func activeCampaigns() throws -> [Campaign] {
+        try campaigns("WHERE c.state IN \(CampaignTable.states(where: \.isActive)) ORDER BY c.id")
     }
 
     package func campaign(_ id: CampaignID) throws -> Campaign? {
-        try flushProgress()
-        return try row("\(CampaignTable.selection) WHERE c.id = ?", [id]).map {
-            try CampaignTable.campaign($0, settingsCache)
-        }
+        try campaigns("WHERE c.id = ?", [id]).first
     }
 
     package func campaign(named name: String) throws -> Campaign? {
-        try flushProgress()
-        return try row("\(CampaignTable.selection) WHERE c.name = ?", [name]).map {
-            try CampaignTable.campaign($0, settingsCache)
-        }
+        try campaigns("WHERE c.name = ?", [name]).first
     }
 
     /// Campaigns that are over and whose results are not written yet.
     package func campaignsToExport() throws -> [CampaignID] {
-        let isOver = CampaignTable.states(where: \.isOver)
-        return try rows("SELECT id FROM campaigns WHERE state IN \(isOver) AND is_exported = 0", []).map { $0["id"] }
+        try db.values(
+            "SELECT id FROM campaigns WHERE state IN \(CampaignTable.states(where: \.isOver)) AND is_exported = 0"
+        )
     }
 
     /// - Parameter reason: nil while the campaign is dialing.
     package func setReason(_ reason: CampaignReason?, of campaign: CampaignID) throws {
-        try run("UPDATE campaigns SET reason = ? WHERE id = ?", [reason?.sentence, campaign])
+        try db.run("UPDATE campaigns SET reason = ? WHERE id = ?", [reason?.sentence, campaign])
     }
 
+    /// Notes that the results file is complete and on disk.
     package func markExported(_ campaign: CampaignID) throws {
-        try run("UPDATE campaigns SET is_exported = 1 WHERE id = ?", [campaign])
+        try db.run("UPDATE campaigns SET is_exported = 1 WHERE id = ?", [campaign])
     }
 
-    /// The caller ID of a pool that the campaign has used least; among equals the first.
+    /// The caller ID of `pool` from which the campaign has called least; the first one of several.
     package func leastUsedCallerID(of pool: [String], in campaign: CampaignID) throws -> String? {
         guard pool.count > 1 else { return pool.first }
         let used = Dictionary(
-            uniqueKeysWithValues: try rows("SELECT number, used FROM caller_ids WHERE campaign_id = ?", [campaign])
+            uniqueKeysWithValues: try db.rows("SELECT number, used FROM caller_ids WHERE campaign_id = ?", [campaign])
                 .map { ($0["number"] as String, $0["used"] as Int) }
         )
         return pool.min { used[$0, default: 0] < used[$1, default: 0] }
     }
 
     package func countUse(of callerID: String, in campaign: CampaignID, by count: Int) throws {
-        try run(
+        try db.run(
             """
             INSERT INTO caller_ids (campaign_id, number, used) VALUES (?, ?, ?)
             ON CONFLICT DO UPDATE SET used = used + excluded.used

@@ -5,23 +5,23 @@ enum ProgressTable {
     private static let states = ContactState.allCases.map(\.rawValue)
     private static let outcomes = Outcome.allCases.map(\.rawValue)
     static let columns = ["contacts"] + states + outcomes + ["attempts", "cost"]
-    /// What ``progress(_:)`` reads, first of all in a row.
+    /// The columns that ``progress(_:)`` reads. They must be the first ones of the row.
     static let selected = columns.map { "progress.\($0)" }.joined(separator: ", ")
 
     private static let addition = """
         UPDATE progress SET \(columns.map { "\($0) = \($0) + ?" }.joined(separator: ", ")) WHERE campaign_id = ?
         """
 
-    /// Adds a change, whose counts may be below zero.
+    /// Adds a change, whose counts may be negative.
     static func add(_ change: CampaignProgress, to campaign: CampaignID, _ db: Database) throws {
         var values: [(any DatabaseValueConvertible)?] = [change.contacts]
         values += ContactState.allCases.map { change[$0] }
         values += Outcome.allCases.map { change[$0] }
         values += [change.attempts, change.cost, campaign]
-        try db.cachedStatement(sql: addition).execute(arguments: StatementArguments(values))
+        try db.run(addition, StatementArguments(values))
     }
 
-    /// By position: looking forty columns up by name took longer than the statement.
+    /// Reads by position, because looking up forty columns by name took longer than the statement.
     static func progress(_ row: Row) -> CampaignProgress {
         var progress = CampaignProgress()
         progress.contacts = row[0]
@@ -46,10 +46,10 @@ extension StoreTransaction {
         return ContactState.inFlight
     }
 
-    /// Calls handed to Plivo and not yet ended, of all campaigns.
+    /// The number of calls of all campaigns that have been handed to Plivo and have not ended.
     package func callsInFlight() throws -> Int {
         try flushProgress()
         let sum = inFlightStates.map(\.rawValue).joined(separator: " + ")
-        return try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(sum(\(sum)), 0) FROM progress")) ?? 0
+        return try db.value("SELECT sum(\(sum)) FROM progress") ?? 0
     }
 }

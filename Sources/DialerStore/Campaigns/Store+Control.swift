@@ -1,17 +1,18 @@
 package import DialerCore
 
-/// What came of an operator's command.
+/// The result of an operator command.
 package enum ControlResult: Hashable, Sendable {
-    /// - queued: how many calls Plivo has, or may have, that have not begun to ring.
+    /// - queued: the number of calls that Plivo has, or may have, and that have not begun to ring.
     case done(queued: Int)
+    /// Nothing changed, because the campaign is in that state already.
     case already
     case notPossible(CampaignState)
     case unknownCampaign
 }
 
-/// The operator's commands. They change the database; the daemon reads it before every batch.
+/// Operator commands. They change the database, and the daemon reads it before every batch. All throw ``StoreError``.
 extension Store {
-    /// - Parameter withdrawing: calls that wait in Plivo's queue are withdrawn, and made again after ``resume(_:)``.
+    /// - Parameter withdrawing: whether calls in Plivo's queue are withdrawn and made again after ``resume(_:)``.
     package func pause(_ name: String, withdrawing: Bool = false, at now: WallTime) throws -> ControlResult {
         try control(name, .paused) { campaign, transition, transaction in
             let withdrawn = withdrawing ? try transaction.withdrawCalls(of: campaign, as: .requeue, at: now) : 0
@@ -19,16 +20,16 @@ extension Store {
         }
     }
 
-    /// The campaign is `waiting` until the daemon next looks whether its start has come.
+    /// The campaign is `waiting` until the daemon next checks whether its start has come.
     package func resume(_ name: String) throws -> ControlResult {
         try control(name, .resumed) { campaign, transition, transaction in
             guard transition != .already else { return false }
-            try transaction.keepCalls(of: campaign)
+            try transaction.stopWithdrawingCalls(of: campaign)
             return true
         }
     }
 
-    /// For good. The daemon ends the pending contacts and withdraws the calls that wait in Plivo's queue.
+    /// Cancels a campaign for good. The daemon finishes its pending contacts and withdraws its calls in Plivo's queue.
     package func cancel(_ name: String, at now: WallTime) throws -> ControlResult {
         try control(name, .canceled(at: now)) { campaign, transition, transaction in
             guard transition != .already else { return false }
@@ -37,7 +38,7 @@ extension Store {
         }
     }
 
-    /// - Parameter follow: what the command does to the campaign's calls, if it is possible; returns whether anything changed.
+    /// - Parameter follow: changes the campaign's calls, if the command is possible; returns whether anything changed.
     private func control(
         _ name: String,
         _ event: CampaignEvent,

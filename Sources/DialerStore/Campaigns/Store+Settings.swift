@@ -1,43 +1,47 @@
 package import DialerCore
 import GRDB
 
-/// What came of a changed settings file.
+/// The result of a change of a campaign's settings.
 package enum SettingsChange: Hashable, Sendable {
     case done
     case notPossible(CampaignState)
 }
 
-/// A campaign whose settings may still change, with those in force.
+/// A campaign that still accepts changes of its settings, with those in force.
 package struct ChangeableCampaign: Sendable {
     package var id: CampaignID
     package var name: String
     package var settings: CampaignSettings
-    /// The hash of the settings file that was last read, whether it is in force or was refused; nil if there was none.
+    /// The hash of the settings file that was last read, whether it is in force or was refused; nil: none.
     package var settingsSHA256: String?
+}
+
+extension ChangeableCampaign: StoredRecord {
+    init(_ row: Row) throws {
+        self.init(
+            id: row["id"],
+            name: row["name"],
+            settings: try JSONColumn.value(CampaignSettings.self, from: row["settings"]),
+            settingsSHA256: row["settings_sha256"]
+        )
+    }
 }
 
 extension Store {
     package func changeableCampaigns() throws -> [ChangeableCampaign] {
         try read { db in
-            try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT id, name, settings, settings_sha256 FROM campaigns
-                        WHERE state IN \(CampaignTable.states(where: \.acceptsSettings))
-                        """
-                )
-            ).map { row in
-                ChangeableCampaign(
-                    id: row["id"],
-                    name: row["name"],
-                    settings: try JSONColumn.value(CampaignSettings.self, from: row["settings"]),
-                    settingsSHA256: row["settings_sha256"]
-                )
-            }
+            try db.records(
+                """
+                SELECT id, name, settings, settings_sha256 FROM campaigns
+                WHERE state IN \(CampaignTable.states(where: \.acceptsSettings))
+                """
+            )
         }
     }
 
-    /// Takes effect from the next claim on: calls already handed over keep the settings they were made with.
+    /// Takes effect from the next claim on. Calls that have been handed over keep the settings they were made with.
+    ///
+    /// - Throws: ``StoreError``.
     package func changeSettings(
         of campaign: CampaignID,
         to settings: CampaignSettings,
@@ -47,10 +51,10 @@ extension Store {
             guard let found = try transaction.campaign(campaign) else { return .notPossible(.completed) }
             guard found.state.acceptsSettings else { return .notPossible(found.state) }
             if settings.callerIDs != found.settings.callerIDs {
-                // Counted anew, or a number that joins the pool would make every call until it has caught up.
-                try transaction.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
+                // With the old counts, a new number of the pool would make every call until it had caught up.
+                try transaction.db.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
             }
-            try transaction.run(
+            try transaction.db.run(
                 "UPDATE campaigns SET settings = ?, settings_sha256 = ?, settings_problem = NULL WHERE id = ?",
                 [try JSONColumn.text(settings), sha256, campaign]
             )
@@ -58,10 +62,12 @@ extension Store {
         }
     }
 
-    /// The settings stay as they were, and `status` says why.
+    /// Keeps the settings as they are; `status` shows `problem`.
+    ///
+    /// - Throws: ``StoreError``.
     package func refuseSettings(of campaign: CampaignID, because problem: String, sha256: String?) throws {
         try write { transaction in
-            try transaction.run(
+            try transaction.db.run(
                 "UPDATE campaigns SET settings_problem = ?, settings_sha256 = ? WHERE id = ?",
                 [problem, sha256, campaign]
             )

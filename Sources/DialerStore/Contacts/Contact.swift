@@ -1,22 +1,23 @@
 package import DialerCore
 import GRDB
 
-/// A contact as the engine needs it; what its row said besides stays in the table.
+/// A contact as the engine needs it, without the other content of its row.
 package struct Contact: Hashable, Sendable {
     package let id: ContactID
     package let campaign: CampaignID
     package let destination: Destination
     package var state: ContactState
     package var outcome: Outcome?
-    /// Not to be called before.
+    /// The contact is not called before this time.
     package var dueAt: WallTime
-    /// The largest request it may travel in, after a refusal; nil: any.
+    /// The largest request in which the contact may be sent, after a refusal; nil: any.
     package var batchCap: Int?
     package let overrides: OverridesID?
     /// Requests that may have placed a call.
     package var attempts: Int
-    /// The last of them.
+    /// The last one.
     package var attempt: AttemptID?
+    /// The sum over the attempts.
     package var cost: Cost
 
     package mutating func finish(as outcome: Outcome) {
@@ -30,7 +31,8 @@ enum ContactTable {
         id, campaign_id, destination, state, outcome, due_at, batch_cap, overrides_id, attempts, attempt_id, cost
         """
 
-    /// `found`: the zones of pending contacts of campaign `?1`, and a null.
+    /// The table `found`: the zones of the pending contacts of campaign `?1`, and one NULL. Each zone costs one step of
+    /// the index, however many contacts there are.
     static let pendingZones = """
         WITH RECURSIVE found (id) AS (
             SELECT min(zone_id) FROM contacts WHERE campaign_id = ?1 AND state = 'pending'
@@ -39,9 +41,11 @@ enum ContactTable {
                 WHERE campaign_id = ?1 AND state = 'pending' AND zone_id > found.id)
             FROM found WHERE found.id IS NOT NULL)
         """
+}
 
-    static func contact(_ row: Row) -> Contact {
-        Contact(
+extension Contact: StoredRecord {
+    init(_ row: Row) {
+        self.init(
             id: row["id"],
             campaign: row["campaign_id"],
             destination: row["destination"],
@@ -59,21 +63,20 @@ enum ContactTable {
 
 extension StoreTransaction {
     package func contact(_ id: ContactID) throws -> Contact? {
-        try row("SELECT \(ContactTable.columns) FROM contacts WHERE id = ?", [id]).map(ContactTable.contact)
+        try db.record("SELECT \(ContactTable.columns) FROM contacts WHERE id = ?", [id])
     }
 
-    /// Finishes pending contacts of a campaign that are not to be called any more, in one statement: there may be millions.
+    /// Finishes pending contacts of a campaign, up to `limit`, in one statement, because there may be millions.
     ///
-    /// - Returns: how many; fewer than `limit` only if no more are pending.
+    /// - Returns: the number of finished contacts; fewer than `limit` only if no more are pending.
     package func finishPending(of campaign: CampaignID, as outcome: Outcome, limit: Int) throws -> Int {
-        try run(
+        let finished = try db.run(
             """
             UPDATE contacts SET state = 'finished', outcome = ? WHERE id IN (
                 SELECT id FROM contacts WHERE campaign_id = ? AND state = 'pending' LIMIT ?)
             """,
             [outcome, campaign, limit]
         )
-        let finished = db.changesCount
         count(in: campaign) { progress in
             progress[.pending] -= finished
             progress[.finished] += finished
@@ -82,14 +85,14 @@ extension StoreTransaction {
         return finished
     }
 
-    /// The one place where a contact changes by itself: the row and the campaign's counters, together.
+    /// Changes one contact and the campaign's counters. All changes of single contacts go through this function.
     ///
-    /// - Parameter old: the contact as it was read in this transaction.
+    /// - Parameter old: the contact as this transaction read it.
     package func update(_ old: Contact, _ change: (inout Contact) throws -> Void) throws {
         var contact = old
         try change(&contact)
         guard contact != old else { return }
-        try run(
+        try db.run(
             """
             UPDATE contacts SET state = ?, outcome = ?, due_at = ?, batch_cap = ?, attempts = ?, attempt_id = ?, cost = ?
             WHERE id = ?

@@ -1,36 +1,36 @@
 package import DialerCore
 import GRDB
 
-/// A contact that is due, and what the do-not-call list says of it in the same transaction.
+/// A contact that is due.
 package struct ReadyContact: Hashable, Sendable {
     package var contact: Contact
     package var zone: ZoneID
+    /// Whether the number was on the do-not-call list in the same transaction.
     package var isSuppressed: Bool
 }
 
-/// Claiming: who is due, zone by zone.
+/// The contacts that a claim reads, zone by zone.
 extension StoreTransaction {
-    /// The zones of a campaign's pending contacts, each found by a step of the index: their number counts, not that of
-    /// the contacts.
+    /// The zones of a campaign's pending contacts. The time grows with the number of zones, not of contacts.
     package func pendingZones(of campaign: CampaignID) throws -> [ZoneID] {
-        try rows("\(ContactTable.pendingZones) SELECT id FROM found WHERE id IS NOT NULL", [campaign]).map { $0["id"] }
+        try db.values("\(ContactTable.pendingZones) SELECT id FROM found WHERE id IS NOT NULL", [campaign])
     }
 
-    /// The IANA names of a set of zones; none when it is not known where the number lies.
+    /// The IANA names of a set of zones; empty if it is not known where the number lies.
     package func zoneNames(_ zone: ZoneID) throws -> [String] {
-        let row = try row("SELECT names FROM zones WHERE id = ?", [zone])
-        return (row?["names"] as String?)?.split(separator: " ").map(String.init) ?? []
+        let names: String? = try db.value("SELECT names FROM zones WHERE id = ?", [zone])
+        return names?.split(separator: " ").map(String.init) ?? []
     }
 
-    /// When the next pending contact of a zone becomes due.
+    /// When the next pending contact of a zone becomes due; nil if none is pending.
     package func nextDue(of campaign: CampaignID, in zone: ZoneID) throws -> WallTime? {
-        try row(
-            "SELECT min(due_at) AS due FROM contacts WHERE campaign_id = ? AND zone_id = ? AND state = 'pending'",
+        try db.value(
+            "SELECT min(due_at) FROM contacts WHERE campaign_id = ? AND zone_id = ? AND state = 'pending'",
             [campaign, zone]
-        ).flatMap { $0["due"] }
+        )
     }
 
-    /// Contacts of these zones that are due at `now`, those that have waited longest first, then in the file's order.
+    /// Contacts of these zones that are due at `now`: those that have waited longest first, then in the file's order.
     package func readyContacts(
         of campaign: CampaignID,
         in zones: [ZoneID],
@@ -47,7 +47,8 @@ extension StoreTransaction {
     }
 }
 
-/// One zone's contacts in order, read one by one: a merge of many zones reads no more than it gives.
+/// The due contacts of one zone, in order. Each is read when it is taken, so that a merge of many zones reads little more
+/// than it returns.
 private struct ReadyCursor {
     private static let sql = """
         SELECT \(ContactTable.columns), EXISTS (
@@ -60,8 +61,9 @@ private struct ReadyCursor {
     private let zone: ZoneID
     private var next: ReadyContact
 
-    /// Nil if nobody is due.
+    /// Nil if no contact is due.
     init?(_ db: Database, _ campaign: CampaignID, _ zone: ZoneID, at now: WallTime, limit: Int) throws {
+        // Not a cached statement: the cursors of several zones are open at the same time.
         rows = try Row.fetchCursor(db, sql: Self.sql, arguments: [campaign, zone, now, limit])
         guard let first = try rows.next() else { return nil }
         self.zone = zone
@@ -78,6 +80,6 @@ private struct ReadyCursor {
     }
 
     private static func contact(_ row: Row, _ zone: ZoneID) -> ReadyContact {
-        ReadyContact(contact: ContactTable.contact(row), zone: zone, isSuppressed: row["is_suppressed"])
+        ReadyContact(contact: Contact(row), zone: zone, isSuppressed: row["is_suppressed"])
     }
 }

@@ -11,6 +11,17 @@ package struct DoNotCallEntry: Hashable, Sendable {
     package var source: String
 }
 
+extension DoNotCallEntry: StoredRecord {
+    init(_ row: Row) {
+        self.init(
+            destination: row["destination"],
+            addedAt: row["added_at"],
+            reason: row["reason"],
+            source: row["source"]
+        )
+    }
+}
+
 /// The result of adding numbers to the do-not-call list.
 package struct DoNotCallAddition: Hashable, Sendable {
     package var added = 0
@@ -50,14 +61,13 @@ extension Store {
     ) throws -> DoNotCallAddition {
         try write { transaction in
             var addition = DoNotCallAddition()
-            try transaction.run(
+            addition.added = try transaction.db.run(
                 """
                 INSERT INTO do_not_call (destination, added_at, reason, source)
                 SELECT value, ?, ?, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING
                 """,
                 [now, reason, source, Self.jsonArray(destinations)]
             )
-            addition.added = transaction.db.changesCount
             addition.known = destinations.count - addition.added
             addition.withdrawn = try transaction.withdrawSuppressedCalls(at: now)
             return addition
@@ -81,12 +91,9 @@ extension Store {
     /// - Returns: the number of removed entries.
     package func removeDoNotCall(_ destinations: some Sequence<Destination>) throws -> Int {
         try write { transaction in
-            var removed = 0
-            for destination in destinations {
-                try transaction.run("DELETE FROM do_not_call WHERE destination = ?", [destination])
-                removed += transaction.db.changesCount
+            try destinations.reduce(0) { removed, destination in
+                try removed + transaction.db.run("DELETE FROM do_not_call WHERE destination = ?", [destination])
             }
-            return removed
         }
     }
 
@@ -95,18 +102,15 @@ extension Store {
     }
 
     static func doNotCallEntry(of destination: Destination, _ db: Database) throws -> DoNotCallEntry? {
-        try Row.fetchOne(db, sql: "SELECT * FROM do_not_call WHERE destination = ?", arguments: [destination])
-            .map(entry)
+        try db.record("SELECT * FROM do_not_call WHERE destination = ?", [destination])
     }
 
     /// The indices of those destinations that are on the list.
     package func doNotCall(among destinations: [Destination]) throws -> [Int] {
         try read { db in
-            try Int.fetchAll(
-                db.cachedStatement(
-                    sql: "SELECT list.key FROM json_each(?) AS list CROSS JOIN do_not_call ON destination = list.value"
-                ),
-                arguments: [Self.jsonArray(destinations)]
+            try db.values(
+                "SELECT list.key FROM json_each(?) AS list CROSS JOIN do_not_call ON destination = list.value",
+                [Self.jsonArray(destinations)]
             )
         }
     }
@@ -128,15 +132,6 @@ extension Store {
         let condition = last == nil ? "" : "WHERE destination > ?"
         let sql = "SELECT * FROM do_not_call \(condition) ORDER BY destination LIMIT ?"
         let arguments: [any DatabaseValueConvertible] = [last?.databaseValue, pageSize.databaseValue].compactMap { $0 }
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments)).map(entry)
-    }
-
-    private static func entry(_ row: Row) -> DoNotCallEntry {
-        DoNotCallEntry(
-            destination: row["destination"],
-            addedAt: row["added_at"],
-            reason: row["reason"],
-            source: row["source"]
-        )
+        return try db.records(sql, StatementArguments(arguments))
     }
 }

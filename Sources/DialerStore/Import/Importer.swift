@@ -1,34 +1,36 @@
 package import DialerCore
 import GRDB
 
-/// Puts one campaign file into the database, slice by slice: all of it, or nothing that is ever visible.
+/// Writes one campaign file into the database, slice by slice.
 ///
-/// Each slice is a transaction of its own, so that dispatch and callbacks get in between; the campaign is invisible
-/// until ``commit(rows:rejected:at:)``. One thread at a time.
+/// Each slice is a transaction of its own, so that dispatch and callbacks need not wait for the whole import. The
+/// campaign is invisible until ``commit(rows:rejected:at:)``. Only one import may run at a time. Not thread-safe.
 package final class Importer {
-    /// Rows in one transaction: a few milliseconds of the write lock.
+    /// Rows in one transaction, which holds the write lock for a few milliseconds.
     package static let sliceSize = 2000
 
     private let store: Store
     package let campaign: CampaignID
     private let settings: CampaignSettings
     private var overrides: [CallArguments: OverridesID] = [:]
-    /// Sets of overrides that are remembered; a file in which every row has its own must not fill the memory.
+    /// The number of sets of overrides that are remembered: a file may have another set in every row.
     private static let rememberedOverrides = 1000
     private var zones: [[String]: ZoneID] = [:]
     private var firstContact: Int64?
     private var lastContact: Int64?
     package private(set) var contacts = 0
     package private(set) var duplicates = 0
-    /// Contacts that are on the do-not-call list.
+    /// The number of contacts that are on the do-not-call list.
     package private(set) var suppressed = 0
 
+    /// Creates the campaign in the state `importing`.
+    ///
     /// - Throws: ``StoreError``.
     package init(_ new: NewCampaign, store: Store, at now: WallTime) throws {
         self.store = store
         settings = new.settings
         campaign = try store.write { transaction in
-            try transaction.run(
+            try transaction.db.run(
                 """
                 INSERT INTO campaigns (name, state, settings, columns, file_name, settings_file_name, file_sha256,
                     settings_sha256, imported_at)
@@ -40,12 +42,12 @@ package final class Importer {
                 ]
             )
             let id = CampaignID(transaction.db.lastInsertedRowID)
-            try transaction.run("INSERT INTO progress (campaign_id) VALUES (?)", [id])
+            try transaction.db.run("INSERT INTO progress (campaign_id) VALUES (?)", [id])
             return id
         }
     }
 
-    /// Adds a slice. A number that the campaign has already is counted as a duplicate and left out.
+    /// Adds a slice. A number that the campaign has already is left out and counted as a duplicate.
     ///
     /// - Throws: ``StoreError``.
     package func add(_ slice: [ContactRow]) throws {
@@ -80,10 +82,10 @@ package final class Importer {
 
     /// Makes the campaign visible, with the counts of the whole file.
     ///
-    /// - Throws: ``StoreError``; the campaign is still invisible then.
+    /// - Throws: ``StoreError``; then the campaign stays invisible.
     package func commit(rows: Int, rejected: Int, at now: WallTime) throws {
         try store.write { transaction in
-            try transaction.run(
+            try transaction.db.run(
                 """
                 UPDATE campaigns SET rows = ?, rejected_rows = ?, duplicate_rows = ?, first_contact = ?,
                     last_contact = ?, imported_at = ?
@@ -102,7 +104,7 @@ package final class Importer {
         }
     }
 
-    /// Removes what has been written; none of it was ever visible.
+    /// Removes all that has been written. None of it was ever visible.
     ///
     /// - Throws: ``StoreError``.
     package func abandon() throws {
@@ -121,15 +123,14 @@ package final class Importer {
         guard !arguments.isEmpty else { return nil }
         if let known = overrides[arguments] { return known }
         let text = try JSONColumn.text(arguments)
-        try transaction.run(
+        try transaction.db.run(
             "INSERT INTO overrides (campaign_id, arguments) VALUES (?, ?) ON CONFLICT DO NOTHING",
             [campaign, text]
         )
-        let row = try transaction.row(
+        let id: OverridesID? = try transaction.db.value(
             "SELECT id FROM overrides WHERE campaign_id = ? AND arguments = ?",
             [campaign, text]
         )
-        let id: OverridesID? = row?["id"]
         if overrides.count < Self.rememberedOverrides { overrides[arguments] = id }
         return id
     }

@@ -1,4 +1,4 @@
-/// A JSON array of strings, written without an encoder's cost a row.
+/// Writes a JSON array of strings. An encoder would take too long for a million rows.
 enum JSONTextArray {
     static func encode(_ texts: [String]) -> String {
         guard !texts.isEmpty else { return "[]" }

@@ -2,20 +2,19 @@ import DialerCore
 import GRDB
 
 extension StoreTransaction {
-    /// The number of a set of zones, which is made when it is new.
+    /// The id of a set of zones. A new set is inserted.
     func zoneID(_ names: [String]) throws -> ZoneID {
         let text = names.joined(separator: " ")
-        try run("INSERT INTO zones (names) VALUES (?) ON CONFLICT DO NOTHING", [text])
-        let row = try row("SELECT id FROM zones WHERE names = ?", [text])
-        return row?["id"] ?? ZoneID(0)
+        try db.run("INSERT INTO zones (names) VALUES (?) ON CONFLICT DO NOTHING", [text])
+        return try db.value("SELECT id FROM zones WHERE names = ?", [text]) ?? ZoneID(0)
     }
 
-    /// Ends those of the contacts just added that are on the do-not-call list.
+    /// Finishes the contacts of a new slice that are on the do-not-call list.
     ///
-    /// - Parameter first: the first of them.
-    /// - Returns: how many they are.
+    /// - Parameter first: the id of the slice's first contact.
+    /// - Returns: the number of finished contacts.
     func suppressImported(by campaign: CampaignID, from first: Int64) throws -> Int {
-        try run(
+        try db.run(
             """
             UPDATE contacts SET state = 'finished', outcome = 'suppressed'
             WHERE id >= ? AND campaign_id = ?
@@ -23,6 +22,5 @@ extension StoreTransaction {
             """,
             [first, campaign]
         )
-        return db.changesCount
     }
 }

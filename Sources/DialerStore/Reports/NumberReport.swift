@@ -1,20 +1,21 @@
 package import DialerCore
 
-/// All that is known of one number (`dialerd explain`).
+/// All that is known about one number (`dialerd explain`).
 package struct NumberReport: Hashable, Sendable {
     package var destination: Destination
-    /// Without it nobody is called, whatever the rules allow.
+    /// Without a running daemon no call is made, whatever the rules allow.
     package var isDaemonRunning: Bool
-    /// Nil: it is not on the list.
+    /// Nil if the number is not on the do-not-call list.
     package var doNotCall: DoNotCallEntry?
-    /// In the order of import; those whose file is still being read have no contacts that anybody sees.
+    /// In the order of import, without campaigns whose import is under way.
     package var contacts: [ContactReport]
-    /// When campaigns that are archived called it, as far as attempt limits reach back; the latest first.
+    /// When archived campaigns called the number, as far as attempt limits reach back, the latest first.
     package var archivedCalls: [WallTime]
-    /// Campaigns that ended until then may be archived: who was in one of them and not called is not known any more. Nil: none is.
+    /// The latest end of an archived campaign; nil if none is archived. Of contacts of campaigns that ended until then
+    /// and were not called, nothing may be known any more.
     package var archivedUntil: WallTime?
 
-    /// It is in no campaign, and not on the list.
+    /// Whether the number is in no campaign and not on the do-not-call list.
     package var isEmpty: Bool { doNotCall == nil && contacts.isEmpty && archivedCalls.isEmpty }
 }
 
@@ -22,16 +23,17 @@ package struct NumberReport: Hashable, Sendable {
 package struct ContactReport: Hashable, Sendable {
     package var campaign: String
     package var campaignState: CampaignState
-    /// Why the campaign is not dialling, as `status` has it.
+    /// Why the campaign makes no calls, as in ``CampaignStatus/reason``.
     package var campaignReason: String?
     package var fileName: String
     package var importedAt: WallTime
-    /// The line of the file where its row begins.
+    /// The 1-based line of the file on which the row begins.
     package var row: Int
+    /// The destination as the file has it.
     package var typed: String
     package var state: ContactState
     package var outcome: Outcome?
-    /// Calls that count against `mostAttempts`.
+    /// The number of calls that count against `mostAttempts`.
     package var attemptCount: Int
     /// `retry.max_attempts`.
     package var mostAttempts: Int
@@ -41,16 +43,14 @@ package struct ContactReport: Hashable, Sendable {
     package var forecast: CallForecast
 }
 
-/// One attempt to call, and the request it was part of.
+/// One attempt to call, and the request of which it was part.
 package struct AttemptReport: Hashable, Sendable {
     package var attempt: Attempt
     package var callerID: String
-    /// What Plivo answered to the request, in words; nil when it simply accepted it, or has not answered.
+    /// Plivo's answer to the request, as a sentence; nil if the request was accepted or not answered.
     package var answer: String?
-}
 
-extension AttemptReport {
-    /// It waits in Plivo's queue, or may wait there, and is being taken back.
+    /// Whether the call is being withdrawn from Plivo's queue, in which it waits or may wait.
     package var isBeingWithdrawn: Bool {
         [.dialing, .queued, .inDoubt].contains(attempt.state)
             && (attempt.withdrawAt != nil || attempt.withdrawnAt != nil)

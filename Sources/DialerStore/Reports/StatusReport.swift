@@ -1,9 +1,9 @@
 package import DialerCore
 
-/// What `status --json` prints (docs/cli.md, "status --json"). Keys are added, never changed.
-package struct StatusReport: Codable, Hashable, Sendable {
-    package struct Daemon: Codable, Hashable, Sendable {
-        package enum State: String, Codable, Sendable {
+/// What `status` shows.
+package struct StatusReport: Hashable, Sendable {
+    package struct Daemon: Hashable, Sendable {
+        package enum State: String, Sendable {
             case running
             case stopped
         }
@@ -11,40 +11,20 @@ package struct StatusReport: Codable, Hashable, Sendable {
         package var state: State
         package var pid: Int?
         package var version: String?
+        /// RFC 3339, in UTC.
         package var startedAt: String?
-        /// What keeps the running daemon from working, a sentence each.
+        /// What keeps the running daemon from working, one sentence each.
         package var problems: [String] = []
-
-        enum CodingKeys: String, CodingKey {
-            case state, pid, version, problems
-            case startedAt = "started_at"
-        }
-
-        /// Null rather than absent.
-        package func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(state, forKey: .state)
-            try container.encode(pid, forKey: .pid)
-            try container.encode(version, forKey: .version)
-            try container.encode(startedAt, forKey: .startedAt)
-            try container.encode(problems, forKey: .problems)
-        }
     }
 
-    package var schema = 1
     package var daemon: Daemon
     package var campaigns: [CampaignStatus]
     package var files: [WaitingFile]
-
-    package init(daemon: Daemon, campaigns: [CampaignStatus], files: [WaitingFile]) {
-        self.daemon = daemon
-        self.campaigns = campaigns
-        self.files = files
-    }
 }
 
 extension StatusReport {
-    /// Adds what the running daemon says of itself: while the database fails, it cannot be read there.
+    /// Adds the problems that the running daemon reports itself: while writes to the database fail, they are not in the
+    /// database.
     package mutating func note(problems: [String]) {
         daemon.problems = problems
         guard let problem = problems.first else { return }
@@ -59,6 +39,7 @@ extension StatusReport {
 package struct CampaignStatus: Hashable, Sendable {
     package var name: String
     package var state: CampaignState
+    /// Why no calls are made although contacts are pending, in a sentence; else nil.
     package var reason: String?
     package var progress: CampaignProgress
     /// Destinations handed over per second, over the last minute.
@@ -66,6 +47,6 @@ package struct CampaignStatus: Hashable, Sendable {
     package var eta: WallTime?
     /// Why the last change of the settings file is not in force.
     package var settingsProblem: String?
-    /// Since when its results file is all that is left of it, besides these counts.
+    /// When the campaign was archived. From then on only its results file and these counts are left.
     package var archivedAt: WallTime?
 }

@@ -2,7 +2,7 @@ package import DialerCore
 import GRDB
 
 extension Store {
-    /// What is known of a number in all campaigns, in one snapshot.
+    /// All that is known about a number, in one snapshot.
     ///
     /// - Throws: ``StoreError``.
     package func explain(
@@ -27,20 +27,13 @@ extension Store {
                 doNotCall: reader.entry,
                 contacts: try reader.contacts(),
                 archivedCalls: try CallHistory.archivedCalls(to: destination, db),
-                archivedUntil: try Self.archivedUntil(db)
+                archivedUntil: try db.value("SELECT max(completed_at) FROM campaigns WHERE archived_at IS NOT NULL")
             )
         }
     }
 }
 
-extension Store {
-    /// The latest end of the campaigns that are archived.
-    private static func archivedUntil(_ db: Database) throws -> WallTime? {
-        try WallTime.fetchOne(db, sql: "SELECT max(completed_at) FROM campaigns WHERE archived_at IS NOT NULL")
-    }
-}
-
-/// Reads one number's contacts in an open snapshot.
+/// Reads the contacts of one number in an open snapshot.
 private struct NumberReader {
     let db: Database
     let destination: Destination
@@ -51,23 +44,21 @@ private struct NumberReader {
     let settingsCache: SettingsCache
 
     func contacts() throws -> [ContactReport] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT k.*, z.names AS zone_names FROM contacts k LEFT JOIN zones z ON z.id = k.zone_id
-                WHERE k.destination = ? ORDER BY k.campaign_id
-                """,
-            arguments: [destination]
+        try db.rows(
+            """
+            SELECT k.*, z.names AS zone_names FROM contacts k LEFT JOIN zones z ON z.id = k.zone_id
+            WHERE k.destination = ? ORDER BY k.campaign_id
+            """,
+            [destination]
         ).compactMap(report)
     }
 
-    /// Nil while the file of its campaign is being read, and once the campaign is archived.
+    /// Nil while the campaign is imported, and once it is archived.
     private func report(_ row: Row) throws -> ContactReport? {
-        let contact = ContactTable.contact(row)
-        let campaignRow = try Row.fetchOne(
-            db,
-            sql: "\(CampaignTable.selection) WHERE c.id = ? AND c.state <> 'importing' AND c.archived_at IS NULL",
-            arguments: [contact.campaign]
+        let contact = Contact(row)
+        let campaignRow = try db.row(
+            "\(CampaignTable.selection) WHERE c.id = ? AND c.state <> 'importing' AND c.archived_at IS NULL",
+            [contact.campaign]
         )
         guard let campaignRow else { return nil }
         let campaign = try CampaignTable.campaign(campaignRow, settingsCache)
@@ -116,15 +107,18 @@ private struct NumberReader {
     }
 
     private func attempts(of contact: ContactID) throws -> [AttemptReport] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT a.*, b.caller_id, b.answer FROM attempts a JOIN batches b ON b.id = a.batch_id
-                WHERE a.contact_id = ? ORDER BY a.id
-                """,
-            arguments: [contact]
-        ).map { row in
-            AttemptReport(attempt: AttemptTable.attempt(row), callerID: row["caller_id"], answer: row["answer"])
-        }
+        try db.records(
+            """
+            SELECT a.*, b.caller_id, b.answer FROM attempts a JOIN batches b ON b.id = a.batch_id
+            WHERE a.contact_id = ? ORDER BY a.id
+            """,
+            [contact]
+        )
+    }
+}
+
+extension AttemptReport: StoredRecord {
+    init(_ row: Row) {
+        self.init(attempt: Attempt(row), callerID: row["caller_id"], answer: row["answer"])
     }
 }

@@ -1,30 +1,30 @@
 package import DialerCore
 import GRDB
 
-/// A campaign that dials beside others, or will.
+/// A campaign that makes calls now or later, beside others.
 package struct RunningCampaign: Sendable {
     package var name: String
     package var settings: CampaignSettings
-    /// Pending contacts by the zones in which their numbers may lie; no zones where that is not known.
+    /// The number of pending contacts by the zones in which their numbers may lie. The list of zones is empty where they
+    /// are not known.
     package var pending: [[String]: Int]
 }
 
-/// What an estimate asks of the past and of other campaigns. Reads alone.
+/// What an estimate needs to know about past calls and other campaigns. All of it throws ``StoreError``.
 extension Store {
-    /// How many calls an average is taken of.
+    /// The number of calls over which an average is taken.
     private static let pastCalls = 10_000
 
-    /// Campaigns with pending contacts, now or from their start on; those that somebody must resume first are none.
+    /// Campaigns with pending contacts that make calls now or from their start on, in the order of import. Campaigns
+    /// that an operator would have to resume are left out.
     package func runningCampaigns() throws -> [RunningCampaign] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    \(CampaignTable.selection) WHERE c.state IN \(CampaignTable.states(where: \.canDial)) AND progress.pending > 0
-                    ORDER BY c.id
-                    """
-            ).map { row in
-                let campaign = try CampaignTable.campaign(row, settingsCache)
+            try CampaignTable.campaigns(
+                "WHERE c.state IN \(CampaignTable.states(where: \.canDial)) AND progress.pending > 0 ORDER BY c.id",
+                [],
+                settingsCache,
+                db
+            ).map { campaign in
                 let pending = try Self.pending(of: campaign.id, db)
                 return RunningCampaign(name: campaign.name, settings: campaign.settings, pending: pending)
             }
@@ -32,15 +32,14 @@ extension Store {
     }
 
     private static func pending(of campaign: CampaignID, _ db: Database) throws -> [[String]: Int] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT names, waiting FROM zones JOIN (
-                    SELECT zone_id, count(*) AS waiting FROM contacts
-                    WHERE campaign_id = ? AND state = 'pending' GROUP BY zone_id
-                ) ON zones.id = zone_id
-                """,
-            arguments: [campaign]
+        let rows = try db.rows(
+            """
+            SELECT names, waiting FROM zones JOIN (
+                SELECT zone_id, count(*) AS waiting FROM contacts
+                WHERE campaign_id = ? AND state = 'pending' GROUP BY zone_id
+            ) ON zones.id = zone_id
+            """,
+            [campaign]
         )
         return Dictionary(
             uniqueKeysWithValues: rows.map { row in
@@ -49,17 +48,16 @@ extension Store {
         )
     }
 
-    /// The last calls of which it is known how they ended, at the most 10,000, and what they cost together.
+    /// The last calls whose end is known, up to 10,000, and their cost in all.
     package func pastCost() throws -> (calls: Int, cost: Cost) {
         try read { db in
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*) AS calls, coalesce(sum(cost), 0) AS cost FROM (
-                        SELECT cost FROM attempts WHERE state = 'ended' AND outcome <> 'unknown'
-                        ORDER BY id DESC LIMIT ?)
-                    """,
-                arguments: [Self.pastCalls]
+            let row = try db.row(
+                """
+                SELECT count(*) AS calls, coalesce(sum(cost), 0) AS cost FROM (
+                    SELECT cost FROM attempts WHERE state = 'ended' AND outcome <> 'unknown'
+                    ORDER BY id DESC LIMIT ?)
+                """,
+                [Self.pastCalls]
             )
             return (row?["calls"] ?? 0, row?["cost"] ?? .zero)
         }

@@ -2,40 +2,29 @@ package import DialerCore
 import GRDB
 
 extension Store {
-    /// Over how long the rate of `status` is measured.
+    /// The time over which the rate of `status` is measured.
     private static let rateWindow = Duration.seconds(60)
 
-    /// Progress of every campaign that is not archived, or of one, whichever.
+    /// The progress of all campaigns that are not archived, or of one campaign, even an archived one.
     ///
-    /// - Parameters:
-    ///   - isDaemonRunning: whether a daemon holds this state directory: if not, whatever is pending says so.
+    /// - Parameter isDaemonRunning: whether a daemon holds this state directory. If not, that is the reason why pending
+    ///   contacts are not called.
     /// - Throws: ``StoreError``.
     package func status(of name: String? = nil, isDaemonRunning: Bool, at now: WallTime) throws -> StatusReport {
         try read { db in
             var daemon = StatusReport.Daemon(state: isDaemonRunning ? .running : .stopped)
-            if isDaemonRunning, let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM daemon")) {
+            if isDaemonRunning, let row = try db.row("SELECT * FROM daemon") {
                 daemon.pid = row["pid"]
                 daemon.version = row["version"]
                 daemon.startedAt = (row["started_at"] as WallTime).rfc3339
             }
-            let campaigns = try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        \(CampaignTable.selection)
-                        WHERE CASE WHEN :name IS NULL THEN c.archived_at IS NULL ELSE c.name = :name END ORDER BY c.id
-                        """
-                ),
-                arguments: ["name": name]
-            ).map {
-                try Self.status(
-                    CampaignTable.campaign($0, settingsCache),
-                    isDaemonRunning: isDaemonRunning,
-                    at: now,
-                    db
-                )
-            }
-            let waiting = try db.cachedStatement(sql: "SELECT name, waiting_for FROM waiting_files ORDER BY name")
-            let files = try Row.fetchAll(waiting)
+            let campaigns = try CampaignTable.campaigns(
+                "WHERE CASE WHEN :name IS NULL THEN c.archived_at IS NULL ELSE c.name = :name END ORDER BY c.id",
+                ["name": name],
+                settingsCache,
+                db
+            ).map { try Self.status($0, isDaemonRunning: isDaemonRunning, at: now, db) }
+            let files = try db.rows("SELECT name, waiting_for FROM waiting_files ORDER BY name")
                 .map { WaitingFile(name: $0["name"], waitingFor: $0["waiting_for"]) }
             return StatusReport(daemon: daemon, campaigns: campaigns, files: files)
         }
@@ -50,9 +39,9 @@ extension Store {
         let rate = campaign.state.isActive ? try callsPerSecond(of: campaign.id, at: now, db) : 0
         let pending = campaign.progress[.pending]
         var eta: WallTime?
-        // What waits for a retry or a window goes by no rate.
+        // While all pending contacts wait for a retry or a window, the rate says nothing about the end.
         if campaign.state == .running, campaign.reason == nil, pending > 0, rate > 0, isDaemonRunning,
-            try isAnybodyDue(of: campaign.id, at: now, db)
+            try isAnyContactDue(of: campaign.id, at: now, db)
         {
             eta = now + .seconds(Double(pending) / rate)
         }
@@ -68,7 +57,7 @@ extension Store {
         )
     }
 
-    /// Why a campaign with something left to do is not dialing; nil while it is.
+    /// Why an unfinished campaign makes no calls; nil while it makes calls.
     static func reason(of campaign: Campaign, isDaemonRunning: Bool) -> String? {
         guard campaign.state == .cancelling || campaign.progress[.pending] > 0 else { return nil }
         let stopped = isDaemonRunning ? nil : CampaignReason.daemonStopped
@@ -80,37 +69,33 @@ extension Store {
         }
     }
 
-    private static func isAnybodyDue(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    \(ContactTable.pendingZones)
-                    SELECT 1 FROM found WHERE (SELECT min(due_at) FROM contacts
-                        WHERE campaign_id = ?1 AND zone_id = found.id AND state = 'pending') <= ?2 LIMIT 1
-                    """
-            ),
-            arguments: [campaign, now]
-        ) ?? false
+    private static func isAnyContactDue(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Bool {
+        try db.row(
+            """
+            \(ContactTable.pendingZones)
+            SELECT 1 FROM found WHERE (SELECT min(due_at) FROM contacts
+                WHERE campaign_id = ?1 AND zone_id = found.id AND state = 'pending') <= ?2 LIMIT 1
+            """,
+            [campaign, now]
+        ) != nil
     }
 
     private static func callsPerSecond(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Double {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT sum(size) AS calls, min(created_at) AS first FROM batches
-                    WHERE campaign_id = ? AND created_at > ? AND state <> 'refused'
-                    """
-            ),
-            arguments: [campaign, now - rateWindow]
+        let row = try db.row(
+            """
+            SELECT sum(size) AS calls, min(created_at) AS first FROM batches
+            WHERE campaign_id = ? AND created_at > ? AND state <> 'refused'
+            """,
+            [campaign, now - rateWindow]
         )
         guard let row, let calls = row["calls"] as Int?, let first = row["first"] as WallTime? else { return 0 }
         return Double(calls) / max(1, min((now - first).inSeconds, rateWindow.inSeconds))
     }
 
-    /// Notes who has the database now, for `status`.
+    /// Notes which daemon uses the database now, for `status`.
     package func setDaemon(pid: Int, version: String, startedAt: WallTime) throws {
         try write {
-            try $0.run(
+            try $0.db.run(
                 """
                 INSERT INTO daemon (id, pid, version, started_at) VALUES (1, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET pid = excluded.pid, version = excluded.version,

@@ -8,15 +8,9 @@ import GRDB
 /// largest, and no number may be used twice: the engine's memory, the ranges of campaigns and late answers refer to
 /// them.
 struct ArchiveRemoval {
-    private let transaction: StoreTransaction
-    private let campaign: CampaignID
-    private let limit: Int
-
-    init(_ transaction: StoreTransaction, campaign: CampaignID, limit: Int) {
-        self.transaction = transaction
-        self.campaign = campaign
-        self.limit = limit
-    }
+    let transaction: StoreTransaction
+    let campaign: CampaignID
+    let limit: Int
 
     /// - Returns: whether a row was removed.
     func run(contacts: (first: ContactID?, last: ContactID?), at now: WallTime) throws -> Bool {
@@ -28,7 +22,7 @@ struct ArchiveRemoval {
     }
 
     private func removeCalls(at now: WallTime) throws -> Int {
-        let batches = try transaction.rows(
+        let batches: [BatchID] = try transaction.db.values(
             """
             SELECT id FROM batches WHERE campaign_id = ? AND id < (SELECT max(id) FROM batches)
             ORDER BY created_at LIMIT ?
@@ -36,10 +30,9 @@ struct ArchiveRemoval {
             [campaign, limit]
         )
         var removed = 0
-        for row in batches where removed < limit {
-            let batch: BatchID = row["id"]
+        for batch in batches where removed < limit {
             removed += try removeAttempts(of: batch, limit: limit - removed, at: now)
-            removed += try count("DELETE FROM batches WHERE id = ?1 AND NOT \(Self.hasAttempts)", [batch])
+            removed += try transaction.db.run("DELETE FROM batches WHERE id = ?1 AND NOT \(Self.hasAttempts)", [batch])
         }
         return removed
     }
@@ -47,21 +40,21 @@ struct ArchiveRemoval {
     private static let hasAttempts = "EXISTS (SELECT 1 FROM attempts WHERE batch_id = ?1)"
 
     private func removeAttempts(of batch: BatchID, limit: Int, at now: WallTime) throws -> Int {
-        let last: AttemptID? = try transaction.row(
+        let last: AttemptID? = try transaction.db.value(
             """
-            SELECT max(id) AS last FROM (
+            SELECT max(id) FROM (
                 SELECT id FROM attempts WHERE batch_id = ? AND id < (SELECT max(id) FROM attempts)
                 ORDER BY id LIMIT ?)
             """,
             [batch, limit]
-        )?["last"]
+        )
         guard let last else { return 0 }
         try transaction.rememberCalls(of: batch, upTo: last, since: now - AttemptLimit.periods.upperBound)
-        return try count("DELETE FROM attempts WHERE batch_id = ? AND id <= ?", [batch, last])
+        return try transaction.db.run("DELETE FROM attempts WHERE batch_id = ? AND id <= ?", [batch, last])
     }
 
     private func removeContacts(_ first: ContactID?, _ last: ContactID?) throws -> Int {
-        try count(
+        try transaction.db.run(
             """
             DELETE FROM contacts WHERE id IN (
                 SELECT id FROM contacts WHERE id BETWEEN ? AND ? AND campaign_id = ?
@@ -73,8 +66,8 @@ struct ArchiveRemoval {
 
     /// Removes overrides except those of a contact that stays.
     private func removeOverrides() throws -> Int {
-        try transaction.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
-        return try count(
+        try transaction.db.run("DELETE FROM caller_ids WHERE campaign_id = ?", [campaign])
+        return try transaction.db.run(
             """
             DELETE FROM overrides WHERE id IN (
                 SELECT id FROM overrides WHERE campaign_id = ?
@@ -85,7 +78,7 @@ struct ArchiveRemoval {
     }
 
     private func noteWhetherAllIsGone(_ first: ContactID?, _ last: ContactID?) throws {
-        try transaction.run(
+        try transaction.db.run(
             """
             UPDATE campaigns SET is_removed = 1 WHERE id = ?1
                 AND NOT EXISTS (SELECT 1 FROM batches WHERE campaign_id = ?1)
@@ -93,10 +86,5 @@ struct ArchiveRemoval {
             """,
             [campaign, first, last]
         )
-    }
-
-    private func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {
-        try transaction.run(sql, arguments)
-        return transaction.db.changesCount
     }
 }

@@ -31,13 +31,12 @@ extension Store {
     /// - Throws: ``StoreError``.
     package func archivableCampaigns(endedBefore instant: WallTime) throws -> [ArchivableCampaign] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT c.id, c.name, progress.contacts FROM campaigns c
-                    JOIN progress ON progress.campaign_id = c.id WHERE \(Self.archivable) ORDER BY c.id
-                    """,
-                arguments: ["instant": instant, "evidence": Self.evidence.milliseconds]
+            try db.rows(
+                """
+                SELECT c.id, c.name, progress.contacts FROM campaigns c
+                JOIN progress ON progress.campaign_id = c.id WHERE \(Self.archivable) ORDER BY c.id
+                """,
+                ["instant": instant, "evidence": Self.evidence.milliseconds]
             ).map { ArchivableCampaign(id: $0["id"], name: $0["name"], contacts: $0["contacts"]) }
         }
     }
@@ -48,23 +47,20 @@ extension Store {
     /// - Returns: false, without a change, if the campaign can no longer be archived, because it has changed meanwhile.
     package func archive(_ campaign: CampaignID, endedBefore instant: WallTime, at now: WallTime) throws -> Bool {
         try write { transaction in
-            try transaction.run(
+            try transaction.db.run(
                 """
                 UPDATE campaigns SET archived_at = :now WHERE id IN (
                     SELECT c.id FROM campaigns c JOIN progress ON progress.campaign_id = c.id
                     WHERE c.id = :campaign AND \(Self.archivable))
                 """,
                 ["now": now, "campaign": campaign, "instant": instant, "evidence": Self.evidence.milliseconds]
-            )
-            return transaction.db.changesCount > 0
+            ) > 0
         }
     }
 
     /// The time at which a campaign was archived; nil if it is not archived or unknown.
     package func archivedAt(campaign name: String) throws -> WallTime? {
-        try read { db in
-            try WallTime.fetchOne(db, sql: "SELECT archived_at FROM campaigns WHERE name = ?", arguments: [name])
-        }
+        try read { try $0.value("SELECT archived_at FROM campaigns WHERE name = ?", [name]) }
     }
 
     /// Removes up to `limit` rows of archived campaigns in one short transaction. Calls that attempt limits may still
@@ -73,15 +69,14 @@ extension Store {
     /// - Returns: whether rows were removed; then there may be more.
     package func removeArchivedRows(limit: Int, at now: WallTime) throws -> Bool {
         try write { transaction in
-            let campaigns = try transaction.rows(
+            let campaigns = try transaction.db.rows(
                 """
                 SELECT id, first_contact, last_contact FROM campaigns
                 WHERE state IN \(CampaignTable.states(where: \.isOver)) AND archived_at IS NOT NULL AND is_removed = 0 ORDER BY id
-                """,
-                []
+                """
             )
             return try campaigns.contains { row in
-                let removal = ArchiveRemoval(transaction, campaign: row["id"], limit: limit)
+                let removal = ArchiveRemoval(transaction: transaction, campaign: row["id"], limit: limit)
                 return try removal.run(contacts: (row["first_contact"], row["last_contact"]), at: now)
             }
         }

@@ -4,7 +4,7 @@ import GRDB
 /// The size of the files. The database shrinks slice by slice, and its log is truncated when it is long.
 extension Store {
     /// Seconds for which truncating the log waits for readers. Writers wait as long.
-    private static let patience = 0.05
+    private static let giveUpTime = 0.05
 
     /// Makes a new database able to return unused pages to the file system. SQLite needs pointers to each page for
     /// this, and they must be switched on before the first table exists.
@@ -35,9 +35,7 @@ extension Store {
 
     /// Whether a campaign is running, so that cached pages are useful.
     package func isBusy() throws -> Bool {
-        try read {
-            try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM campaigns WHERE state = 'running')") ?? false
-        }
+        try read { try $0.row("SELECT 1 FROM campaigns WHERE state = 'running' LIMIT 1") != nil }
     }
 
     /// Frees cached pages that are no longer needed, for example those of the check at the start. Returns at once, and
@@ -50,13 +48,15 @@ extension Store {
     ///
     /// - Returns: whether more pages can be returned.
     package func giveBack(pages: Int, keeping reserve: Int) throws -> Bool {
-        try withoutTransaction { db in
-            let unused = { try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0 }
-            let free = try unused()
-            guard free > reserve, try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") == 2 else { return false }
-            _ = try Row.fetchAll(db, sql: "PRAGMA incremental_vacuum(\(min(pages, free - reserve)))")
-            // If no page was returned this time, none will be the next time.
-            return try (reserve + 1..<free).contains(unused())
+        try StoreError.about(path) {
+            try database.writeWithoutTransaction { db in
+                let unused = { try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0 }
+                let free = try unused()
+                guard free > reserve, try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") == 2 else { return false }
+                _ = try Row.fetchAll(db, sql: "PRAGMA incremental_vacuum(\(min(pages, free - reserve)))")
+                // If no page was returned this time, none will be the next time.
+                return try (reserve + 1..<free).contains(unused())
+            }
         }
     }
 
@@ -72,28 +72,20 @@ extension Store {
     /// - Throws: ``StoreError``.
     package func cutLog(above limit: Int64) throws -> Bool {
         guard logSize > limit else { return true }
-        do {
-            var configuration = Self.configuration(options)
-            configuration.busyMode = .timeout(Self.patience)
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.writeWithoutTransaction { db in
-                _ = try db.checkpoint(.passive)
-                _ = try db.checkpoint(.truncate)
+        var configuration = Self.configuration(options)
+        configuration.busyMode = .timeout(Self.giveUpTime)
+        return try StoreError.about(path) {
+            do {
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                try queue.writeWithoutTransaction { db in
+                    _ = try db.checkpoint(.passive)
+                    _ = try db.checkpoint(.truncate)
+                }
+                try queue.close()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                return false
             }
-            try queue.close()
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            return false
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
-        }
-        return logSize <= limit
-    }
-
-    private func withoutTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        do {
-            return try database.writeWithoutTransaction(body)
-        } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
+            return logSize <= limit
         }
     }
 }

@@ -26,7 +26,7 @@ struct DoNotCallListCommand: ParsableCommand {
                         entry.destination.internationalText, entry.addedAt.rfc3339, entry.reason, entry.source,
                     ]
                     return CSVWriter.line(fields)
-                case .json: return try Output.jsonLine(entry)
+                case .json: return try Output.jsonLine(DoNotCallDocument.object(entry))
                 }
             }
             try Output.write(lines.joined())
