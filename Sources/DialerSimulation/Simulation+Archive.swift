@@ -1,38 +1,38 @@
 import DialerCore
 import DialerStore
 
-/// What `Archiver` does, a slice at a time.
+/// Archiving, as `HousekeepingService` does it.
 extension Simulation {
-    private static let interval = Duration.seconds(5)
-    /// So few that claims come in between.
-    private static let rows = 7
+    private static let archivingInterval = Duration.seconds(5)
+    /// Rows removed at once: few, so that claims come between two removals.
+    private static let removedAtOnce = 7
 
-    func keepHouse() {
+    func planArchiving() {
         guard let retention = world.scenario.retention else { return }
-        world.plan(after: Self.interval) {
-            self.checker.attempt {
-                let now = self.world.daemonTime.wall
-                for campaign in try self.store.archivableCampaigns(endedBefore: now - retention) {
-                    // This is when results.csv must be whole.
-                    try self.checker.checkResults(of: campaign.id)
-                    guard try self.store.archive(campaign.id, endedBefore: now - retention, at: now) else { continue }
-                    self.checker.archived.insert(campaign.id)
-                    self.world.trace.note("archive", campaign.id.value)
+        world.plan(after: Self.archivingInterval) { [self] in
+            checker.attempt {
+                let now = world.daemonTime.wall
+                for campaign in try store.archivableCampaigns(endedBefore: now - retention) {
+                    // The daemon checks results.csv at this point.
+                    try checker.checkResults(of: campaign.id)
+                    guard try store.archive(campaign.id, endedBefore: now - retention, at: now) else { continue }
+                    checker.archived.insert(campaign.id)
+                    world.trace.note("archive", campaign.id.value)
                 }
-                _ = try self.store.removeArchivedRows(limit: Self.rows, at: now)
-                try self.checkArchived()
+                _ = try store.removeArchivedRows(limit: Self.removedAtOnce, at: now)
+                try checkArchived()
             }
-            self.keepHouse()
+            planArchiving()
         }
     }
 
-    /// The counters stay what they were.
+    /// Checks that archived campaigns keep their counters.
     private func checkArchived() throws {
         for id in checker.archived.sorted() {
-            guard let plan = checker.plans[id].map({ world.scenario.campaigns[$0] }) else { continue }
+            guard let plan = checker.plan(of: id) else { continue }
             let report = try store.status(of: plan.name, isDaemonRunning: true, at: world.daemonTime.wall)
             if report.campaigns.first?.progress[.finished] != plan.size {
-                world.violate(.nobodyLost, "\(plan.name) has lost its counts")
+                world.violate(.complete, "\(plan.name) has lost its counters")
             }
         }
     }

@@ -3,9 +3,9 @@ import DialerEngine
 import DialerStore
 import Foundation
 
-/// One run of production core, engine and store in virtual time. Everything follows from the scenario.
+/// One run of the production core, engine and store in virtual time. Everything follows from the scenario.
 package final class Simulation {
-    /// Long after the last deadline that a scenario can draw.
+    /// Later than the last deadline that a scenario can have.
     private static let longestRun = Duration.seconds(40 * 86_400)
     private static let mostSteps = 30_000
 
@@ -18,7 +18,9 @@ package final class Simulation {
     private let folder: URL
     private(set) var campaigns: [CampaignID: String] = [:]
 
-    package init(_ scenario: Scenario, printsAll: Bool = false, sabotage: Sabotage? = nil) throws {
+    /// - Parameter printsAll: whether every event is printed.
+    /// - Throws: an error that prevents the run, such as a full disk.
+    package init(_ scenario: Scenario, printsAll: Bool = false, mutant: DaemonMutant? = nil) throws {
         folder = Self.memoryFolder.appendingPathComponent("dialer-simulation-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let fault = fault
@@ -26,7 +28,7 @@ package final class Simulation {
             path: folder.appendingPathComponent("dialer.sqlite3").path,
             options: StoreOptions(durability: .off) { try fault.check() }
         )
-        world = World(scenario: scenario, trace: Trace(printsAll: printsAll), sabotage: sabotage)
+        world = World(scenario: scenario, trace: Trace(printsAll: printsAll), mutant: mutant)
         checker = Checker(world: world, store: store)
         provider = Provider(world: world, checker: checker)
         daemon = SimulatedDaemon(world: world, store: store, provider: provider, checker: checker, fault: fault)
@@ -37,7 +39,7 @@ package final class Simulation {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// A file system in memory where there is one: what is simulated are crashes of the process.
+    /// A file system in memory if there is one, because only crashes of the process are simulated.
     private static var memoryFolder: URL {
         let shared = URL(fileURLWithPath: "/dev/shm")
         return FileManager.default.isWritableFile(atPath: shared.path) ? shared : FileManager.default.temporaryDirectory
@@ -45,18 +47,17 @@ package final class Simulation {
 
     package func run() -> Report {
         provider.deliver = { [unowned daemon] in daemon.receive($0, $1) }
-        defer { world.forget() }
+        defer { world.removePlans() }
         daemon.start()
         planImports()
-        planTroubles()
+        planFaults()
+        planCommands()
+        planResumes()
+        planArchiving()
         world.plan(after: world.scenario.faultyFor) { self.heal() }
-        let end = MonotonicTime(nanoseconds: 0) + Self.longestRun
         while world.violation == nil, !isOver, world.advance() {
-            if world.now > end || checker.steps > Self.mostSteps {
-                world.violate(
-                    .ends,
-                    "not over after \(world.now.nanoseconds / 1_000_000_000) s, \(checker.steps) steps"
-                )
+            if world.now - .start > Self.longestRun || checker.steps > Self.mostSteps {
+                world.violate(.ends, "not over after \(seconds) s, \(checker.steps) steps")
             }
         }
         if world.violation == nil {
@@ -69,15 +70,15 @@ package final class Simulation {
             fingerprint: world.trace.fingerprint,
             lastLines: world.trace.lastLines,
             calls: provider.calls.count,
-            virtualSeconds: world.now.nanoseconds / 1_000_000_000
+            virtualSeconds: seconds
         )
     }
+
+    private var seconds: Int64 { world.now.nanoseconds / 1_000_000_000 }
 
     private var isOver: Bool {
         world.isHealed && checker.completed.count == world.scenario.campaigns.count && provider.open.isEmpty
     }
-
-    // MARK: What happens besides
 
     private func planImports() {
         for (index, plan) in world.scenario.campaigns.enumerated() {
@@ -113,69 +114,37 @@ package final class Simulation {
         world.trace.note("import", importer.campaign.value, Int64(plan.size))
     }
 
-    private func planTroubles() {
-        several(.foreignCalls) { self.provider.placeForeignCall() }
-        several(.crashes) { self.daemon.crash() }
-        several(.storeFailures) { self.fault.fail(writes: self.world.draw.whole(1...20)) }
-        several(.outages) {
-            self.provider.outageEnds = self.world.now + self.world.draw.duration(5...200)
-            self.world.trace.note("outage")
+    private func planFaults() {
+        planEach(.foreignCalls) { self.provider.placeForeignCall() }
+        planEach(.crashes) { self.daemon.crash() }
+        planEach(.storeFailures) { self.fault.fail(writes: self.world.draw.whole(1...20)) }
+        planEach(.outages) { [self] in
+            provider.outageEnds = world.now + world.draw.duration(5...200)
+            world.trace.note("outage")
         }
-        several(.stalledQueues) {
-            self.provider.stall(for: self.world.draw.duration(10...600))
-            self.world.trace.note("stall")
+        planEach(.stalledQueues) { [self] in
+            provider.stall(for: world.draw.duration(10...600))
+            world.trace.note("stall")
         }
-        several(.clockSteps) {
-            // What steps while no daemon runs, nobody could notice.
-            guard self.daemon.isRunning else { return }
-            let step = self.world.draw.duration(60...20_000)
-            self.world.clockOffset += self.world.draw.chance(0.5) ? step : .zero - step
-            self.checker.clockHasStepped = true
-            self.world.trace.note("clock step", self.world.clockOffset.milliseconds)
+        planEach(.clockSteps) { [self] in
+            // A daemon cannot notice a step before its start.
+            guard daemon.isRunning else { return }
+            let step = world.draw.duration(60...20_000)
+            world.clockOffset += world.draw.chance(0.5) ? step : .zero - step
+            checker.clockHasStepped = true
+            world.trace.note("clock step", world.clockOffset.milliseconds)
         }
-        several(.pauses) {
-            guard let (id, name) = self.campaigns.sorted(by: { $0.key < $1.key }).randomElement(using: &self.world.draw)
-            else { return }
-            self.checker.attempt {
-                let withdraws = self.world.scenario.rate(.withdrawingPauses) > 0
-                _ = try self.store.pause(name, withdrawing: withdraws, at: self.world.daemonTime.wall)
-            }
-            self.checker.pausedByOperator.insert(id)
-            self.world.trace.note("pause", id.value)
-            self.world.plan(after: self.world.draw.duration(1...120)) { self.resume(id, name) }
-        }
-        lookAfterHalted()
-        planWords()
-        keepHouse()
     }
 
-    func several(_ fault: Fault, _ body: @escaping () -> Void) {
-        let most = world.scenario.faultyFor.inSeconds
+    /// Plans all events of a fault, at random times before all faults end.
+    func planEach(_ fault: Fault, _ body: @escaping () -> Void) {
+        let end = world.scenario.faultyFor.inSeconds
         for _ in 0..<world.scenario.count(fault) {
-            world.plan(after: world.draw.duration(0...most)) { if !self.world.isHealed { body() } }
+            world.plan(after: world.draw.duration(0...end)) { if !self.world.isHealed { body() } }
         }
     }
 
-    private func resume(_ id: CampaignID, _ name: String) {
-        checker.pausedByOperator.remove(id)
-        world.trace.note("resume", id.value)
-        checker.attempt { _ = try store.resume(name) }
-    }
-
-    /// An operator who looks now and then, and sets right whatever halted a campaign.
-    private func lookAfterHalted() {
-        world.plan(after: .seconds(world.isHealed ? 300 : 60)) {
-            self.checker.attempt {
-                let status = try self.store.status(isDaemonRunning: true, at: self.world.daemonTime.wall)
-                for campaign in status.campaigns where campaign.state == .halted {
-                    guard let id = self.campaigns.first(where: { $0.value == campaign.name })?.key else { continue }
-                    self.resume(id, campaign.name)
-                }
-            }
-            self.lookAfterHalted()
-        }
-    }
-
+    /// Ends all faults.
     private func heal() {
         world.isHealed = true
         world.trace.note("healed")

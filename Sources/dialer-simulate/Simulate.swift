@@ -8,14 +8,14 @@ struct Simulate: ParsableCommand {
         abstract: "Runs the dialer against a model of Plivo in virtual time, once for each seed."
     )
 
-    @Option(help: "How many seeds to run.") var seeds: UInt64 = 1000
+    @Option(help: "The number of seeds to run.") var seeds: UInt64 = 1000
     @Option(help: "The first seed.") var from: UInt64 = 1
-    @Option(help: "Run this one seed and show what came of it.") var seed: UInt64?
-    @Option(help: "How many runs at a time.") var jobs = 2
-    @Option(help: "Stop when so many seeds have failed.") var failures = 1
+    @Option(help: "Run only this seed and print the result.") var seed: UInt64?
+    @Option(help: "The number of runs at a time.") var jobs = 2
+    @Option(help: "Stop after this number of failures.") var failures = 1
     @Flag(help: "Print every event of the seed.") var trace = false
-    @Flag(help: "Show a failure as it is, without looking for a smaller one.") var noShrinking = false
-    @Option(help: "Switch on one of the known-bad variants; those of the dialer itself need the package trait Mutants.")
+    @Flag(help: "Print a failure without looking for a smaller one.") var noShrinking = false
+    @Option(help: "Use a known-bad variant. Those of the dialer itself need the package trait Mutants.")
     var mutant: String?
     @Flag(help: "Print the names of the known-bad variants.") var listMutants = false
 
@@ -33,13 +33,13 @@ struct Simulate: ParsableCommand {
 
     private func printMutants() {
         Mutant.available.forEach { print($0.rawValue) }
-        Sabotage.allCases.forEach { print($0.rawValue) }
+        DaemonMutant.allCases.forEach { print($0.rawValue) }
     }
 
-    private var sabotage: Sabotage? { mutant.flatMap(Sabotage.init(rawValue:)) }
+    private var daemonMutant: DaemonMutant? { mutant.flatMap(DaemonMutant.init(rawValue:)) }
 
     private func activate(_ name: String) throws {
-        guard sabotage == nil else { return }
+        guard daemonMutant == nil else { return }
         guard let variant = Mutant.available.first(where: { $0.rawValue == name }) else {
             throw ValidationError("there is no mutant \(name) in this build")
         }
@@ -47,7 +47,7 @@ struct Simulate: ParsableCommand {
     }
 
     private func runOne(_ seed: UInt64) throws -> [Report] {
-        let report = try Simulation(Scenario(seed: seed), printsAll: trace, sabotage: sabotage).run()
+        let report = try Simulation(Scenario(seed: seed), printsAll: trace, mutant: daemonMutant).run()
         guard report.violation == nil else { return [report] }
         print(report.text)
         return []
@@ -55,8 +55,12 @@ struct Simulate: ParsableCommand {
 
     private func runMany() throws -> [Report] {
         let started = ContinuousClock.now
-        let runner = SeedRunner(seeds: from..<from + seeds, jobs: jobs, mostFailures: failures, sabotage: sabotage)
-        let (reports, runs) = try runner.run()
+        let (reports, runs) = try SeedRunner.run(
+            seeds: from..<from + seeds,
+            jobs: jobs,
+            mostFailures: failures,
+            mutant: daemonMutant
+        )
         let seconds = (ContinuousClock.now - started).inSeconds
         let rate = (Double(runs) / max(seconds, 0.001) * 10).rounded() / 10
         print("\(runs) seeds in \(Int(seconds.rounded())) s, \(rate) a second, \(reports.count) failed")
@@ -67,8 +71,8 @@ struct Simulate: ParsableCommand {
         print(failure.text)
         print("  to replay: make simulate SEED=\(failure.scenario.seed)")
         guard !noShrinking else { return }
-        let smallest = try Shrinker.shrink(failure, sabotage: sabotage)
-        print("the smallest that was found of this seed:")
+        let smallest = try Shrinker.shrink(failure, mutant: daemonMutant)
+        print("the smallest failing scenario that was found for this seed:")
         print(smallest.text)
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Hash tables are seeded anew in each process: what depends on their order would show here.
+/// Each process seeds its hash tables anew. So a dependence on their order would show here.
 struct ProcessTests {
     @Test(arguments: [UInt64(5), 20])
     func anotherProcessHasTheSameTrace(seed: UInt64) throws {

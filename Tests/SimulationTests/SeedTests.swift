@@ -3,11 +3,11 @@ import DialerSimulation
 import TestSupport
 import Testing
 
-/// Production core, engine and store against a model of Plivo: each seed another life.
+/// The production core, engine and store against a model of Plivo, with another scenario for each seed.
 struct SeedTests {
     @Test func noSeedBreaksAPromise() throws {
         let seeds = TestSeed.range(1..<301)
-        let (failures, runs) = try SeedRunner(seeds: seeds).run()
+        let (failures, runs) = try SeedRunner.run(seeds: seeds)
         #expect(failures.isEmpty, "\(failures.map(\.text).joined(separator: "\n")) — make simulate SEED=n replays one")
         #expect(runs == seeds.count)
     }

@@ -2,54 +2,56 @@ import DialerCore
 import DialerEngine
 import DialerStore
 
-/// Compares what the dialer does and says with what really happened. It keeps its own record of everything.
+/// Compares what the dialer does and reports with what really happened, of which it keeps its own record.
 final class Checker {
     let world: World
     let store: Store
-    var contacts: [ContactKey: ContactTruth] = [:]
+    var histories: [ContactKey: ContactHistory] = [:]
+    /// The index in ``Scenario/campaigns`` of each imported campaign.
     var plans: [CampaignID: Int] = [:]
     var pausedByOperator: Set<CampaignID> = []
-    /// Calls of ours that have not ended.
+    /// The campaigns' calls that have not ended.
     var openCalls: [ProviderCall] = []
-    /// Destinations of requests that are on their way to the provider.
+    /// The number of destinations in requests that have left and have not reached the provider.
     var onTheWire: [CampaignID: Int] = [:]
     var arrivedBatches: Set<BatchID> = []
     var accountPace: PaceMeter
     var campaignPaces: [CampaignID: PaceMeter] = [:]
+    var callerIDPaces: [String: PaceMeter] = [:]
     var apiRequests: SlidingWindow
     var completed: Set<CampaignID> = []
-    /// Their results have been checked, and are not there any more.
+    /// Campaigns whose results have been checked and are no longer in the database.
     var archived: Set<CampaignID> = []
-    /// Looks and time since a campaign last had a reason or a request.
-    var silence: [CampaignID: Silence] = [:]
-    /// When any campaign last had a request.
-    var lastRequest = MonotonicTime(nanoseconds: 0)
-    /// Somebody else has called these from one of our caller IDs: nothing tells such a call from ours.
+    /// Campaigns that have pending contacts, but neither make calls nor have a reason.
+    var silences: [CampaignID: Silence] = [:]
+    /// When a request of any campaign last left.
+    var lastRequest = MonotonicTime.start
+    /// Numbers that another user of the account has called from one of our caller IDs. Such a call cannot be told apart
+    /// from ours.
     var ambiguous: Set<Destination> = []
-    /// More than one campaign calls these.
+    /// Numbers of more than one campaign.
     var shared: Set<Destination> = []
-    /// The do-not-call list, and since when.
-    var listed: [Destination: MonotonicTime] = [:]
-    var cancelled: [CampaignID: MonotonicTime] = [:]
-    /// The retry settings that operators have put in force, and since when.
+    /// When each number was put on the do-not-call list.
+    var listedAt: [Destination: MonotonicTime] = [:]
+    var cancelledAt: [CampaignID: MonotonicTime] = [:]
+    /// The retry settings that operators have put in force, and when.
     var retryChanges: [CampaignID: [(since: MonotonicTime, retry: RetryPolicy)]] = [:]
     var callsByDestination: [Destination: [ProviderCall]] = [:]
-    var callerIDPaces: [String: PaceMeter] = [:]
     var clockHasStepped = false
-    /// While no daemon ran: calls may seem long overdue that are not.
+    /// Whether the clock was wrong when a daemon started. Then calls may seem to be overdue.
     var clockSteppedUnseen = false
     private(set) var steps = 0
-    /// How often the dialer has looked at starts, ends and the like.
     private(set) var housekeepings = 0
-    /// Since the last look at the reasons, which takes time.
+    /// Since the last check of the reasons, which takes time.
     private var dispatches = 0
     /// Steps that did nothing but dispatch.
     var dispatchSteps = 0
 
     struct Silence {
         var since: MonotonicTime
+        /// The value of ``Checker/housekeepings`` at its beginning.
         var housekeepings: Int
-        var looks = 0
+        var checks = 0
     }
 
     init(world: World, store: Store) {
@@ -57,30 +59,32 @@ final class Checker {
         self.store = store
         let limits = world.scenario.limits
         accountPace = PaceMeter(rate: limits.callsPerSecond, depth: limits.dispatchInterval)
-        apiRequests = SlidingWindow(limit: limits.apiRequestsPer5Seconds, span: .seconds(5))
+        apiRequests = Self.window(limits)
+    }
+
+    private static func window(_ limits: DialingLimits) -> SlidingWindow {
+        SlidingWindow(limit: limits.apiRequestsPer5Seconds, span: .seconds(5))
     }
 
     func noteImport(_ campaign: CampaignID, plan index: Int) {
         let plan = world.scenario.campaigns[index]
+        let depth = world.scenario.limits.dispatchInterval
         plans[campaign] = index
         for contact in 0..<plan.size {
             let destination = plan.destination(contact)
-            if contacts.keys.contains(where: { $0.destination == destination }) { shared.insert(destination) }
-            contacts[ContactKey(campaign: campaign, destination: destination)] = ContactTruth(plan: index, row: contact)
+            if histories.keys.contains(where: { $0.destination == destination }) { shared.insert(destination) }
+            histories[ContactKey(campaign: campaign, destination: destination)] = ContactHistory(plan: index)
         }
         for (callerID, rate) in plan.settings.callerIDRates where callerIDPaces[callerID] == nil {
-            callerIDPaces[callerID] = PaceMeter(rate: rate, depth: world.scenario.limits.dispatchInterval)
+            callerIDPaces[callerID] = PaceMeter(rate: rate, depth: depth)
         }
-        if let rate = plan.settings.callsPerSecond {
-            campaignPaces[campaign] = PaceMeter(rate: rate, depth: world.scenario.limits.dispatchInterval)
-        }
+        if let rate = plan.settings.callsPerSecond { campaignPaces[campaign] = PaceMeter(rate: rate, depth: depth) }
     }
 
-    /// A new process: what the API's window remembers is not stored.
+    /// Notes the start of a process, which does not know the API requests of an earlier one.
     func noteStart() {
-        let limits = world.scenario.limits
-        apiRequests = SlidingWindow(limit: limits.apiRequestsPer5Seconds, span: .seconds(5))
-        silence = [:]
+        apiRequests = Self.window(world.scenario.limits)
+        silences = [:]
     }
 
     func noteStep(_ events: [EngineEvent], at now: Now) {
@@ -97,17 +101,13 @@ final class Checker {
                 dispatches = 0
                 try checkReasons(at: now)
             }
-            if steps % 50 == 0 { try recount(at: now) }
+            if steps % 50 == 0 { try checkCounters(at: now) }
         }
     }
 
-    func noteCompleted(_ campaign: CampaignID) { completed.insert(campaign) }
+    func plan(of campaign: CampaignID) -> CampaignPlan? { plans[campaign].map { world.scenario.campaigns[$0] } }
 
-    func settings(of campaign: CampaignID) -> CampaignSettings? {
-        plans[campaign].map { world.scenario.campaigns[$0].settings }
-    }
-
-    /// The checks' own reading of the database must not fail.
+    /// Runs a check that reads the database. If reading fails, that is a violation.
     func attempt(_ body: () throws -> Void) {
         do { try body() } catch { world.violate(.works, "the database cannot be read: \(error)") }
     }

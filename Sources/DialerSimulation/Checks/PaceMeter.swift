@@ -1,19 +1,15 @@
 import DialerCore
 
-/// Measures whether in any window of T at most `rate × (T + depth)` were handed over: a bucket that leaks at the rate
-/// and must never hold more than `rate × depth`.
+/// Measures whether at most `rate × (T + depth)` destinations were handed over in every period T. It is a bucket that
+/// leaks at `rate` and must never hold more than `rate × depth`.
 struct PaceMeter {
+    /// Destinations per second.
     let rate: Double
     let depth: Duration
-    private var level = 0.0
-    private var last = MonotonicTime(nanoseconds: 0)
+    private(set) var level = 0.0
+    private(set) var last = MonotonicTime.start
 
-    init(rate: Double, depth: Duration) {
-        self.rate = rate
-        self.depth = depth
-    }
-
-    /// False if that was too much.
+    /// - Returns: false if this was too much.
     mutating func add(_ count: Int, at now: MonotonicTime) -> Bool {
         level = max(0, level - rate * (now - last).inSeconds) + Double(count)
         last = now

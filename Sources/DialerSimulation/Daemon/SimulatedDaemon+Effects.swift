@@ -1,78 +1,71 @@
 import DialerCore
 import DialerEngine
 
-/// What `EffectRunner` does: starts each effect and reports what came of it, to the process that started it.
+/// Carries out effects, as `EffectRunner` does. The result of an effect is posted only to the process that started it.
 extension SimulatedDaemon {
-    /// Of a make-call request to the provider.
+    /// The longest time that a make-call request takes to reach the provider.
     static var longestWay: Duration { .milliseconds(200) }
 
     func perform(_ effect: Effect) {
         switch effect {
         case .call(let call): send(call)
         case .lookUp(let attempt, let uuid):
-            checker.noteRequest()
-            world.trace.note("> look up attempt", attempt.value)
-            ask { .record(attempt, self.provider.record(uuid)) }
+            request("> look up attempt", attempt.value) { .record(attempt, self.provider.record(uuid)) }
         case .list(let scan, let list):
-            checker.noteRequest()
-            world.trace.note(list == .live ? "> live list" : "> queued list")
-            ask { .listed(scan, self.provider.list(list)) }
+            request(list == .live ? "> live list" : "> queued list") { .listed(scan, self.provider.list(list)) }
         case .describe(let scan, let uuid, let list):
-            checker.noteRequest()
-            world.trace.note("> describe")
-            ask { .described(scan, uuid, self.provider.describe(uuid, on: list)) }
+            request("> describe") { .described(scan, uuid, self.provider.describe(uuid, on: list)) }
         case .listRecords(let sweep, let query):
-            checker.noteRequest()
-            world.trace.note("> records from", Int64(query.offset))
-            ask { .recordsListed(sweep, self.provider.records(query)) }
+            request("> records from", Int64(query.offset)) { .recordsListed(sweep, self.provider.records(query)) }
         case .locate(let attempt, let uuid):
-            checker.noteRequest()
-            world.trace.note("> locate attempt", attempt.value)
-            ask { .located(attempt, self.provider.describe(uuid, on: .queued)) }
+            request("> locate attempt", attempt.value) {
+                .located(attempt, self.provider.describe(uuid, on: .queued))
+            }
         case .withdraw(let attempt, let uuid):
-            checker.noteRequest()
-            world.trace.note("> withdraw attempt", attempt.value)
-            ask { .withdrawn(attempt, self.provider.hangUp(uuid)) }
+            request("> withdraw attempt", attempt.value) { .withdrawn(attempt, self.provider.hangUp(uuid)) }
         case .deliver(let delivery, _, _, _):
-            ask { .delivered(delivery, wasAccepted: !self.world.happens(.callbackLost)) }
+            exchange { .delivered(delivery, wasAccepted: !self.world.happens(.callbackLost)) }
         case .export(let campaign):
             world.trace.note("> export", campaign.value)
-            checker.noteCompleted(campaign)
-            let process = incarnation
-            world.plan(after: .milliseconds(50)) { if self.incarnation == process { self.post(.exported(campaign)) } }
-        case .notice(let notice):
-            note(notice)
+            checker.completed.insert(campaign)
+            plan(after: .milliseconds(50), in: process) { self.post(.exported(campaign)) }
+        case .notice(let notice): note(notice)
         }
     }
 
     private func send(_ call: MakeCall) {
         world.trace.note("> call", call.batch.value, Int64(call.destinations.count))
         guard let campaign = checker.handOver(call, at: world.daemonTime) else { return }
-        let process = incarnation
+        let process = process
         world.plan(after: world.draw.duration(0.005...Self.longestWay.inSeconds)) {
             let reply = self.arrive(call, campaign)
-            self.world.plan(after: reply.delay) {
-                if self.incarnation == process { self.post(.answer(call.batch, reply.answer)) }
-            }
+            self.plan(after: reply.delay, in: process) { self.post(.answer(call.batch, reply.answer)) }
         }
     }
 
     private func arrive(_ call: MakeCall, _ campaign: CampaignID) -> Provider.Reply {
         let reply = provider.receive(call, of: campaign)
         checker.note(reply: reply.answer, to: call)
-        if world.sabotage == .postRetried, case .unclear(.status) = reply.answer {
+        if world.mutant == .postRetried, case .unclear(.status) = reply.answer {
             return provider.receive(call, of: campaign)
         }
         return reply
     }
 
-    /// Half of the way there, half of it back.
-    private func ask(_ question: @escaping () -> EngineEvent) {
-        let process = incarnation
+    /// A request to Plivo's API that makes no call.
+    private func request(_ name: String, _ number: Int64 = 0, _ answer: @escaping () -> EngineEvent) {
+        checker.noteRequest()
+        world.trace.note(name, number)
+        exchange(answer)
+    }
+
+    /// The answer is made after half of the time, and arrives after the other half.
+    private func exchange(_ answer: @escaping () -> EngineEvent) {
+        let process = process
         let way = world.draw.duration(0.02...0.3)
         world.plan(after: way) {
-            let answer = question()
-            self.world.plan(after: way) { if self.incarnation == process { self.post(answer) } }
+            let answer = answer()
+            self.plan(after: way, in: process) { self.post(answer) }
         }
     }
 

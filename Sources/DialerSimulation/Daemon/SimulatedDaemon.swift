@@ -2,10 +2,10 @@ import DialerCore
 import DialerEngine
 import DialerStore
 
-/// The daemon in virtual time: does what `EngineLoop`, `EffectRunner` and `DialingService` do, by the same ``Inbox``, in a
-/// process that can end at any moment.
+/// The daemon in virtual time. It does what `EngineLoop`, `EffectRunner` and `DialingService` do, with the same ``Inbox``,
+/// in a process that can end at any moment.
 final class SimulatedDaemon {
-    /// Called once, with whether the event is on disk.
+    /// Called once; the argument says whether the event is on disk.
     typealias Waiter = (Bool) -> Void
 
     let world: World
@@ -14,13 +14,13 @@ final class SimulatedDaemon {
     let checker: Checker
     let fault: StoreFault
     private var engine: Engine?
-    /// Which process; what belongs to an earlier one is void.
-    private(set) var incarnation = 0
+    /// The number of the process. Plans of an earlier process are not carried out.
+    private(set) var process = 0
     private var inbox = Inbox<Waiter>()
-    /// Timers that have fired since anything happened: an idle daemon is woken less often, to save the run's time.
-    private(set) var idleTicks = 0
-    /// Requests carried out whose answers are not on disk.
-    private(set) var unanswered: [BatchID: MakeCall] = [:]
+    /// The number of steps since anything happened. An idle daemon is woken less often, so that the run takes less time.
+    private var idleTicks = 0
+    /// Requests of this process whose answers are not on disk.
+    private var unanswered: [BatchID: MakeCall] = [:]
 
     init(world: World, store: Store, provider: Provider, checker: Checker, fault: StoreFault) {
         self.world = world
@@ -34,42 +34,42 @@ final class SimulatedDaemon {
 
     func start() {
         guard engine == nil else { return }
-        incarnation += 1
-        // A clock is right when a daemon starts: what it was before, a new process cannot know.
+        process += 1
+        // The clock is right when a daemon starts, because a new process cannot know an earlier error.
         if world.clockOffset != .zero { checker.clockSteppedUnseen = true }
         world.clockOffset = .zero
-        world.trace.note("start", Int64(incarnation))
-        let seed = world.scenario.seed &+ UInt64(incarnation) &* 7919
+        world.trace.note("start", Int64(process))
         let engine = Engine(
             store: store,
             limits: world.scenario.limits,
-            timeZones: Scenario.timeZones,
-            generator: SeededGenerator(seed: seed),
+            timeZones: SimulatedZones(),
+            generator: SeededGenerator(seed: world.scenario.seed &+ UInt64(process) &* 7919),
             at: world.daemonTime
         )
         self.engine = engine
         checker.noteStart()
         do {
-            let effects = try armed { try engine.recover(at: world.daemonTime) }
+            let effects = try fault.duringEngineWrite { try engine.recover(at: world.daemonTime) }
             guard carryOut(effects) else { return crash() }
             let interval = world.scenario.limits.dispatchInterval
-            // The limits are the engine's, whenever it is woken.
-            plan(.dispatch, after: world.draw.duration(0...interval.inSeconds), every: interval, incarnation)
-            plan(.housekeeping, after: .seconds(1), every: .seconds(1), incarnation)
+            // The engine keeps the limits however often it is woken.
+            startTimer(.dispatch, after: world.draw.duration(0...interval.inSeconds), every: interval)
+            startTimer(.housekeeping, after: .seconds(1), every: .seconds(1))
         } catch {
-            failed(error)
+            note(failure: error)
             crash()
         }
     }
 
-    /// The process ends: everything in memory is gone, and the waiters' connections break.
+    /// Ends the process: all that was in memory is lost, the connections of the waiters break, and a new process starts
+    /// later.
     ///
-    /// - Parameter batch: is being carried out.
+    /// - Parameter batch: the batch that is being carried out.
     func crash(during batch: Inbox<Waiter>.Batch? = nil) {
         guard engine != nil else { return }
-        world.trace.note("crash", Int64(incarnation))
+        world.trace.note("crash", Int64(process))
         engine = nil
-        incarnation += 1
+        process += 1
         for request in unanswered.values { checker.note(doubt: request) }
         unanswered = [:]
         let waiters = inbox.waiters + (batch?.waiters ?? [])
@@ -80,7 +80,7 @@ final class SimulatedDaemon {
 
     func receive(_ callback: CallbackEvent, _ waiter: @escaping Waiter) {
         guard engine != nil else { return waiter(false) }
-        if world.sabotage == .acknowledgedBeforeCommit {
+        if world.mutant == .acknowledgedBeforeCommit {
             waiter(true)
             return post(.callback(callback))
         }
@@ -93,25 +93,33 @@ final class SimulatedDaemon {
         if inbox.add(event, waiter: waiter) { planStep(after: delay) }
     }
 
-    /// An idle run's timers are slower than the daemon's, which looks every second.
+    /// Wakes the daemon after an operator command. The real daemon looks every second, an idle simulated one less often.
     func wake() {
         guard engine != nil else { return }
         idleTicks = 0
         post(.housekeeping)
     }
 
+    /// Runs `body` after `delay`, if `process` has not ended by then.
+    func plan(after delay: Duration, in process: Int, _ body: @escaping () -> Void) {
+        world.plan(after: delay) { if self.process == process { body() } }
+    }
+
     private func planStep(after delay: Duration) {
-        let process = incarnation
-        world.plan(after: delay) { if self.incarnation == process { self.step() } }
+        plan(after: delay, in: process) { self.step() }
     }
 
     private func step() {
         guard let engine, let batch = inbox.takeBatch() else { return }
         do {
             let explained = checker.explainDueContacts(before: batch.events, at: world.daemonTime)
-            let effects = try armed { try engine.step(batch.events, at: world.daemonTime) }
+            let effects = try fault.duringEngineWrite { try engine.step(batch.events, at: world.daemonTime) }
             checker.compare(explained)
-            note(batch.events)
+            idleTicks += 1
+            for event in batch.events {
+                let (name, number) = event.traceLine
+                world.trace.note(name, number)
+            }
             checker.noteStep(batch.events, at: world.daemonTime)
             let aftermath = inbox.committed(batch, effects: effects)
             guard carryOut(aftermath.effects) else { return crash(during: batch) }
@@ -121,7 +129,7 @@ final class SimulatedDaemon {
             }
             follow(aftermath)
         } catch {
-            failed(error)
+            note(failure: error)
             follow(inbox.failed(batch))
         }
     }
@@ -131,28 +139,14 @@ final class SimulatedDaemon {
         if let delay = aftermath.nextStep { planStep(after: delay) }
     }
 
-    /// Only failures that were planned are no news.
-    private func failed(_ error: any Error) {
+    /// A failure that no fault explains is a violation.
+    private func note(failure error: any Error) {
         world.trace.note("store failure")
         if case StoreError.diskFull = error { return }
         world.violate(.works, "a step failed: \(error)")
     }
 
-    private func armed(_ body: () throws -> [Effect]) rethrows -> [Effect] {
-        fault.arm(true)
-        defer { fault.arm(false) }
-        return try body()
-    }
-
-    private func note(_ events: [EngineEvent]) {
-        idleTicks += 1
-        for event in events {
-            let (name, number) = event.traceLine
-            world.trace.note(name, number)
-        }
-    }
-
-    /// False if the process ends in the middle of it.
+    /// - Returns: false if the process ends in the middle of the effects.
     private func carryOut(_ effects: [Effect]) -> Bool {
         let dies = !effects.isEmpty && world.happens(.crashBetweenEffects)
         let done = dies ? world.draw.whole(0...effects.count) : effects.count
@@ -168,27 +162,27 @@ final class SimulatedDaemon {
         return !dies
     }
 
-    private func plan(_ event: EngineEvent, after wait: Duration, every interval: Duration, _ process: Int) {
-        world.plan(after: wait) {
-            guard self.incarnation == process else { return }
+    /// Posts a timer's event again and again, more slowly while the daemon is idle.
+    private func startTimer(_ event: EngineEvent, after wait: Duration, every interval: Duration) {
+        plan(after: wait, in: process) {
             self.post(event)
             let most = self.world.isHealed ? 900.0 : 60.0
             let stretch = Double(1 << min(max(0, self.idleTicks - 6) / 2, 12))
             let next = max(interval, min(interval * stretch, .seconds(most)))
-            self.plan(event, after: next, every: interval, process)
+            self.startTimer(event, after: next, every: interval)
         }
     }
 }
 
 extension EngineEvent {
-    fileprivate var traceLine: (StaticString, Int64) {
+    fileprivate var traceLine: (String, Int64) {
         switch self {
         case .dispatch: ("dispatch", 0)
         case .housekeeping: ("housekeeping", 0)
         case .answer(let batch, .accepted): ("answer: accepted", batch.value)
         case .answer(let batch, .refused): ("answer: refused", batch.value)
         case .answer(let batch, .unclear): ("answer: unclear", batch.value)
-        case .callback(let callback): (callback.kind.traceName, Int64(callback.to?.text ?? "") ?? 0)
+        case .callback(let callback): ("\(callback.kind.rawValue) of", Int64(callback.to?.text ?? "") ?? 0)
         case .record(let attempt, .success): ("record of attempt", attempt.value)
         case .record(let attempt, .failure): ("no record of attempt", attempt.value)
         case .listed(_, .success(let uuids)): ("listed", Int64(uuids.count))
@@ -203,17 +197,6 @@ extension EngineEvent {
         case .withdrawn(let attempt, .failure): ("not withdrawn: attempt", attempt.value)
         case .delivered(let delivery, _): ("delivered", delivery.value)
         case .exported(let campaign): ("exported", campaign.value)
-        }
-    }
-}
-
-extension CallbackEvent.Kind {
-    fileprivate var traceName: StaticString {
-        switch self {
-        case .ring: "ring of"
-        case .answer: "answer of"
-        case .machine: "machine of"
-        case .hangup: "hangup of"
         }
     }
 }

@@ -1,23 +1,25 @@
 import DialerStore
 import Synchronization
 
-/// Makes the engine's next writes fail at their end, as a full disk does.
+/// Makes the engine's next writes fail at their end, like a full disk. Writes of operators and of the checks do not fail.
 final class StoreFault: Sendable {
-    private struct State {
-        var remaining = 0
-        /// Only the engine's writes fail, not those of operators and of the checks.
-        var isArmed = false
-    }
-
-    private let state = Mutex(State())
+    private let state = Mutex((remaining: 0, isEngineWriting: false))
 
     func fail(writes: Int) { state.withLock { $0.remaining = writes } }
-    func arm(_ isArmed: Bool) { state.withLock { $0.isArmed = isArmed } }
 
-    /// - Throws: ``StoreError/diskFull(path:)``.
+    /// Runs a write of the engine.
+    func duringEngineWrite<Value>(_ body: () throws -> Value) rethrows -> Value {
+        state.withLock { $0.isEngineWriting = true }
+        defer { state.withLock { $0.isEngineWriting = false } }
+        return try body()
+    }
+
+    /// Called before each commit.
+    ///
+    /// - Throws: ``StoreError/diskFull(path:)`` if this write is to fail.
     func check() throws {
         let fails = state.withLock { state in
-            guard state.isArmed, state.remaining > 0 else { return false }
+            guard state.isEngineWriting, state.remaining > 0 else { return false }
             state.remaining -= 1
             return true
         }

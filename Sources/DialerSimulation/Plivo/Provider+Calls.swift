@@ -1,7 +1,9 @@
 import DialerCore
 
-/// The course of a call, and the callbacks that tell of it.
+/// The course of a call, and its callbacks.
 extension Provider {
+    /// How often a callback is sent if no try is acknowledged: `#rc=5&rp=all` means five repetitions (docs/plivo.md,
+    /// "Callbacks").
     private static let tries = 6
 
     func start(_ call: ProviderCall) {
@@ -11,7 +13,7 @@ extension Provider {
             return world.plan(after: call.fate.endsAfter) { self.end(call) }
         }
         world.plan(after: rings) { self.ring(call) }
-        // It leaves the queue when it starts; the lists show it as ringing at once.
+        // From its start on the call is on the live list as ringing.
         call.state = .ringing
         call.startedAt = wholeSeconds(world.trueTime)
     }
@@ -19,7 +21,7 @@ extension Provider {
     private func ring(_ call: ProviderCall) {
         guard call.state != .ended else { return }
         world.trace.note("rings", Int64(call.to.text) ?? 0)
-        tell(.ring, of: call)
+        callBack(.ring, of: call)
         if let answers = call.fate.answersAfter {
             world.plan(after: answers) { self.answer(call) }
         } else {
@@ -32,25 +34,17 @@ extension Provider {
         call.state = .talking
         call.answeredAt = wholeSeconds(world.trueTime)
         call.isMachine = call.fate.isMachine
-        if call.isMachine, call.fate.causeCode != HangupCause.machineDetected { tell(.machine, of: call) }
+        if call.isMachine, call.fate.causeCode != HangupCause.machineDetected { callBack(.machine, of: call) }
         world.plan(after: call.fate.endsAfter) { self.end(call) }
     }
 
-    /// Taken back through the API: what it would have done does not happen.
-    func withdraw(_ call: ProviderCall) {
-        call.isWithdrawn = true
-        let leavesNoTrace = call.state == .queued && world.scenario.rate(.traceless) > 0
-        finish(call, causeCode: HangupCause.canceled, leavesTrace: !leavesNoTrace)
-    }
-
-    private func end(_ call: ProviderCall) {
-        finish(call, causeCode: call.fate.causeCode)
-    }
-
-    private func finish(_ call: ProviderCall, causeCode: Int, leavesTrace: Bool = true) {
+    /// - Parameters:
+    ///   - causeCode: nil: the one of the call's fate.
+    ///   - leavesTrace: whether there will be a record and a callback.
+    func end(_ call: ProviderCall, causeCode: Int? = nil, leavesTrace: Bool = true) {
         guard call.state != .ended else { return }
         call.state = .ended
-        call.causeCode = causeCode
+        call.causeCode = causeCode ?? call.fate.causeCode
         call.startedAt = call.startedAt ?? wholeSeconds(world.trueTime)
         call.endedAt = wholeSeconds(world.trueTime)
         call.endInstant = world.now
@@ -61,14 +55,14 @@ extension Provider {
         let grace = world.scenario.limits.callbackGrace.inSeconds
         let delay = world.happens(.recordLate) ? grace...(grace * 4) : 0.1...(grace * 0.8)
         call.recordAt = world.now + world.draw.duration(delay)
-        tell(.hangup, of: call)
+        callBack(.hangup, of: call)
     }
 
     /// Sends a callback: at once, late, twice or never.
-    private func tell(_ kind: CallbackEvent.Kind, of call: ProviderCall) {
+    private func callBack(_ kind: CallbackEvent.Kind, of call: ProviderCall) {
         guard call.contact != nil, !world.happens(.callbackLost) else { return }
-        let told = world.sabotage == .callbacksMixedUp ? lastTold[call.token] ?? call : call
-        lastTold[call.token] = call
+        let ended = world.mutant == .callbacksMixedUp ? lastReported[call.token] ?? call : call
+        lastReported[call.token] = call
         let event = CallbackEvent(
             kind: kind,
             token: call.token,
@@ -76,7 +70,7 @@ extension Provider {
             requestUUID: call.requestUUID,
             to: world.happens(.callbackWithoutTo) ? nil : call.to,
             isMachine: call.isMachine && kind != .ring,
-            end: kind == .hangup ? told.end : nil
+            end: kind == .hangup ? ended.end : nil
         )
         let copies = world.happens(.callbackRepeated) ? 2 : 1
         for _ in 0..<copies {
@@ -86,7 +80,6 @@ extension Provider {
         }
     }
 
-    /// `#rc=5&rp=all`: an unacknowledged callback is repeated five times (docs/plivo.md, "Callbacks").
     private func send(_ event: CallbackEvent, of call: ProviderCall, triesLeft: Int) {
         guard triesLeft > 0 else { return }
         deliver(event) { isAcknowledged in
@@ -99,7 +92,7 @@ extension Provider {
         }
     }
 
-    /// Somebody else on the account calls, perhaps one of our numbers, perhaps from one of our caller IDs.
+    /// Places a call of another user of the account, sometimes to one of our numbers or from one of our caller IDs.
     func placeForeignCall() {
         let plan = world.draw.pick(world.scenario.campaigns)
         let isOurNumber = world.draw.chance(0.5)

@@ -1,7 +1,7 @@
 import DialerCore
 import DialerEngine
 
-/// What becomes of a make-call request.
+/// Make-call requests.
 extension Provider {
     struct Reply {
         var answer: MakeCallAnswer
@@ -10,7 +10,7 @@ extension Provider {
 
     func receive(_ request: MakeCall, of campaign: CampaignID) -> Reply {
         checker.note(arrived: request, of: campaign)
-        if isOut {
+        if hasOutage {
             return world.draw.pick([
                 Reply(answer: .refused(.neverConnected(reason: "refused")), delay: .milliseconds(20)),
                 Reply(answer: .unclear(.status(503)), delay: .milliseconds(20)),
@@ -70,8 +70,10 @@ extension Provider {
         return .accepted(uuids: uuids, invalidNumbers: invalid)
     }
 
-    /// Some numbers are bad for good, so that a seed's runs agree on which.
+    /// Whether Plivo refuses every request with this number. It depends on the seed alone, so that all runs of a seed
+    /// agree.
     func isBad(_ destination: Destination) -> Bool { has(.badNumbers, destination, salt: 1) }
+    /// Whether Plivo accepts requests with this number, but names it in `invalid_numbers`.
     func isInvalid(_ destination: Destination) -> Bool { has(.invalidNumbers, destination, salt: 2) }
 
     private func has(_ fault: Fault, _ destination: Destination, salt: UInt64) -> Bool {

@@ -1,36 +1,34 @@
 import DialerCore
 import DialerEngine
 
-/// A model of Plivo, written from its documentation, that remembers what really happened.
+/// A model of Plivo, written from its documentation. It knows what really happened.
 final class Provider {
     let world: World
     let checker: Checker
-    /// Told about each callback; its answer says whether to repeat it.
+    /// Receives each callback, and reports whether it is acknowledged. If not, the provider repeats it.
     var deliver: (CallbackEvent, @escaping (Bool) -> Void) -> Void = { _, _ in }
     var calls: [ProviderCall] = []
     var callsByUUID: [CallUUID: ProviderCall] = [:]
-    /// Queued, ringing or talking.
+    /// Calls that have not ended.
     var open: [ProviderCall] = []
-    /// Until then everything fails.
-    var outageEnds = MonotonicTime(nanoseconds: 0)
-    private var stallEnds = MonotonicTime(nanoseconds: 0)
-    private var nextStart = MonotonicTime(nanoseconds: 0)
-    private let isLegacy: Bool
-    /// The call of each batch that the last callback spoke of.
-    var lastTold: [String: ProviderCall] = [:]
+    /// Until then every request fails.
+    var outageEnds = MonotonicTime.start
+    private var stallEnds = MonotonicTime.start
+    private var nextStart = MonotonicTime.start
+    /// For each batch's token, the call of the last callback.
+    var lastReported: [String: ProviderCall] = [:]
 
     init(world: World, checker: Checker) {
         self.world = world
         self.checker = checker
-        isLegacy = world.scenario.rate(.legacyUUIDs) > 0
     }
 
-    var isOut: Bool { !world.isHealed && world.now < outageEnds }
+    var hasOutage: Bool { !world.isHealed && world.now < outageEnds }
 
-    /// Takes a call; it starts when the account's CPS allows, behind those taken before (docs/plivo.md, "Queueing and
-    /// CPS").
+    /// Accepts a call. It starts when the account's CPS allows, after the calls that were accepted before it
+    /// (docs/plivo.md, "Queueing and CPS").
     ///
-    /// - Parameter count: how many destinations its request has.
+    /// - Parameter count: the number of destinations of its request.
     @discardableResult
     func place(
         _ destination: Destination,
@@ -43,7 +41,7 @@ final class Provider {
         let uuid = makeUUID()
         let call = ProviderCall(
             uuid: uuid,
-            requestUUID: isLegacy ? makeUUID() : uuid,
+            requestUUID: world.scenario.rate(.legacyUUIDs) > 0 ? makeUUID() : uuid,
             from: from,
             to: destination,
             contact: contact,
@@ -58,34 +56,32 @@ final class Provider {
         callsByUUID[call.uuid] = call
         open.append(call)
         world.trace.note("placed", Int64(calls.count), Int64(destination.text) ?? 0)
-        guard contact != nil else {
+        if contact != nil {
+            queue(call)
+        } else {
             world.plan(after: .milliseconds(100)) { self.start(call) }
-            return call
         }
-        queue(call)
         return call
     }
 
-    /// Behind what may wait in the queue already, and the others of its request.
+    /// The latest end of a call that waits for all calls that may be in the queue, and for the others of its request.
     private func latestEnd(_ arguments: CallArguments, among count: Int) -> MonotonicTime {
         let limits = world.scenario.limits
         let wait = limits.queueAhead + limits.dispatchInterval + .seconds(Double(count) / limits.callsPerSecond)
-        // The dialer reckons from when the request left.
+        // The dialer counts from the moment at which the request left.
         return world.now + (wait + arguments.longestFromRing - .seconds(1))
     }
 
     private func queue(_ call: ProviderCall) {
         let start = max(world.now, nextStart)
         nextStart = start + .seconds(1 / (world.scenario.limits.callsPerSecond * world.scenario.providerPace))
-        world.plan(after: start - world.now) { self.leaveQueue(call) }
+        world.plan(after: start - world.now) {
+            let isStalled = !self.world.isHealed && self.world.now < self.stallEnds
+            if isStalled { self.queue(call) } else { self.start(call) }
+        }
     }
 
-    private func leaveQueue(_ call: ProviderCall) {
-        guard world.isHealed || world.now >= stallEnds else { return queue(call) }
-        start(call)
-    }
-
-    /// The queue stands still: what is in it waits, and keeps its order.
+    /// Stops the queue for a while. The calls in it keep their order.
     func stall(for duration: Duration) {
         stallEnds = world.now + duration
         nextStart = max(nextStart, stallEnds)
@@ -98,7 +94,7 @@ final class Provider {
         return uuid
     }
 
-    /// Plivo's times are given to the second.
+    /// Plivo gives times in whole seconds.
     func wholeSeconds(_ time: WallTime) -> WallTime {
         WallTime(milliseconds: time.milliseconds / 1000 * 1000)
     }

@@ -1,6 +1,6 @@
 import DialerCore
 
-/// A call that the provider has: what really happened.
+/// A call at the provider: what really happened to it.
 final class ProviderCall {
     enum State {
         case queued
@@ -14,25 +14,25 @@ final class ProviderCall {
     let requestUUID: CallUUID
     let from: String
     let to: Destination
-    /// Whose contact; nil for a call of somebody else on the account.
+    /// The contact that is called; nil for a call of another user of the account.
     let contact: ContactKey?
     let token: String
     let placedAt: MonotonicTime
     let initiatedAt: WallTime
-    /// The latest moment at which it can have ended, as far as the dialer's limits and arguments tell.
+    /// The latest time at which the call can have ended, by the dialer's limits and the call's arguments.
     let latestEnd: MonotonicTime
     let fate: CallFate
     var state = State.queued
     var startedAt: WallTime?
     var answeredAt: WallTime?
     var endedAt: WallTime?
-    /// When it ended, by the clock that never steps.
+    /// When the call ended, by the monotonic clock.
     var endInstant: MonotonicTime?
     var causeCode = 4000
     var isMachine = false
-    /// Through the API.
+    /// Whether the call was ended through the API.
     var isWithdrawn = false
-    /// When its record can be read.
+    /// From when on the record can be read; nil: there is none.
     var recordAt: MonotonicTime?
 
     init(
@@ -59,7 +59,7 @@ final class ProviderCall {
         self.fate = fate
     }
 
-    /// What its contact should end as, as far as its records can tell.
+    /// The outcome that the contact should have after this call.
     var outcome: Outcome {
         if isMachine || causeCode == HangupCause.machineDetected { return .machine }
         return answeredAt != nil ? .answered : HangupCause.outcomeWithoutAnswer(causeCode)
@@ -80,22 +80,4 @@ final class ProviderCall {
             cost: Cost(units: 100)
         )
     }
-}
-
-/// A contact, named as the provider's side can name it.
-struct ContactKey: Hashable {
-    var campaign: CampaignID
-    var destination: Destination
-}
-
-/// How a call will go.
-struct CallFate {
-    /// From its start; nil: it fails without ringing.
-    var ringsAfter: Duration?
-    /// From its ringing; nil: nobody picks up.
-    var answersAfter: Duration?
-    /// From the last of these.
-    var endsAfter: Duration
-    var causeCode: Int
-    var isMachine: Bool
 }

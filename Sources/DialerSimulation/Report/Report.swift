@@ -1,10 +1,12 @@
-/// What came of one run.
+/// The result of one run.
 package struct Report: Sendable {
     package var scenario: Scenario
     package var violation: Violation?
+    /// The number of the engine's transactions.
     package var step: Int
-    /// The same in every run of the scenario.
+    /// A hash of the trace, which is the same in every run of the scenario.
     package var fingerprint: UInt64
+    /// The last events of the trace, the oldest first.
     package var lastLines: [String]
     package var calls: Int
     package var virtualSeconds: Int64

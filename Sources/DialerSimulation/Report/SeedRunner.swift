@@ -2,25 +2,18 @@ import Foundation
 import Synchronization
 
 /// Runs many seeds on several threads, each seed on one.
-package struct SeedRunner {
-    package var seeds: Range<UInt64>
-    /// Runs at a time.
-    package var jobs: Int
-    /// It stops when so many have failed.
-    package var mostFailures: Int
-
-    package var sabotage: Sabotage?
-
-    package init(seeds: Range<UInt64>, jobs: Int = 2, mostFailures: Int = 1, sabotage: Sabotage? = nil) {
-        self.seeds = seeds
-        self.jobs = jobs
-        self.mostFailures = mostFailures
-        self.sabotage = sabotage
-    }
-
-    /// - Returns: the failures, the lowest seed first, and how many seeds were run.
-    /// - Throws: what keeps a run from beginning, such as a full disk.
-    package func run() throws -> (failures: [Report], runs: Int) {
+package enum SeedRunner {
+    /// - Parameters:
+    ///   - jobs: the number of threads.
+    ///   - mostFailures: the number of failures after which it stops.
+    /// - Returns: the failures, the lowest seed first, and the number of seeds that were run.
+    /// - Throws: an error that prevents a run, such as a full disk.
+    package static func run(
+        seeds: Range<UInt64>,
+        jobs: Int = 2,
+        mostFailures: Int = 1,
+        mutant: DaemonMutant? = nil
+    ) throws -> (failures: [Report], runs: Int) {
         let next = Atomic<UInt64>(seeds.lowerBound)
         let state = Mutex<(failures: [Report], runs: Int, error: (any Error)?)>(([], 0, nil))
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
@@ -28,7 +21,7 @@ package struct SeedRunner {
                 let seed = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard seeds.contains(seed) else { return }
                 do {
-                    let report = try Simulation(Scenario(seed: seed), sabotage: sabotage).run()
+                    let report = try Simulation(Scenario(seed: seed), mutant: mutant).run()
                     state.withLock { state in
                         state.runs += 1
                         if report.violation != nil { state.failures.append(report) }

@@ -1,9 +1,10 @@
-/// Looks for a smaller scenario that breaks the same promise: fewer campaigns, fewer contacts, fewer faults.
+/// Looks for a smaller scenario that breaks the same promise, with fewer campaigns, contacts or faults.
 package enum Shrinker {
     private static let mostRuns = 200
 
-    /// - Returns: the smallest failing run found, perhaps `report` itself.
-    package static func shrink(_ report: Report, sabotage: Sabotage? = nil) throws -> Report {
+    /// - Returns: the smallest failing run that was found, which may be `report` itself.
+    /// - Throws: an error that prevents a run, such as a full disk.
+    package static func shrink(_ report: Report, mutant: DaemonMutant? = nil) throws -> Report {
         var best = report
         var runs = 0
         var hasShrunk = true
@@ -11,7 +12,7 @@ package enum Shrinker {
             hasShrunk = false
             for smaller in variants(of: best.scenario) where runs < mostRuns {
                 runs += 1
-                let tried = try Simulation(smaller, sabotage: sabotage).run()
+                let tried = try Simulation(smaller, mutant: mutant).run()
                 guard tried.violation?.promise == report.violation?.promise else { continue }
                 best = tried
                 hasShrunk = true

@@ -1,10 +1,10 @@
 import DialerCore
 
-/// What happened, as a fingerprint of all of it and the text of the last lines.
+/// The events of a run: a fingerprint of all of them, and the text of the last ones.
 final class Trace {
     private struct Line {
         var at: MonotonicTime
-        var what: StaticString
+        var what: String
         var first: Int64
         var second: Int64
 
@@ -18,34 +18,29 @@ final class Trace {
 
     private static let kept = 40
     private let printsAll: Bool
-    var now = MonotonicTime(nanoseconds: 0)
+    var now = MonotonicTime.start
     private(set) var fingerprint: UInt64 = 0xCBF2_9CE4_8422_2325
     private var lines: [Line] = []
-    private var oldest = 0
 
     init(printsAll: Bool) {
         self.printsAll = printsAll
     }
 
-    func note(_ what: StaticString, _ first: Int64 = 0, _ second: Int64 = 0) {
+    func note(_ what: String, _ first: Int64 = 0, _ second: Int64 = 0) {
         let line = Line(at: now, what: what, first: first, second: second)
         mix(UInt64(bitPattern: now.nanoseconds))
-        what.withUTF8Buffer { for byte in $0 { mix(UInt64(byte)) } }
+        for byte in what.utf8 { mix(UInt64(byte)) }
         mix(UInt64(bitPattern: first))
         mix(UInt64(bitPattern: second))
         if printsAll { print(line.text) }
-        if lines.count < Self.kept {
-            lines.append(line)
-        } else {
-            lines[oldest] = line
-            oldest = (oldest + 1) % Self.kept
-        }
+        if lines.count == 2 * Self.kept { lines.removeFirst(Self.kept) }
+        lines.append(line)
     }
 
-    /// The oldest first.
-    var lastLines: [String] { (lines[oldest...] + lines[..<oldest]).map(\.text) }
+    /// The last 40 lines, the oldest first.
+    var lastLines: [String] { lines.suffix(Self.kept).map(\.text) }
 
-    /// FNV-1a, a word at a time.
+    /// FNV-1a, word by word.
     private func mix(_ word: UInt64) {
         fingerprint = (fingerprint ^ word) &* 0x100_0000_01B3
     }

@@ -4,14 +4,14 @@ import DialerCore
 package struct CampaignPlan: Sendable {
     var name: String
     var size: Int
-    /// The first of its numbers, which are consecutive.
+    /// The first of its consecutive numbers.
     var firstNumber: Int64
     var settings: CampaignSettings
-    /// Rows have so many different sets of arguments of their own.
+    /// The number of different sets of arguments that rows override.
     var variants: Int
-    /// From the beginning of the run.
+    /// The time of its import, from the beginning of the run.
     var importedAt: Duration
-    /// Rows lie in one of these sets of zones after another.
+    /// The sets of zones in which the numbers lie, in turn.
     var zoneSets: [[String]] = []
 
     func destination(_ index: Int) -> Destination { .phone(firstNumber + Int64(index)) }

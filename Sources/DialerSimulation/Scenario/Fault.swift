@@ -1,4 +1,5 @@
-/// What can go wrong in a run. Each has a rate: a probability, unless it says otherwise.
+/// What can go wrong in a run. Each fault has a rate, which is a probability unless the comment says otherwise. The order
+/// is that in which a seed draws the rates.
 package enum Fault: String, CaseIterable, Sendable {
     // Make-call requests.
     case rateLimited = "429"
@@ -16,9 +17,9 @@ package enum Fault: String, CaseIterable, Sendable {
     case fewer = "fewer uuids"
     case more = "more uuids"
     case none = "no uuids"
-    /// Share of destinations for which Plivo refuses the whole request with 400.
+    /// The share of destinations for which Plivo refuses the whole request with 400.
     case badNumbers = "bad numbers"
-    /// Share of destinations that Plivo names in `invalid_numbers`.
+    /// The share of destinations that Plivo names in `invalid_numbers`.
     case invalidNumbers = "invalid numbers"
 
     // Callbacks.
@@ -26,37 +27,43 @@ package enum Fault: String, CaseIterable, Sendable {
     case callbackLate = "callback late"
     case callbackRepeated = "callback repeated"
     case callbackWithoutTo = "callback without To"
-    /// Of the run: CallUUID differs from RequestUUID, as on Plivo's older platform (docs/plivo.md, "Bulk requests and
-    /// uuids").
+    /// In the whole run, CallUUID differs from RequestUUID, as on Plivo's older platform (docs/plivo.md, "Bulk requests
+    /// and uuids").
     case legacyUUIDs = "legacy uuids"
 
     // Look-ups.
     case lookupFails = "look-up fails"
-    /// Later than `callback_grace`.
+    /// A record that appears later than `callback_grace`.
     case recordLate = "record late"
 
-    // So many in a run.
+    // The rate is the number in a run.
+    /// Calls of another user of the account.
     case foreignCalls = "foreign calls"
     case outages
-    /// Plivo starts nothing for minutes.
+    /// Times of minutes in which Plivo starts no call.
     case stalledQueues = "stalled queues"
     case pauses
     case clockSteps = "clock steps"
     case crashes
     case storeFailures = "store failures"
 
-    // Words of operators.
+    // Operator commands; the rate is the number in a run.
     case cancels
     /// Numbers are put on the do-not-call list.
     case listings = "do-not-call listings"
     /// The settings of a campaign allow fewer retries, or again as many as planned.
     case retryChanges = "retry changes"
-    /// Pauses, that is, take back what is queued.
+    /// Not a number: all pauses of the run withdraw the calls in Plivo's queue.
     case withdrawingPauses = "withdrawing pauses"
 
-    /// Of the run: a call that is taken back from the queue leaves neither a callback nor a record.
+    /// In the whole run, a call that is withdrawn from the queue leaves neither a callback nor a record.
     case traceless = "traceless withdrawals"
 
-    /// At each step with effects: some of them are lost.
+    /// At each step with effects: the process ends before all of them are carried out.
     case crashBetweenEffects = "crash between effects"
+
+    /// Operator commands and what goes with them. They are no errors.
+    static let commands: Set<Fault> = [
+        .cancels, .listings, .retryChanges, .withdrawingPauses, .pauses, .traceless,
+    ]
 }

@@ -8,8 +8,8 @@ extension Scenario {
         let hasSharedNumbers = draw.chance(0.4)
         let count = draw.pick([1, 1, 1, 2, 2, 3, 4])
         faults = Self.faults(&draw)
-        // Plivo's records come in pages of twenty: what many calls hide, a few cannot.
-        let isLarge = draw.chance(faults[.lostAfter] == Self.doubt ? 0.3 : 0.03)
+        // Plivo's records come in pages of twenty, so some faults show only with many calls.
+        let isLarge = draw.chance(faults[.lostAfter] == Self.manyLostAnswers ? 0.3 : 0.03)
         let largest = isLarge ? draw.pick([100, 100, 300]) : draw.pick([3, 10, 20, 60]) / count + 1
         campaigns = []
         let redial = faults[.recordLate] == nil && draw.chance(0.7)
@@ -28,8 +28,8 @@ extension Scenario {
         faultyFor = .seconds(draw.pick([120, 300, 600, 1200]))
         Self.addRules(to: &campaigns, &draw)
         if draw.chance(0.12) { makeSpecial(&draw) }
-        for word in [Fault.cancels, .listings, .withdrawingPauses, .traceless] where draw.chance(0.25) {
-            faults[word] = word == .listings ? Double(draw.whole(1...4)) : 1
+        for command in [Fault.cancels, .listings, .withdrawingPauses, .traceless] where draw.chance(0.25) {
+            faults[command] = command == .listings ? Double(draw.whole(1...4)) : 1
         }
         let hasRetries = campaigns.contains { !$0.settings.retry.delays.isEmpty }
         if hasRetries, draw.chance(0.2) { faults[.retryChanges] = Double(draw.whole(2...6)) }
@@ -79,12 +79,12 @@ extension Scenario {
         return retry
     }
 
-    /// Most runs have a few kinds of fault, some all, some none.
+    /// Most runs have a few kinds of faults, some have nearly all, some none.
     private static func faults(_ draw: inout SeededGenerator) -> [Fault: Double] {
         let share = draw.pick([0, 0.15, 0.3, 0.3, 0.5, 0.8])
         let rates = draw.pick([[0.02], [0.05, 0.1], [0.02, 0.1, 0.3], [0.3, 0.5]])
         var faults: [Fault: Double] = [:]
-        // Changes of retry settings came later, and are drawn last: earlier seeds shall go on to draw what they did.
+        // `retryChanges` are drawn last, so that seeds still draw what they drew before there was this fault.
         for fault in Fault.allCases where fault != .retryChanges && draw.chance(share) {
             switch fault {
             case .cancels, .listings, .withdrawingPauses, .traceless: continue
@@ -97,23 +97,22 @@ extension Scenario {
             default: faults[fault] = draw.pick(rates)
             }
         }
-        if draw.chance(0.25) { addDoubt(to: &faults, &draw) }
+        if draw.chance(0.25) { addLosses(to: &faults, &draw) }
         return faults
     }
 
-    /// How many answers are lost where much is to be doubted.
-    private static let doubt = 0.3
+    private static let manyLostAnswers = 0.3
 
-    /// Where Plivo's books alone can tell what happened.
-    private static func addDoubt(to faults: inout [Fault: Double], _ draw: inout SeededGenerator) {
+    /// Loses so many answers and callbacks that often only Plivo's lists and records tell what happened.
+    private static func addLosses(to faults: inout [Fault: Double], _ draw: inout SeededGenerator) {
         faults[.lostBefore] = 0.2
-        faults[.lostAfter] = doubt
+        faults[.lostAfter] = manyLostAnswers
         faults[.reordered] = 0.5
         faults[.callbackLost] = draw.pick([0.2, 0.5, 1])
         faults[.callbackWithoutTo] = draw.pick([0, 0.5])
         faults[.foreignCalls] = draw.pick([0, 60])
         faults[.lookupFails] = draw.pick([0, 0.3])
-        // Or nobody may be called again on the strength of the records.
+        // With late records, no contact could be called again because it has no record.
         if draw.chance(0.7) { faults[.recordLate] = nil }
     }
 }

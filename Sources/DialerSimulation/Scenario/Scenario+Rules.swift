@@ -1,6 +1,6 @@
 import DialerCore
 
-/// The rules of who may be called when, drawn for some of the runs.
+/// Calling hours, attempt limits and rates of caller IDs, for some of the runs.
 extension Scenario {
     private static let zoneSets = [["Sim/West"], ["Sim/Middle"], ["Sim/East"], ["Sim/West", "Sim/Middle"], []]
 
@@ -26,8 +26,8 @@ extension Scenario {
         return Dictionary(uniqueKeysWithValues: limited.map { ($0, draw.pick([0.5, 1, 4])) })
     }
 
-    /// Windows that open or close, in one of the zones, soon after the run begins. They are longer than the zones of one
-    /// set are apart, or nobody there could ever be called.
+    /// A window that opens or closes soon after the beginning of the run, in one of the zones. It is longer than the
+    /// zones of a set are apart, because otherwise its numbers could never be called.
     private static func hours(_ draw: inout SeededGenerator) -> CallingHours {
         let beginning = 16 * 60 + draw.pick([-300, 0, 330])
         let edge = beginning + (draw.chance(0.6) ? draw.whole(0...2) : draw.whole(-5...20))
@@ -41,7 +41,7 @@ extension Scenario {
         return hours
     }
 
-    /// Runs in which one rule counts, and little else goes on.
+    /// Makes a scenario in which one rule is decisive and little else happens.
     mutating func makeSpecial(_ draw: inout SeededGenerator) {
         limits.callsPerSecond = draw.pick([0.5, 1])
         limits.dispatchInterval = .seconds(5)
@@ -54,17 +54,17 @@ extension Scenario {
         campaigns[0].settings.startAt = nil
         switch draw.whole(0...4) {
         case 0:
-            // Plivo is slower than the account's rate says, so much waits in its queue when operators speak.
+            // Plivo is slower than the account's rate, so many calls are in its queue when an operator command comes.
             providerPace = 0.3
             faults = [.cancels: 1, .listings: 3]
         case 1:
-            // A window closes in the middle of it.
+            // A window closes while calls are made.
             faults = [:]
             let closes = 16 * 60 + draw.whole(1...2)
             campaigns[0].settings.callingHours = .everyDay(DayWindow(opens: 8 * 60, closes: closes))
             campaigns[0].settings.callingHours.zone = "Sim/Middle"
         case 2:
-            // Two campaigns call the same people, and Plivo's books alone tell whose call was whose.
+            // Two campaigns call the same people, and only Plivo's lists and records tell the calls apart.
             var other = campaigns[0]
             other.name = "other"
             other.importedAt = .seconds(draw.whole(0...20))
@@ -79,12 +79,12 @@ extension Scenario {
             faults = [.lostBefore: 0.3, .lostAfter: 0.3, .callbackLost: 1]
         case 3: makeArchiving(&draw)
         default:
-            // Nobody tells that calls have begun which the operator wants back.
+            // No callback tells that calls have begun that are to be withdrawn.
             faults = [.callbackLost: 1, .cancels: 2]
         }
     }
 
-    /// One campaign calls those whom others have called, who are being archived or are.
+    /// Makes three campaigns, one after another, that call the same people. The earlier ones are archived meanwhile.
     private mutating func makeArchiving(_ draw: inout SeededGenerator) {
         faults = draw.chance(0.5) ? [.storeFailures: 3] : [:]
         limits.callsPerSecond = 20

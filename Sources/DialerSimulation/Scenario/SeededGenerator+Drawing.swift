@@ -13,7 +13,8 @@ extension SeededGenerator {
         range.lowerBound + Int(next() % UInt64(range.count))
     }
 
-    /// To the millisecond.
+    /// - Parameter range: in seconds.
+    /// - Returns: whole milliseconds.
     mutating func duration(_ range: ClosedRange<Double>) -> Duration {
         .milliseconds(whole(Int(range.lowerBound * 1000)...Int(range.upperBound * 1000)))
     }

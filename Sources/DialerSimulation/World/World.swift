@@ -1,30 +1,35 @@
 import DialerCore
 
-/// Time, chance and what is planned: everything that the parts of a run share.
+extension MonotonicTime {
+    /// The beginning of a run.
+    static let start = MonotonicTime(nanoseconds: 0)
+}
+
+/// What the parts of a run share: the time, the random choices and the planned events.
 final class World {
     let scenario: Scenario
     let trace: Trace
-    let sabotage: Sabotage?
-    /// Of everything but the scenario itself.
+    let mutant: DaemonMutant?
+    /// Makes all random choices except those of the scenario.
     var draw: SeededGenerator
-    private(set) var now = MonotonicTime(nanoseconds: 0)
-    /// By how much the daemon's wall clock is wrong.
+    private(set) var now = MonotonicTime.start
+    /// The error of the daemon's wall clock.
     var clockOffset = Duration.zero
-    /// No faults any more.
+    /// True once all faults have ended.
     var isHealed = false
     private(set) var violation: Violation?
     private var agenda = Agenda()
 
-    init(scenario: Scenario, trace: Trace, sabotage: Sabotage?) {
-        self.sabotage = sabotage
+    init(scenario: Scenario, trace: Trace, mutant: DaemonMutant?) {
+        self.mutant = mutant
         self.scenario = scenario
         self.trace = trace
         draw = SeededGenerator(seed: scenario.seed ^ 0x5EED)
     }
 
-    /// What the time really is, which is what the provider's clock says.
-    var trueTime: WallTime { Scenario.begin + (now - MonotonicTime(nanoseconds: 0)) }
-    /// What the daemon reads.
+    /// The true time, which the provider's clock shows.
+    var trueTime: WallTime { Scenario.begin + (now - .start) }
+    /// The time that the daemon reads.
     var daemonTime: Now { Now(wall: trueTime + clockOffset, monotonic: now) }
 
     func happens(_ fault: Fault) -> Bool {
@@ -35,19 +40,21 @@ final class World {
         agenda.plan(at: now + max(.zero, duration), body)
     }
 
-    /// Forgets what is planned, and with it all that it holds.
-    func forget() { agenda = Agenda() }
+    /// Removes all planned events, and with them what they hold in memory.
+    func removePlans() { agenda = Agenda() }
 
-    /// Goes on to the next thing planned. False when there is none.
+    /// Carries out the next planned event.
+    ///
+    /// - Returns: false if there is none.
     func advance() -> Bool {
-        guard let entry = agenda.next() else { return false }
-        now = max(now, entry.instant)
+        guard let event = agenda.next() else { return false }
+        now = max(now, event.instant)
         trace.now = now
-        entry.body()
+        event.body()
         return true
     }
 
-    /// The first word counts.
+    /// Ends the run with a violation. Only the first one is kept.
     func violate(_ promise: Promise, _ detail: @autoclosure () -> String) {
         guard violation == nil else { return }
         violation = Violation(promise: promise, detail: detail())

@@ -1,6 +1,6 @@
 import DialerCore
 
-/// The zones of the simulated world: hours apart, one by an odd half.
+/// The time zones of the simulation, hours apart.
 struct SimulatedZones: TimeZones {
     func zone(_ name: String) -> TimeZoneRules? {
         switch name {
@@ -10,8 +10,4 @@ struct SimulatedZones: TimeZones {
         default: nil
         }
     }
-}
-
-extension Scenario {
-    static let timeZones = SimulatedZones()
 }

@@ -1,5 +1,17 @@
 import DialerCore
 
+/// How a call will go.
+struct CallFate {
+    /// From its start; nil: the call fails without ringing.
+    var ringsAfter: Duration?
+    /// From its ringing; nil: it is not answered.
+    var answersAfter: Duration?
+    /// From its answer, its ringing or its start, whichever is last.
+    var endsAfter: Duration
+    var causeCode: Int
+    var isMachine = false
+}
+
 extension CallFate {
     init(of arguments: CallArguments, _ draw: inout SeededGenerator) {
         let ringTimeout = arguments.seconds(.ringTimeout) ?? .seconds(120)
@@ -10,7 +22,7 @@ extension CallFate {
         case 0..<45:
             let answers = draw.duration(1...(ringTimeout.inSeconds - 1))
             let talks = draw.duration(1...timeLimit.inSeconds)
-            self.init(ringsAfter: rings, answersAfter: answers, endsAfter: talks, causeCode: 4000, isMachine: false)
+            self.init(ringsAfter: rings, answersAfter: answers, endsAfter: talks, causeCode: 4000)
         case 45..<60 where detects:
             let hangsUp = arguments.text(.machineDetection) == "hangup"
             self.init(
@@ -21,19 +33,19 @@ extension CallFate {
                 isMachine: true
             )
         case 60..<75:
-            self.init(ringsAfter: rings, endsAfter: ringTimeout, causeCode: 6010, isMachine: false)
+            self.init(ringsAfter: rings, endsAfter: ringTimeout, causeCode: 6010)
         case 75..<85:
-            self.init(endsAfter: draw.duration(0.5...3), causeCode: 3010, isMachine: false)
+            self.init(endsAfter: draw.duration(0.5...3), causeCode: 3010)
         case 85..<90:
-            self.init(ringsAfter: rings, endsAfter: draw.duration(1...5), causeCode: 3020, isMachine: false)
+            self.init(ringsAfter: rings, endsAfter: draw.duration(1...5), causeCode: 3020)
         default:
             let cause = draw.pick([2000, 3050, 5010, 3080])
-            self.init(endsAfter: draw.duration(0.5...3), causeCode: cause, isMachine: false)
+            self.init(endsAfter: draw.duration(0.5...3), causeCode: cause)
         }
         if let cutOff = arguments.seconds(.hangupOnRing) { cut(after: cutOff) }
     }
 
-    /// `hangup_on_ring`: the whole call, from its ringing.
+    /// Applies `hangup_on_ring`, which limits the time from the ringing to the end.
     private mutating func cut(after cutOff: Duration) {
         guard ringsAfter != nil else { return }
         if let answers = answersAfter, answers < cutOff {
