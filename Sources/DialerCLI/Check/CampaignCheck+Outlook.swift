@@ -38,12 +38,12 @@ extension CampaignCheck {
     ) throws -> CheckReport.Outlook {
         let others = try store?.runningCampaigns() ?? []
         let limits = configuration.limits
-        let plan = PlannedCampaign(settings, groups: groups(calls))
+        let plan = plan(settings, calls)
         let finish = FinishEstimate(
             of: plan,
             beside: others.map { other in
                 let zones = other.pending.map { (other.settings.zones(of: $0.key), $0.value) }
-                return PlannedCampaign(other.settings, groups: groups(Dictionary(zones, uniquingKeysWith: +)))
+                return self.plan(other.settings, Dictionary(zones, uniquingKeysWith: +))
             },
             callsPerSecond: limits.callsPerSecond,
             from: now
@@ -59,12 +59,9 @@ extension CampaignCheck {
         )
     }
 
-    private func groups(_ calls: [[String]: Int]) -> [PlannedCampaign.Group] {
-        calls.map { names, calls in
-            let zones = names.compactMap(sources.timeZones.zone)
-            // As in the engine: if one of the zones is unknown, so are the calling hours.
-            return (zones: zones.count == names.count ? zones : [], calls: calls)
-        }
+    private func plan(_ settings: CampaignSettings, _ calls: [[String]: Int]) -> PlannedCampaign {
+        let groups = calls.map { (zones: CallingZones(of: $0, settings, in: sources.timeZones), calls: $1) }
+        return PlannedCampaign(settings, groups: groups)
     }
 
     private func cost(of calls: Int, rate: Cost?) throws -> CostEstimate? {

@@ -49,7 +49,11 @@ struct StatusCommand: AsyncParsableCommand {
         let (store, isDaemonRunning) = try configurationOption.open(of: configuration)
         var report = try store.status(of: campaign, isDaemonRunning: isDaemonRunning, at: SystemClock.wall)
         if let campaign, report.campaigns.isEmpty { throw Failure.noCampaign(campaign) }
-        if isDaemonRunning { report.note(problems: await HealthClient.problems(of: configuration.callbacks)) }
+        if isDaemonRunning,
+            case .healthz(let problems) = await HealthClient.ask(configuration.callbacks, timeout: .seconds(1))
+        {
+            report.note(problems: problems)
+        }
         return report
     }
 

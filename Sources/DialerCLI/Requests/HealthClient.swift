@@ -15,13 +15,6 @@ enum HealthClient {
         var problems: [String]
     }
 
-    /// The daemon's problems, one sentence each. Empty if it is healthy, and also if it does not answer within a
-    /// second.
-    static func problems(of callbacks: Configuration.Callbacks) async -> [String] {
-        guard case .healthz(let problems) = await ask(callbacks, timeout: .seconds(1)) else { return [] }
-        return problems
-    }
-
     static func ask(_ callbacks: Configuration.Callbacks, timeout: Duration) async -> Answer {
         let configuration = HTTPTransport.Configuration(
             requestTimeout: timeout,

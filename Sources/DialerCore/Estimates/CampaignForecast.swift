@@ -1,17 +1,10 @@
 /// The state of one campaign while an estimate advances in time.
 struct CampaignForecast {
-    private enum Window {
-        case notLookedUp
-        case open(until: WallTime)
-        case closed(until: WallTime)
-        case never
-    }
-
     private struct Group {
-        var zones: [TimeZoneRules]
+        var zones: CallingZones
         /// Calls that are still to be made. Between two changes the number has a fraction.
         var calls: Double
-        var window = Window.notLookedUp
+        var window: CallingWindow?
     }
 
     /// The campaign's priority, in proportion to which it gets its share of the account's rate.
@@ -52,21 +45,12 @@ struct CampaignForecast {
         guard settings.hasStarted(at: now) else { return }
         var earliest = WallTime.distantFuture
         for index in groups.indices {
-            groups[index].window = window(of: groups[index], at: now)
-            guard case .open(let closing) = groups[index].window else { continue }
+            if groups[index].window.map({ $0.holds(at: now) || $0.neverOpens }) != true {
+                groups[index].window = CallingWindow(settings.callingHours, in: groups[index].zones, at: now)
+            }
+            guard let closing = groups[index].window?.closing else { continue }
             if serving == nil || closing < earliest { (serving, earliest) = (index, closing) }
         }
-    }
-
-    private func window(of group: Group, at now: WallTime) -> Window {
-        switch group.window {
-        case .open(let end) where now < end: return group.window
-        case .closed(let end) where now < end: return group.window
-        case .never: return group.window
-        case .open, .closed, .notLookedUp: break
-        }
-        if let closing = settings.callingHours.closing(at: now, in: group.zones) { return .open(until: closing) }
-        return settings.callingHours.opening(from: now, in: group.zones).map { .closed(until: $0) } ?? .never
     }
 
     /// The next instant at which something changes: a window opens or closes, the campaign starts or ends, or a group
@@ -79,9 +63,9 @@ struct CampaignForecast {
         var next = settings.endAt
         func note(_ instant: WallTime) { next = min(next ?? instant, instant) }
         for group in groups {
-            if case .closed(let opening) = group.window { note(opening) }
+            if let window = group.window, window.closing == nil, let opening = window.opening { note(opening) }
         }
-        if let serving, case .open(let closing) = groups[serving].window {
+        if let serving, let closing = groups[serving].window?.closing {
             note(closing)
             // At least one millisecond ahead, and hardly beyond the horizon.
             let time = min(groups[serving].calls / rate, FinishEstimate.horizon.inSeconds + 1)

@@ -1,7 +1,7 @@
 /// A campaign for an estimate: its settings, and the calls to be made in each set of zones.
 package struct PlannedCampaign: Sendable {
-    /// Contacts that may be called at the same times. The zones are those that ``CallingHours/closing(at:in:)`` takes.
-    package typealias Group = (zones: [TimeZoneRules], calls: Int)
+    /// Contacts that may be called at the same times.
+    package typealias Group = (zones: CallingZones, calls: Int)
 
     package var settings: CampaignSettings
     package var groups: [Group]

@@ -22,6 +22,8 @@ package struct CallingWindow: Hashable, Sendable {
         since <= now && now < (closing ?? opening ?? since + .seconds(3600))
     }
 
+    var neverOpens: Bool { closing == nil && opening == nil }
+
     /// What keeps contacts of these zones from being called while it holds; nil if the window is open.
     package var block: CallBlock? {
         if closing != nil { return nil }

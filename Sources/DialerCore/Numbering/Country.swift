@@ -1,5 +1,5 @@
 /// A country or territory with a known numbering plan, so that its national numbers can be read.
-package struct Country: Hashable, Sendable {
+package struct Country: Sendable {
     /// ISO 3166-1 alpha-2, in upper case.
     package let code: String
     let plan: NationalPlan
@@ -12,12 +12,6 @@ package struct Country: Hashable, Sendable {
         guard let plan = Self.plans[code] else { return nil }
         self.code = code
         self.plan = plan
-    }
-
-    package static func == (left: Country, right: Country) -> Bool { left.code == right.code }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(code)
     }
 
     private static let plans = Dictionary(

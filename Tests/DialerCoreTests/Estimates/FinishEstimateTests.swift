@@ -23,7 +23,7 @@ import Testing
         settings.callingHours = hours
         settings.startAt = try start.map(time)
         settings.endAt = try end.map(time)
-        return PlannedCampaign(settings, groups: [(zones: zones, calls: calls)])
+        return PlannedCampaign(settings, groups: [(zones: CallingZones(names: [], rules: zones), calls: calls)])
     }
 
     private static func hours(_ opens: Int, _ closes: Int) -> CallingHours {
@@ -136,7 +136,9 @@ import Testing
     @Test func whoseWindowClosesFirstIsCalledFirst() throws {
         // East of UTC it is later: they close at 10:00 UTC, the others at 12:00.
         var campaign = try Self.campaign(3600, hours: Self.hours(9, 12), rate: 1)
-        campaign.groups.append((zones: [TimeZoneRules(fixedOffset: 2 * 3600)], calls: 3600))
+        campaign.groups.append(
+            (zones: CallingZones(names: [], rules: [TimeZoneRules(fixedOffset: 2 * 3600)]), calls: 3600)
+        )
         let estimate = FinishEstimate(
             of: campaign,
             beside: [],
@@ -196,7 +198,9 @@ import Testing
             campaign.settings.priority = Int.random(in: 1...9, using: &generator)
             campaign.groups = (0..<Int.random(in: 1...20, using: &generator)).map { _ in
                 let zone = TimeZoneRules(fixedOffset: Int.random(in: -12...14, using: &generator) * 3600)
-                return (zones: [zone], calls: Int.random(in: 0...5000, using: &generator))
+                return (
+                    zones: CallingZones(names: [], rules: [zone]), calls: Int.random(in: 0...5000, using: &generator)
+                )
             }
             return campaign
         }
