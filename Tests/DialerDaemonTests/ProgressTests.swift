@@ -31,7 +31,7 @@ struct ProgressTests {
         let cause = HaltCause.account(.forbidden(message: "+14155550100"))
         _ = try scratch.store.write { try $0.apply(.halted(cause), to: spring) }
         let expected =
-            "campaign spring: 0 of 1 contacts finished, 0 calls under way; Plivo forbids the call (403: (number)); set it right, then: dialerd resume spring"
+            "campaign spring: 0 of 1 contacts finished, 0 calls under way; Plivo forbids the call (403: (number)); remove the cause, then: dialerd resume spring"
         #expect(try line() == expected)
     }
 }

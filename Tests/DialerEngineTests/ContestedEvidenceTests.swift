@@ -9,7 +9,7 @@ struct ContestedEvidenceTests {
     private static let pastTheEnd = Duration.seconds(200)
     private static let pastTheGrace = Duration.seconds(121)
 
-    private static var redialling: CampaignSettings {
+    private static var redialing: CampaignSettings {
         var settings = TestBench.settings
         settings.inDoubt = .redial
         return settings
@@ -31,8 +31,8 @@ struct ContestedEvidenceTests {
     /// Two campaigns called the same number from the same caller ID, and one record tells of one of the two.
     @Test func whereTheEvidenceCannotTellNobodyIsCalledAgain() throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         for call in try bench.dispatch() { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
         try bench.settle(with: Books(), after: Self.pastTheEnd)
         try bench.settle(with: Books(records: [record(uuid: 7)]), after: Self.pastTheGrace)
@@ -44,8 +44,8 @@ struct ContestedEvidenceTests {
     /// The call that is listed is of the second campaign; the first has placed none.
     @Test func aListedCallThatMayBeOneOfTwoIsNobodysUntilACallbackTells() throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         let calls = try bench.dispatch()
         for call in calls { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
         let live = listed(uuid: 7)
@@ -65,10 +65,10 @@ struct ContestedEvidenceTests {
     @Test(arguments: [true, false])
     func aCallWhoseGuessedUUIDWasWrongIsNoEvidenceForAnother(isListed: Bool) throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
         let first = try #require(try bench.dispatch().first)
         try bench.step(.answer(first.batch, .unclear(.timedOut)))
-        try bench.campaign("two", contacts: 2, settings: Self.redialling)
+        try bench.campaign("two", contacts: 2, settings: Self.redialing)
         let second = try #require(try bench.dispatch().first)
         try bench.accept(second, firstUUID: 7)
         try bench.hangup(second, TestBench.number(1), uuid: TestBench.uuid(7))
@@ -84,10 +84,10 @@ struct ContestedEvidenceTests {
 
     @Test func aListedCallMayBeOfARequestThatIsStillOnTheWire() throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
         let first = try #require(try bench.dispatch().first)
         try bench.step(.answer(first.batch, .unclear(.status(500))))
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         let second = try #require(try bench.dispatch(after: .seconds(4)).first)
         let live = listed(uuid: 7)
         try bench.settle(with: Books(live: [live]), after: .seconds(1))
@@ -107,7 +107,7 @@ struct ContestedEvidenceTests {
         try bench.settle(with: Books(), after: Self.pastTheEnd)
         try bench.settle(with: Books(), after: Self.pastTheGrace)
         #expect(try bench.results("one").map(\.outcome) == [.unknown])
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         let second = try #require(try bench.dispatch().first)
         try bench.step(.answer(second.batch, .unclear(.timedOut)))
         try bench.settle(with: Books(), after: Self.pastTheEnd)
@@ -134,7 +134,7 @@ struct ContestedEvidenceTests {
     }
 
     @Test func oneOfTwoListedCallsToOneNumberIsSomebodyElses() throws {
-        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialling)
+        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialing)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
         try bench.settle(with: Books(live: [listed(uuid: 7), listed(uuid: 8)]), after: .seconds(5))
         #expect(try bench.progress()[.inDoubt] == 1)
@@ -145,7 +145,7 @@ struct ContestedEvidenceTests {
 
     /// Ours has to be over, so the one that is listed is somebody else's; or a queue stood still, and its record will tell.
     @Test func aCallThatIsListedWhenOursHasToBeOverIsNotAdopted() throws {
-        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialling)
+        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialing)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
         for _ in 0..<2 { try bench.settle(with: Books(live: [listed(uuid: 7)]), after: Self.pastTheEnd) }
         #expect(try bench.progress()[.inDoubt] == 1)

@@ -38,7 +38,7 @@ struct ControlTests {
     @Test func cancelWantsEveryCallBackThatHasNotBegunToRing() throws {
         let calls = try calls()
         let word = scratch.now + .seconds(5)
-        #expect(try store.cancel("spring", at: word) == .done(queued: 3))
+        #expect(try store.cancel("spring", at: word) == .done(queued: 3, areOnTheirWay: true))
         #expect(try state() == .cancelling)
         for (state, id) in calls {
             let attempt = try attempt(id)
@@ -138,19 +138,19 @@ struct ControlTests {
 
     @Test func pauseAloneLetsWhatIsQueuedRing() throws {
         let calls = try calls()
-        #expect(try store.pause("spring", at: scratch.now) == .done(queued: 3))
+        #expect(try store.pause("spring", at: scratch.now) == .done(queued: 3, areOnTheirWay: true))
         #expect(try attempt(calls[.queued]).withdrawAt == nil)
         #expect(try store.pause("spring", at: scratch.now) == .already)
         // The word may be added later.
-        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
+        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3, areOnTheirWay: true))
         #expect(try attempt(calls[.queued]).withdrawal == .requeue)
     }
 
     @Test func afterAResumeNobodyAsksForCallsAnyMoreButWhatComesBackIsMadeAgain() throws {
         let calls = try calls()
-        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
+        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3, areOnTheirWay: true))
         #expect(try attempt(calls[.ringing]).withdrawal == nil)
-        #expect(try store.resume("spring") == .done(queued: 3))
+        #expect(try store.resume("spring") == .done(queued: 3, areOnTheirWay: true))
         let call = try attempt(calls[.queued])
         #expect(call.withdrawAt == nil && call.withdrawal == .requeue)
         #expect(try state() == .waiting)

@@ -24,7 +24,7 @@ struct ImporterTests {
         #expect(try store.campaign(ofFile: "spring") == "spring")
     }
 
-    @Test func aNumberTwiceIsDialledOnce() throws {
+    @Test func aNumberTwiceIsDialedOnce() throws {
         let store = try scratch.store()
         let importer = try Importer(.sample(), store: store, at: scratch.now)
         try importer.add(.samples(0..<10))

@@ -72,7 +72,7 @@ extension Scratch {
         return id
     }
 
-    /// What is learnt of a call later.
+    /// What is learned of a call later.
     func update(_ attempt: AttemptID, in store: Store, change: (inout Attempt) -> Void) throws {
         try store.write { try Self.update(attempt, $0, change) }
     }

@@ -20,7 +20,7 @@ extension SystemTests {
         private static let settings =
             "from: \"14155550100\"\nanswer_url: https://example.com/answer.xml\nstart_at: 2099-01-01T00:00:00Z\n"
 
-        /// Two contacts, each spelt twice, a caller ID, an unknown zone, a field too many, an argument out of range.
+        /// Two contacts, each spelled twice, a caller ID, an unknown zone, a field too many, an argument out of range.
         private static let list = """
             to,timezone,ring_timeout
             +1 212 555 0100,,

@@ -44,7 +44,7 @@ extension SystemTests {
                 #expect(try await watch.exitCode() == 0)
                 let last = watch.textOfOutput.split(separator: "\n").last
                 #expect(last?.hasPrefix("spring: completed, 20 of 20 finished (100 %)") == true)
-                #expect(!watch.textOfOutput.contains("\u{1B}"), "colours in a file")
+                #expect(!watch.textOfOutput.contains("\u{1B}"), "colors in a file")
             }
         }
 

@@ -4,7 +4,7 @@ import Testing
 
 extension SystemTests {
     struct IntakeTests {
-        /// Nobody is dialled in these: the campaigns begin in the far future.
+        /// Nobody is dialed in these: the campaigns begin in the far future.
         private static let settings = ContactList.settings + "start_at: 2099-01-01T00:00:00Z\n"
 
         @Test func filesArriveInEveryWay() async throws {

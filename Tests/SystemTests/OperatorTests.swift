@@ -53,7 +53,7 @@ extension SystemTests {
 
         @Test func aNumberThatComesOntoTheListIsNotRung() async throws {
             try await withQueue { house in
-                // The last ones in the queue, and one that has not been dialled.
+                // The last ones in the queue, and one that has not been dialed.
                 let queued = try await house.simulator.calls().suffix(3).map(\.to)
                 let number = ContactList.number(299)
                 let answer = try await house.dialerd("dnc", "add", queued[0], queued[1], queued[2], number)
@@ -87,7 +87,7 @@ extension SystemTests {
 
                 let file = "campaigns/accepted/spring/spring.yaml"
                 try house.write(ContactList.settings + "priorty: 3\n", to: file)
-                try await eventually("the refusal of a misspelt key") {
+                try await eventually("the refusal of a misspelled key") {
                     try await house.dialerd("status", "spring").output.contains("priority") ? true : nil
                 }
                 try house.write(ContactList.settings, to: file)

@@ -55,7 +55,7 @@ extension SystemTests {
         @Test func aSecondSignalEndsItAtOnce() async throws {
             try await withSilentProvider { house, daemon in
                 daemon.send(SIGTERM)
-                try await daemon.says("waiting for the answers to requests in flight")
+                try await daemon.says("waiting for answers to requests under way")
                 #expect(daemon.isRunning)
                 daemon.send(SIGTERM)
                 #expect(try await daemon.exitCode(within: .seconds(5)) == 143)

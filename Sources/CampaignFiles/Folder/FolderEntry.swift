@@ -5,10 +5,13 @@ package struct FolderEntry: Hashable, Sendable {
         /// The file's name in the folder, such as `spring.csv`.
         package var name: String
         package var stamp: FileStamp
+        /// False for a directory or a symbolic link, for example: no program writes it, and it is refused.
+        package var isRegular: Bool
 
-        package init(name: String, stamp: FileStamp) {
+        package init(name: String, stamp: FileStamp, isRegular: Bool = true) {
             self.name = name
             self.stamp = stamp
+            self.isRegular = isRegular
         }
     }
 

@@ -6,7 +6,7 @@ enum UnknownSubcommand {
     /// argument.
     ///
     /// - Parameter arguments: the command line's, without the program's name.
-    /// - Returns: nil if every subcommand exists, if no subcommand has a similar name, or if an option comes first.
+    /// - Returns: nil if every subcommand exists, or if an option comes first.
     static func sentence(_ arguments: some Sequence<String>) -> String? {
         var command: any ParsableCommand.Type = RootCommand.self
         // `dialerd` or, for example, `dialerd dnc`.
@@ -16,9 +16,8 @@ enum UnknownSubcommand {
             let names = subcommands.compactMap { $0.configuration.commandName }
             guard !word.hasPrefix("-"), word != "help", !names.isEmpty else { return nil }
             guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else {
-                return NearestKey.of(word, among: names).map { nearest in
-                    "\"\(word)\" is no subcommand; did you mean \(path) \(nearest)? \(path) --help lists them"
-                }
+                let nearest = NearestKey.of(word, among: names).map { " did you mean \(path) \($0)?" } ?? ""
+                return "\"\(word)\" is no subcommand;\(nearest) \(path) --help lists them"
             }
             command = next
             path += " \(word)"

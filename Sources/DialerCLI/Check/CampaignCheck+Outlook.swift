@@ -55,6 +55,7 @@ extension CampaignCheck {
             finish: finish,
             beside: others.map(\.name),
             longestCall: .seconds(Double(inFlight) / pace),
+            mayReachLimit: count > inFlight,
             cost: try cost(of: count, rate: rate)
         )
     }

@@ -2,6 +2,7 @@ import CampaignFiles
 import DialerCore
 import DialerDaemon
 import DialerStore
+import Glibc
 import Settings
 
 /// Reads a campaign's files as the import does, and reports what it would do, without importing anything.
@@ -66,11 +67,9 @@ struct CampaignCheck {
         let name = slash.map { String(csv[csv.index(after: $0)...]) } ?? csv
         let folder = CampaignFolder(path: slash.map { String(csv[...$0]) } ?? ".")
         guard let entry = try folder.entry(ofCSV: name, takesSettings: takesSettings) else {
-            throw FileRefusal(
-                name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".")
-                    ? "\(csv) does not exist."
-                    : "\(csv) would be ignored in the watched folder: give it a name that ends in .csv."
-            )
+            var status = stat()
+            guard lstat(csv, &status) == 0 else { throw Failure("\(csv) does not exist") }
+            throw FileRefusal("\(csv) would be ignored in the watched folder: give it a name that ends in .csv.")
         }
         guard entry.problems.isEmpty else { throw FileRefusal(entry.problems) }
         return entry

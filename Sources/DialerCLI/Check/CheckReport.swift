@@ -10,6 +10,8 @@ struct CheckReport {
         var beside: [String]
         /// If calls last longer than this on average, `max_calls_in_flight` slows the campaign down.
         var longestCall: Duration
+        /// Whether there are more calls than `max_calls_in_flight`.
+        var mayReachLimit: Bool
         /// Nil if it is not known what a call costs.
         var cost: CostEstimate?
     }

@@ -47,7 +47,12 @@ struct StatusCommand: AsyncParsableCommand {
     private func read() async throws -> StatusReport {
         let configuration = try configurationOption.load()
         let (store, isDaemonRunning) = try configurationOption.open(of: configuration)
-        var report = try store.status(of: campaign, isDaemonRunning: isDaemonRunning, at: SystemClock.wall)
+        var report = try store.status(
+            of: campaign,
+            isDaemonRunning: isDaemonRunning,
+            dispatchInterval: configuration.limits.dispatchInterval,
+            at: SystemClock.wall
+        )
         if let campaign, report.campaigns.isEmpty { throw Failure.noCampaign(campaign) }
         if isDaemonRunning,
             case .healthz(let problems) = await HealthClient.ask(configuration.callbacks, timeout: .seconds(1))

@@ -32,7 +32,9 @@ struct CheckText {
         let name = report.campaign.map { " \($0)" } ?? ""
         if !report.problems.isEmpty { return ["\(report.file) would be refused"] }
         if !report.missingSettings.isEmpty { return ["\(report.file) would wait for settings"] }
-        return ["\(report.file) would become the campaign\(name)"]
+        let rows = report.rows.flatMap { $0.contacts == 0 ? $0.rejected : nil } ?? 0
+        let reservation = rows > 0 ? ", without a contact: \(StatusText.onlyRejects(rows))" : ""
+        return ["\(report.file) would become the campaign\(name)\(reservation)"]
     }
 
     private var settings: [String] {
@@ -58,7 +60,7 @@ struct CheckText {
         let delimiters = [",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes"]
         var lines = [
             "file: \(content.encoding.rawValue), \(delimiters[content.delimiter] ?? content.delimiter), "
-                + "\(content.columns.count + 1) columns"
+                + pluralized(content.columns.count + 1, "column")
         ]
         if let known = report.importedAs { lines.append("  imported before, as campaign \(known)") }
         guard let counts = report.rows else { return lines }

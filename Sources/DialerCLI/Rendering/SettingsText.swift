@@ -16,7 +16,11 @@ enum SettingsText {
             }
             first = last + 1
         }
-        parts.append(hours.zone.map { "on the clock of \($0)" } ?? "on the recipient's clock")
+        if let zone = hours.zone {
+            parts.append("on the clock of \(zone)")
+        } else if hours != .always {
+            parts.append("on the recipient's clock")
+        }
         if !hours.skipDates.isEmpty {
             parts.append("not on " + hours.skipDates.sorted().map(\.description).joined(separator: " "))
         }

@@ -4,7 +4,7 @@ extension CampaignReason {
         switch self {
         case .daemonStopped: "the daemon is not running: systemctl start dialerd"
         case .paused(let campaign): "paused by the operator; to go on: dialerd resume \(campaign)"
-        case .halted(let cause, let campaign): "\(cause.sentence); set it right, then: dialerd resume \(campaign)"
+        case .halted(let cause, let campaign): "\(cause.sentence); \(cause.remedy), then: dialerd resume \(campaign)"
         case .restored(let moment, let campaign):
             "restored from a backup of \(moment): calls made since then are not known; see docs/operating.md, then dialerd resume \(campaign)"
         case .canceled: "canceled by the operator; calls that wait in Plivo's queue are being withdrawn"
@@ -33,6 +33,14 @@ extension CampaignReason {
 }
 
 extension HaltCause {
+    /// The beginning of a sentence that ends with the command that goes on.
+    fileprivate var remedy: String {
+        switch self {
+        case .account(.unauthorized), .account(.notFound): "correct it, restart the daemon"
+        default: "remove the cause"
+        }
+    }
+
     package var sentence: String {
         switch self {
         case .account(let refusal): refusal.sentence

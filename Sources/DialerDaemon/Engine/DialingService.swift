@@ -55,10 +55,10 @@ final class DialingService: Service {
         let isListening = await cancelWhenGracefulShutdown { [listening] in await listening.first { true } != nil }
         guard isListening else { return await transport.shutDown(within: Self.cutOffTime) }
         let timers = start()
-        logger.info("dialing started")
+        logger.info("ready to dial")
         try? await gracefulShutdown()
         timers.forEach { $0.cancel() }
-        logger.info("stopping: waiting for the answers to requests in flight")
+        logger.info("stopping: waiting for answers to requests under way")
         await drain()
         await transport.shutDown(within: Self.cutOffTime)
         // The shutdown has ended the requests left over. The commit of this event comes after that of their outcomes.

@@ -14,7 +14,7 @@ extension Logger {
         case .campaignCancelled(let name, let cancelled, let rang):
             write(
                 .info,
-                "campaign cancelled",
+                "campaign canceled",
                 ["campaign": name, "cancelled": cancelled, "rang_after_cancel": rang]
             )
         case .campaignHalted(let name, let reason):

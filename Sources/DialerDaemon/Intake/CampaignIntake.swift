@@ -100,8 +100,10 @@ struct CampaignIntake: Sendable {
             guard let refusal = error as? FileRefusal else { throw error }
             return try refuse(entry, refusal.problems)
         }
-        logger.info(
-            "campaign imported",
+        let isEmpty = importer.contacts == 0 && counts.rejected > 0
+        logger.log(
+            level: isEmpty ? .warning : .info,
+            isEmpty ? "campaign imported without a contact: every row is a reject" : "campaign imported",
             metadata: [
                 "campaign": "\(name)", "contacts": "\(importer.contacts)", "duplicates": "\(importer.duplicates)",
                 "rejected": "\(counts.rejected)",

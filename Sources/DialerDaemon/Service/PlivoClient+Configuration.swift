@@ -19,7 +19,7 @@ extension PlivoClient {
 }
 
 extension HTTPTransport {
-    /// A transport with the configured time-out and dialerd's name as its user agent.
+    /// A transport with the configured timeout and dialerd's name as its user agent.
     ///
     /// - Throws: `HTTPTransportError`.
     package convenience init(_ configuration: Settings.Configuration) throws {

@@ -1,7 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// What is learnt of a call, and what it means for its contact. Every way of learning ends here.
+/// What is learned of a call, and what it means for its contact. Every way of learning ends here.
 extension EngineStep {
     /// Applies an event that leaves the call open. Details that `update` sets are kept even if the event itself is
     /// no news.

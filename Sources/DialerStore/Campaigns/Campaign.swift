@@ -10,6 +10,8 @@ package struct Campaign: Sendable {
     package var reason: String?
     package var settings: CampaignSettings
     package var progress: CampaignProgress
+    /// Rows of the file that became no contact.
+    package var rejectedRows: Int
     /// When the operator canceled it.
     package var cancelledAt: WallTime?
     /// Why the last change of the settings file is not in force.
@@ -47,6 +49,7 @@ enum CampaignTable {
             reason: row["reason"],
             settings: try cache.settings(from: row["settings"]),
             progress: ProgressTable.progress(row),
+            rejectedRows: row["rejected_rows"],
             cancelledAt: row["cancelled_at"],
             settingsProblem: row["settings_problem"],
             archivedAt: row["archived_at"]

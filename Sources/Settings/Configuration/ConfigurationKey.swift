@@ -36,14 +36,16 @@ package enum ConfigurationKey {
         .meaning("The most destinations in one request.")
     package static let queueAhead =
         SettingKey("limits.queue_ahead", .duration(.seconds(1) ... .days(1)), default: .seconds(60))
-        .meaning("Nothing is handed over while so many seconds' worth of calls wait in Plivo's queue.")
+        .meaning("No more calls are handed over while Plivo's queue holds this many seconds' worth of calls.")
     package static let apiRequestsPer5Seconds =
         SettingKey("limits.api_requests_per_5s", .integer(1...100_000), default: 300)
         .meaning("The most requests of every kind in any five seconds.")
 
     package static let listen =
         SettingKey("callbacks.listen", .hostAndPort, default: ListenAddress(host: "127.0.0.1", port: 8480))
-        .meaning("Where callbacks are received; an IPv6 address stands in brackets, and port 0 lets the system choose.")
+        .meaning(
+            "Where callbacks are received; an IPv6 address stands in brackets, and port 0 lets the system choose, for tests."
+        )
     package static let publicURL =
         SettingKey("callbacks.public_url", .url(example: "https://dialer.example.com"), otherwise: "required")
         .neverQuoted.meaning("The URL at which Plivo reaches that listener.")

@@ -11,6 +11,8 @@ package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertib
     }
 
     package var origin: Origin
+    /// The name of the file that has the line; empty if the reader knows which one it is.
+    package var file = ""
     /// `limits.max_batch`; empty when no key is to blame.
     package var key: String
     /// What is wrong and the remedy: the end of a sentence that begins with the key.
@@ -30,11 +32,11 @@ package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertib
         isDenied = true
     }
 
-    /// One line: `line 12: limits.max_batch must be a whole number from 1 to 1000, not "5000"`.
+    /// One line: `dialerd.yaml: line 12: limits.max_batch must be a whole number from 1 to 1000, not "5000"`.
     package var description: String {
         let sentence = (key.isEmpty ? message : "\(key) \(message)").onOneLine
         switch origin {
-        case .line(let line): return "line \(line): \(sentence)"
+        case .line(let line): return "\(file.isEmpty ? "" : file + ": ")line \(line): \(sentence)"
         case .variable(let name): return "$\(name): \(sentence)"
         case .file: return sentence
         }

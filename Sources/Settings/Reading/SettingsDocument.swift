@@ -4,6 +4,8 @@ import Yams
 struct SettingsDocument {
     private(set) var settings: [String: Setting] = [:]
     private(set) var problems: [SettingsProblem] = []
+    /// False if the file as a whole is not understood: then nothing is known of its keys.
+    private(set) var isReadable = false
     private let catalog: KeyCatalog
 
     /// - Parameter bytes: UTF-8, with or without a byte order mark.
@@ -18,10 +20,12 @@ struct SettingsDocument {
             return refuse("the file has more than \(Self.mostAliases) aliases (*name): write their values instead")
         }
         do {
-            guard let root = try compose(yaml: text) else { return }
-            if case .mapping(let mapping) = root {
+            let root = try compose(yaml: text)
+            isReadable = true
+            if case .mapping(let mapping)? = root {
                 read(mapping, under: "")
-            } else if Setting(root).content != .nothing {
+            } else if let root, Setting(root).content != .nothing {
+                isReadable = false
                 refuse("the file must hold keys with values, such as \"key: value\"")
             }
         } catch {

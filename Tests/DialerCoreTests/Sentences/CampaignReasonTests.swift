@@ -15,19 +15,19 @@ struct CampaignReasonTests {
             (.paused(campaign: "spring"), "paused by the operator; to go on: dialerd resume spring"),
             (
                 .halted(.account(.paymentRequired(message: "no")), campaign: "spring"),
-                "Plivo asks for payment (402: no); set it right, then: dialerd resume spring"
+                "Plivo asks for payment (402: no); remove the cause, then: dialerd resume spring"
             ),
             (
                 .halted(.refusals(count: 20, last: .forbidden(message: "no")), campaign: "spring"),
-                "20 requests in a row were refused, the last one so: Plivo forbids the call (403: no); set it right, then: dialerd resume spring"
+                "20 requests in a row were refused, the last one so: Plivo forbids the call (403: no); remove the cause, then: dialerd resume spring"
             ),
             (
                 .halted(.failures(causeCode: 8011), campaign: "spring"),
-                "most calls of late failed for one cause (Invalid Answer XML, 8011); set it right, then: dialerd resume spring"
+                "most calls of late failed for one cause (Invalid Answer XML, 8011); remove the cause, then: dialerd resume spring"
             ),
             (
                 .halted(.failures(causeCode: 1), campaign: "spring"),
-                "most calls of late failed for one cause (1); set it right, then: dialerd resume spring"
+                "most calls of late failed for one cause (1); remove the cause, then: dialerd resume spring"
             ),
             (
                 .restored(moment: "2026-11-22 03:00 UTC", campaign: "spring"),

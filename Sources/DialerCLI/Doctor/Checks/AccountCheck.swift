@@ -30,7 +30,7 @@ enum AccountCheck {
         let remedy =
             switch failure {
             case .denied(401, _):
-                "correct plivo.auth_id or the auth token (Plivo's console, Overview), then systemctl reload dialerd"
+                "correct plivo.auth_id or the auth token (Plivo's console, Overview), then: systemctl restart dialerd"
             case .denied(402, _): "top up the balance in Plivo's console"
             case .denied: "look at the account in Plivo's console"
             case .notFound: "correct plivo.base_url (https://api.plivo.com/v1) and plivo.auth_id"

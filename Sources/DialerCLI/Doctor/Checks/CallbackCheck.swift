@@ -55,7 +55,8 @@ struct CallbackCheck {
             return .ok(.callbacks, text)
         case (403, CallbackRefusal.forged):
             let remedy =
-                "reload the daemon if public_url or the token has changed; else configure the proxy not to change the path"
+                "if public_url has changed, reload the daemon; if the token has, restart it; "
+                + "otherwise keep the proxy from changing the path"
             return .problem(.callbacks, "\(publicURL) leads to a dialerd that refuses the signature", remedy: remedy)
         default:
             let text = "another program answers at \(publicURL), with status \(status)"
