@@ -16,7 +16,7 @@ enum UnknownSubcommand {
             let names = subcommands.compactMap { $0.configuration.commandName }
             guard !word.hasPrefix("-"), word != "help", !names.isEmpty else { return nil }
             guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else {
-                return NearestKey.of(word, among: names).map { nearest in
+                return NearestName.of(word, among: names).map { nearest in
                     "\"\(word)\" is no subcommand; did you mean \(path) \(nearest)? \(path) --help lists them"
                 }
             }

@@ -21,7 +21,7 @@ struct EnvironmentOverrides {
             if let key = keys[name] {
                 settings[key] = Setting(content: .text(value), origin: origin)
             } else {
-                let nearest = NearestKey.of(name, among: keys.keys).map { "; the nearest known one is \($0)" } ?? ""
+                let nearest = NearestName.of(name, among: keys.keys).map { "; the nearest known one is \($0)" } ?? ""
                 problems.append(
                     SettingsProblem(origin: origin, key: "", message: "no setting has this variable\(nearest)")
                 )

@@ -15,7 +15,7 @@ struct KeyCatalog: Sendable {
 
     /// The problem of a key that is not in the catalog.
     func unknownKey(_ key: String, origin: SettingsProblem.Origin) -> SettingsProblem {
-        let nearest = NearestKey.of(key, among: keys.union(sections)) ?? ""
+        let nearest = NearestName.of(key, among: keys.union(sections)) ?? ""
         return SettingsProblem(
             origin: origin,
             key: key,

@@ -46,7 +46,7 @@ struct SettingsTable {
     ) -> Value {
         var inner = SettingsTable(settings: fields, prefix: "\(prefix)\(key).", origin: origin)
         for (name, setting) in fields where !keys.contains(name) {
-            let nearest = NearestKey.of(name, among: keys) ?? ""
+            let nearest = NearestName.of(name, among: keys) ?? ""
             inner.refuse(name, "is not a known key; the nearest known one is \(nearest)", at: setting.origin)
         }
         defer { problems += inner.problems }

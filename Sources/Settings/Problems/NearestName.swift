@@ -1,5 +1,5 @@
 /// Finds the key that a mistyped key most likely stands for.
-package enum NearestKey {
+package enum NearestName {
     /// The nearest of `candidates`: dotted keys, compared by their last name; of equally near keys, one of the same section.
     package static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
         let key = Weekdays.corrected(key)
