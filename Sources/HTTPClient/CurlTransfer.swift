@@ -16,7 +16,7 @@ final class CurlTransfer {
     private let completion: HTTPTransport.Completion
     private let thread = pthread_self()
     private let isPost: Bool
-    fileprivate var requestBody: BodyOnce
+    fileprivate var requestBody: SingleUseBody
     fileprivate var response = ResponseBuilder()
     /// Set just before the first byte is written, and never reset.
     private(set) var hasBegun = false
@@ -32,7 +32,7 @@ final class CurlTransfer {
         self.maxResponseBytes = configuration.maxResponseBytes
         self.completion = completion
         self.isPost = request.method == .post
-        self.requestBody = BodyOnce(request.body)
+        self.requestBody = SingleUseBody(request.body)
         guard takeCallbacks() else { return nil }
     }
 

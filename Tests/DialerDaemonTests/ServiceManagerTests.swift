@@ -68,7 +68,7 @@ import Testing
         let systemd = NotifySocket()
         let manager = ServiceManager(environment: systemd.environment)
         // LISTEN_PID is another process's, so that descriptors of the test's own process are not touched.
-        let kept = KeptSocket(environment: ["LISTEN_PID": "1", "LISTEN_FDS": "1"], pid: 7, manager: manager)
+        let kept = StoredSocket(environment: ["LISTEN_PID": "1", "LISTEN_FDS": "1"], pid: 7, manager: manager)
         let socket = try kept.socket(at: ListenAddress(host: "127.0.0.1", port: 0))
         defer { close(socket.descriptor) }
         let news = try #require(systemd.next())

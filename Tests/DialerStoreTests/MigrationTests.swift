@@ -60,7 +60,7 @@ struct MigrationTests {
         try makeOld(2)
         try Data().write(to: folder)
         let error = #expect(throws: StoreError.self) { try scratch.store() }
-        #expect(error?.description.contains("no backup of it can be kept") == true)
+        #expect(error?.description.contains("no backup of it can be made") == true)
         for access in [Store.Access.control, .readOnly] {
             #expect(throws: StoreError.older(path: scratch.path), "and nobody else migrates it") {
                 try Store(path: scratch.path, access: access)

@@ -104,7 +104,7 @@ import Testing
         ("mon-friday", "mon-fri"), ("saturday-sunday", "sat-sun"), ("mon_fri", "mon-fri"), ("mno", "mon"),
         ("skip_date", "skip_dates"), ("skip-dates", "skip_dates"), ("time_zone", "timezone"),
     ])
-    func aTypoNamesTheNearestKey(key: String, nearest: String) throws {
+    func aTypoNamesTheNearestName(key: String, nearest: String) throws {
         #expect(
             try campaign.problems("calling_hours: {\(key): closed}") == [
                 "line 1: calling_hours.\(key) is not a known key; the nearest known one is calling_hours.\(nearest)"

@@ -16,7 +16,7 @@ enum UnknownSubcommand {
             let names = subcommands.compactMap { $0.configuration.commandName }
             guard !word.hasPrefix("-"), word != "help", !names.isEmpty else { return nil }
             guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else {
-                let nearest = NearestKey.of(word, among: names).map { " did you mean \(path) \($0)?" } ?? ""
+                let nearest = NearestName.of(word, among: names).map { " did you mean \(path) \($0)?" } ?? ""
                 return "\"\(word)\" is no subcommand;\(nearest) \(path) --help lists them"
             }
             command = next

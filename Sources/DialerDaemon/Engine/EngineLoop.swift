@@ -111,11 +111,11 @@ package final class EngineLoop: Sendable {
         }
     }
 
-    private func follow(_ aftermath: Inbox<Waiter>.Aftermath, after error: StoreError? = nil) {
-        aftermath.effects.forEach { perform($0, self) }
-        aftermath.waiters.forEach { $0(aftermath.isWritten ? nil : error) }
-        if aftermath.isQuiet { state.withLock(\.requests)?.finish() }
-        guard let delay = aftermath.nextStep else { return }
+    private func follow(_ result: Inbox<Waiter>.StepResult, after error: StoreError? = nil) {
+        result.effects.forEach { perform($0, self) }
+        result.waiters.forEach { $0(result.isWritten ? nil : error) }
+        if result.isIdle { state.withLock(\.requests)?.finish() }
+        guard let delay = result.nextStep else { return }
         queue.asyncAfter(deadline: .now() + .nanoseconds(Int(delay.nanoseconds))) { self.step() }
     }
 

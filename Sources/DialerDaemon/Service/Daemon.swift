@@ -55,7 +55,7 @@ package struct Daemon {
         let folder = CampaignFolder(path: configuration.campaignDirectory)
         try folder.prepare()
         // From here on, callbacks wait in the socket's queue instead of being lost.
-        let socket = try KeptSocket(environment: environment, pid: Int(getpid()), manager: manager)
+        let socket = try StoredSocket(environment: environment, pid: Int(getpid()), manager: manager)
             .socket(at: configuration.callbacks.listen)
         let store = try state.openDatabase(logger: logger)
         let isLarge = try store.size > IntegrityService.smallSize

@@ -21,7 +21,7 @@ struct EnvironmentOverrides {
             if let key = keys[name] {
                 settings[key] = Setting(content: .text(value), origin: origin)
             } else {
-                let advice = NearestKey.advice(on: name, among: keys.keys)
+                let advice = NearestName.advice(on: name, among: keys.keys)
                 problems.append(
                     SettingsProblem(origin: origin, key: "", message: "no setting has this variable\(advice)")
                 )

@@ -15,7 +15,7 @@ struct KeyCatalog: Sendable {
 
     /// The problem of a key that is not in the catalog.
     func unknownKey(_ key: String, origin: SettingsProblem.Origin) -> SettingsProblem {
-        let advice = NearestKey.advice(on: key, among: keys.union(sections))
+        let advice = NearestName.advice(on: key, among: keys.union(sections))
         return SettingsProblem(origin: origin, key: key, message: "is not a known key\(advice)")
     }
 }

@@ -46,7 +46,7 @@ struct SettingsTable {
     ) -> Value {
         var inner = SettingsTable(settings: fields, prefix: "\(prefix)\(key).", origin: origin)
         for (name, setting) in fields where !keys.contains(name) {
-            inner.refuse(name, "is not a known key\(NearestKey.advice(on: name, among: keys))", at: setting.origin)
+            inner.refuse(name, "is not a known key\(NearestName.advice(on: name, among: keys))", at: setting.origin)
         }
         defer { problems += inner.problems }
         return read(&inner)

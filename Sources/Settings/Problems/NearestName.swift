@@ -1,5 +1,5 @@
 /// Finds the key that a mistyped key most likely stands for.
-package enum NearestKey {
+package enum NearestName {
     /// How a problem names the nearest key: the end of a sentence, empty if no key is near.
     static func advice(on key: String, among candidates: some Sequence<String>) -> String {
         of(key, among: candidates).map { "; the nearest known one is \($0)" } ?? ""

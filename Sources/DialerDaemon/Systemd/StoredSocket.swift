@@ -4,7 +4,7 @@ package import Settings
 
 /// The listener's socket. systemd keeps it during a restart of the daemon (`FileDescriptorStoreMax=`), so that callbacks wait
 /// in the kernel's queue and none is lost. Its address is configured in dialerd.yaml alone.
-package struct KeptSocket {
+package struct StoredSocket {
     private static let name = "callbacks"
     /// The first descriptor that systemd passes (sd_listen_fds(3)).
     private static let firstDescriptor: CInt = 3
