@@ -92,7 +92,7 @@ extension EngineStep {
         try transaction.update(contact) { contact in
             contact.state = .pending
             if !Mutant.refusalBurnsAttempt.isActive { contact.attempts -= 1 }
-            contact.attempt = try transaction.lastPlacedAttempt(of: contact.id)
+            contact.attempt = try transaction.lastCountedAttempt(of: contact.id)
             contact.batchCap = cap ?? contact.batchCap
         }
     }
@@ -102,6 +102,7 @@ extension EngineStep {
         try updateContact(of: attempt, was: old) { contact in
             contact.state = .pending
             contact.attempts -= 1
+            contact.attempt = try transaction.lastCountedAttempt(of: contact.id)
         }
     }
 
@@ -122,14 +123,14 @@ extension EngineStep {
 
     /// Adds the cost of a call that has ended to its contact, and changes the contact's state if the attempt is its current
     /// one.
-    private func updateContact(of attempt: Attempt, was old: Attempt, _ change: (inout Contact) -> Void) throws {
+    private func updateContact(of attempt: Attempt, was old: Attempt, _ change: (inout Contact) throws -> Void) throws {
         guard let contact = try transaction.contact(attempt.contact) else { return }
         let isCurrent = try isCurrent(old, of: contact)
         try transaction.update(contact) { contact in
             contact.cost = contact.cost + attempt.cost
             guard isCurrent else { return }
             adopt(old, into: &contact)
-            change(&contact)
+            try change(&contact)
         }
     }
 

@@ -96,9 +96,9 @@ extension StoreTransaction {
         try db.records("SELECT * FROM attempts WHERE batch_id = ? ORDER BY id", [batch])
     }
 
-    /// The contact's last attempt that may have been a call.
-    package func lastPlacedAttempt(of contact: ContactID) throws -> AttemptID? {
-        try db.value("SELECT max(id) FROM attempts WHERE contact_id = ? AND state <> 'not_placed'", [contact])
+    /// The contact's last attempt that uses up an attempt: one that may have been a call, and was not withdrawn.
+    package func lastCountedAttempt(of contact: ContactID) throws -> AttemptID? {
+        try db.value("SELECT max(id) FROM attempts WHERE contact_id = ? AND \(CallHistory.counts)", [contact])
     }
 
     /// Whether the contact has been claimed again after this attempt.
