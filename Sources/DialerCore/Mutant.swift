@@ -35,6 +35,8 @@ package enum Mutant: String, CaseIterable, Sendable {
     case attemptLimitsIgnored
     case retriesUnwantedAreCalled
     case withdrawsUnseen
+    case onlyToNamesACall
+    case lateEvidenceIgnored
     case queueNotWithdrawn
     case cancelledIsRetried
     case pastCallsForgotten

@@ -41,6 +41,11 @@ extension Logger {
             )
         case .gaveUpOnCall(let campaign):
             warning("nothing told how a call ended", metadata: ["campaign": "\(campaign)"])
+        case .outcomeCorrected(let campaign, let outcome):
+            info(
+                "an assumed outcome is corrected",
+                metadata: ["campaign": "\(campaign)", "outcome": "\(outcome.rawValue)"]
+            )
         case .doubtSettled(let found, let notPlaced, let unknown):
             self.notice(
                 "doubt settled by Plivo's records",

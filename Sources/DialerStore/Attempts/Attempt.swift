@@ -36,6 +36,9 @@ package struct Attempt: Hashable, Sendable {
     /// When Plivo confirmed the DELETE.
     package var withdrawnAt: WallTime?
 
+    /// Its end was assumed: neither a callback nor a record has told it.
+    package var isEndAssumed: Bool { state == .ended && endedAt == nil }
+
     /// Ends the attempt: its record is not looked up any more, and Plivo is not asked to withdraw it.
     ///
     /// - Parameter state: `.ended` or `.notPlaced`.
@@ -84,6 +87,12 @@ enum AttemptTable {
 extension StoreTransaction {
     package func attempt(_ id: AttemptID) throws -> Attempt? {
         try row("SELECT * FROM attempts WHERE id = ?", [id]).map(AttemptTable.attempt)
+    }
+
+    /// The attempt of a batch whose uuid a callback or a record has confirmed to be this one.
+    package func attempt(in batch: BatchID, confirmedAs uuid: CallUUID) throws -> Attempt? {
+        try row("SELECT * FROM attempts WHERE request_uuid = ? AND batch_id = ? AND is_confirmed", [uuid, batch])
+            .map(AttemptTable.attempt)
     }
 
     package func attempt(in batch: BatchID, to destination: Destination) throws -> Attempt? {
