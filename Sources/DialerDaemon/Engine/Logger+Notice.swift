@@ -37,6 +37,8 @@ extension Logger {
             write(.warning, "dialing pauses", ["seconds": (seconds * 10).rounded() / 10, "reason": reason])
         case .gaveUpOnCall(let campaign):
             write(.warning, "neither a callback nor a record has reported the end of a call", ["campaign": campaign])
+        case .outcomeCorrected(let campaign, let outcome):
+            write(.info, "an assumed outcome is corrected", ["campaign": campaign, "outcome": outcome.rawValue])
         case .doubtSettled(let found, let notPlaced, let unknown):
             write(
                 .notice,

@@ -37,6 +37,9 @@ package struct Attempt: Hashable, Sendable {
     /// When Plivo confirmed the DELETE.
     package var withdrawnAt: WallTime?
 
+    /// Whether the end was assumed: neither a callback nor a record has reported it.
+    package var isEndAssumed: Bool { state == .ended && endedAt == nil }
+
     /// Ends the attempt: its CDR is not looked up any more, and Plivo is not asked to withdraw the call.
     ///
     /// - Parameter state: `.ended` or `.notPlaced`.
@@ -85,6 +88,11 @@ extension Attempt: StoredRecord {
 extension StoreTransaction {
     package func attempt(_ id: AttemptID) throws -> Attempt? {
         try db.record("SELECT * FROM attempts WHERE id = ?", [id])
+    }
+
+    /// The attempt of a batch whose uuid a callback or a record has confirmed to be this one.
+    package func attempt(in batch: BatchID, confirmedAs uuid: CallUUID) throws -> Attempt? {
+        try db.record("SELECT * FROM attempts WHERE request_uuid = ? AND batch_id = ? AND is_confirmed", [uuid, batch])
     }
 
     package func attempt(in batch: BatchID, to destination: Destination) throws -> Attempt? {

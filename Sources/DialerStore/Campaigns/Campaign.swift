@@ -88,6 +88,15 @@ extension StoreTransaction {
         try db.run("UPDATE campaigns SET reason = ? WHERE id = ?", [reason?.sentence, campaign])
     }
 
+    /// Has the results of a campaign that is over written again.
+    ///
+    /// - Returns: whether the campaign is over.
+    package func reexport(_ campaign: CampaignID) throws -> Bool {
+        let isOver = CampaignTable.states(where: \.isOver)
+        try db.run("UPDATE campaigns SET is_exported = 0 WHERE id = ? AND state IN \(isOver)", [campaign])
+        return db.changesCount > 0
+    }
+
     /// Notes that the results file is complete and on disk.
     package func markExported(_ campaign: CampaignID) throws {
         try db.run("UPDATE campaigns SET is_exported = 1 WHERE id = ?", [campaign])
