@@ -1,14 +1,14 @@
-# The front door. `make help` lists what there is.
+# Builds, tests and installs dialerd. `make help` lists the targets.
 
 CONFIG ?= release
 SWIFT  ?= swift
-# One set of flags for programs and tests: with others, every package would be built twice.
+# Programs and tests have the same flags. With others, every package would be built twice.
 BUILD  := $(SWIFT) build -c $(CONFIG)
 TEST   := $(SWIFT) test -c $(CONFIG) --disable-testable-imports --disable-xctest
-# What is installed brings Swift's runtime along. A folder of its own, or each change of flags would build everything anew.
+# Installed programs contain Swift's runtime. They have a separate folder, because other flags would rebuild everything.
 STATIC := $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --scratch-path .build-static
-# Linked without ICU's data, without symbols for others, each piece of code once, relocations in bits (glibc 2.36): an idle
-# daemon has 38 MB in memory in place of 47.
+# Linked without ICU's data, without exported symbols, with identical code merged and packed relocations (glibc 2.36): an
+# idle daemon has 38 MB in memory instead of 47.
 LEAN   := $(CURDIR)/.build-static/no-icu-data.o --defsym=icudt76_dat=no_icu_data --no-export-dynamic --icf=safe -z pack-relative-relocs
 PREFIX ?= /usr/local
 
@@ -40,30 +40,30 @@ test: prepare   ## Run every test (FILTER=Name for some)
 ifdef FILTER
 	.ci/test $(TEST) --filter '$(FILTER)'
 else
-	# One after another: the simulation takes every core, and what talks over sockets would starve beside it.
+	# One run after another: the simulation uses every core, and tests with sockets would time out beside it.
 	.ci/test $(TEST) --skip 'SimulationTests|SystemTests'
 	.ci/test $(TEST) --filter SystemTests
 	.ci/test $(TEST) --filter SimulationTests
 endif
 
-system-test: prepare  ## The built programs, the long forms: 50 kills, a million rows
+system-test: prepare  ## Run the system tests in their long forms: 50 kills, a million rows
 	SYSTEM_TESTS=long .ci/test $(TEST) --filter SystemTests
 
-proxy-test: build  ## nginx and Caddy as docs/deploy.md has them, each before the daemon (PROXY=nginx for one)
+proxy-test: build  ## Test the proxy configurations of docs/deploy.md (PROXY=nginx for one of them)
 	.ci/proxies "$$($(BUILD) --show-bin-path)" $(PROXY)
 
-systemd-test: $(if $(DEB),,deb)  ## The package under a real systemd, booted in a container, as root (STEP=campaign; DEB=file for another package)
+systemd-test: $(if $(DEB),,deb)  ## Test the package in a container that boots Debian, as root (STEP=campaign; DEB=file for another package)
 	.ci/systemd-test $(or $(DEB),.build-deb/dialerd_*.deb) $(STEP)
 
-simulate: prepare  ## Crashes, faults and lost messages in virtual time (SEEDS=1000; SEED=n replays one)
+simulate: prepare  ## Simulate crashes, faults and lost messages in virtual time (SEEDS=1000; SEED=n replays one)
 	$(BUILD) --product dialer-simulate
 	"$$($(BUILD) --show-bin-path)/dialer-simulate" $(if $(SEED),--seed $(SEED) --trace,--seeds $(or $(SEEDS),1000))
 
-mutants: prepare  ## Known-bad variants of the dialer, each of which the simulation must catch (SEEDS=500)
+mutants: prepare  ## Check that the simulation catches each known-bad variant of the dialer (SEEDS=500)
 	$(BUILD) --scratch-path .build-mutants --traits Mutants --product dialer-simulate
 	.ci/mutants "$$($(BUILD) --scratch-path .build-mutants --traits Mutants --show-bin-path)/dialer-simulate" $(or $(SEEDS),500)
 
-check: prepare  ## Format, import table, tidy tests, units, man pages
+check: prepare  ## Check the format, the import table, the tidy rules, the units and the man pages
 	@.ci/prepare systemd groff-base
 	.ci/units
 	! groff -mdoc -ww -z -Tutf8 docs/man/*.[1-8] 2>&1 | grep .
@@ -73,8 +73,8 @@ check: prepare  ## Format, import table, tidy tests, units, man pages
 fmt:            ## Format the sources
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
-prepare:        ## Install the Debian packages that are needed and missing
+prepare:        ## Install missing Debian packages
 	@.ci/prepare
 
-clean:          ## Remove what was built and the demo's files
+clean:          ## Remove built files and the demo's files
 	rm -rf .build .build-boot .build-deb .build-mutants .build-proxies .build-static .demo

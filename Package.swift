@@ -27,8 +27,8 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
-/// A room of the house, in the order in which rooms may import each other.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// A module, in the order in which modules may import each other.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
@@ -81,27 +81,27 @@ let package = Package(
     targets: [
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
-        room("DialerCore"),
-        room("DialerStore", ["DialerCore", grdb]),
-        room("DialerEngine", ["DialerCore", "DialerStore"]),
-        room("Settings", ["DialerCore", yams]),
-        room("CampaignFiles", ["DialerCore", "Settings", crypto]),
-        room("HTTPClient", ["CCurl"]),
-        room("PlivoAPI", ["DialerCore", "HTTPClient", crypto]),
-        room(
+        module("DialerCore"),
+        module("DialerStore", ["DialerCore", grdb]),
+        module("DialerEngine", ["DialerCore", "DialerStore"]),
+        module("Settings", ["DialerCore", yams]),
+        module("CampaignFiles", ["DialerCore", "Settings", crypto]),
+        module("HTTPClient", ["CCurl"]),
+        module("PlivoAPI", ["DialerCore", "HTTPClient", crypto]),
+        module(
             "CallbackServer",
             [
                 "DialerCore", "PlivoAPI", hummingbird, httpTypes, lifecycle, logging, nio, nioExtras, nioPosix, nioSSL,
             ]
         ),
-        room(
+        module(
             "DialerDaemon",
             [
                 "DialerCore", "DialerStore", "DialerEngine", "Settings", "CampaignFiles", "HTTPClient", "PlivoAPI",
                 "CallbackServer", lifecycle, logging,
             ]
         ),
-        room(
+        module(
             "DialerCLI",
             [
                 "DialerCore", "DialerStore", "Settings", "CampaignFiles", "HTTPClient", "PlivoAPI", "CallbackServer",
@@ -110,7 +110,7 @@ let package = Package(
         ),
         program("dialerd", ["DialerCLI"]),
 
-        room(
+        module(
             "PlivoSimulator",
             [
                 argumentParser, asyncHTTPClient, crypto, httpTypes, hummingbird, lifecycle, logging, nio, nioHTTP1,
@@ -118,7 +118,7 @@ let package = Package(
             ]
         ),
         program("plivo-simulator", ["PlivoSimulator"]),
-        room("DialerSimulation", ["DialerCore", "DialerStore", "DialerEngine"]),
+        module("DialerSimulation", ["DialerCore", "DialerStore", "DialerEngine"]),
         program("dialer-simulate", ["DialerCore", "DialerSimulation", argumentParser]),
         testSupport("TestSupport"),
         testSupport("DialerTestSupport", ["DialerCore", "DialerStore"]),

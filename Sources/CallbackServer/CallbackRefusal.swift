@@ -4,7 +4,7 @@ package enum CallbackRefusal {
     /// The signature is right, but the signed content is no callback of Plivo's.
     package static let malformed = "dialerd: no callback\n"
 
-    static func words(for status: Int) -> String? {
+    static func text(for status: Int) -> String? {
         switch status {
         case 403: forged
         case 400: malformed

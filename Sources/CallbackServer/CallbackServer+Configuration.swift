@@ -7,20 +7,13 @@ extension CallbackServer {
         /// Nil: plain HTTP.
         package var tls: TLSFiles?
         /// A connection is closed when it has received nothing for this long, between two requests or within one.
-        package var idleSeconds: Int64
+        package var idleSeconds: Int64 = 30
         /// Connections at the same time; further ones wait in the kernel's queue.
-        package var maxConnections: Int
+        package var maxConnections = 4096
 
-        package init(
-            _ verification: Verification,
-            tls: TLSFiles? = nil,
-            idleSeconds: Int64 = 30,
-            maxConnections: Int = 4096
-        ) {
+        package init(_ verification: Verification, tls: TLSFiles? = nil) {
             self.verification = verification
             self.tls = tls
-            self.idleSeconds = idleSeconds
-            self.maxConnections = maxConnections
         }
     }
 
@@ -41,7 +34,7 @@ extension CallbackServer {
         }
     }
 
-    /// What the server asks of the daemon. All handlers must stand concurrent calls.
+    /// What the server asks of the daemon. Any number of calls may run at the same time.
     package struct Handlers: Sendable {
         /// Returns when the event is on disk; only then Plivo gets its 200. After an error Plivo gets a 503 and repeats
         /// it.

@@ -13,17 +13,18 @@ package struct ListeningSocket: Sendable {
     ///   - port: 0 for any free port.
     /// - Throws: ``ListenError`` for the first address of the host, if none of its addresses can be used.
     package init(host: String, port: Int) throws(ListenError) {
-        var code: CInt?
+        var first: ListenError?
+        let name = "\(host):\(port)"
         for address in SocketAddress.all(host: host, port: port) {
             do {
-                descriptor = try Self.listen(at: address)
+                descriptor = try Self.listen(at: address, name)
                 self.port = SocketAddress(ofSocket: descriptor)?.port ?? port
                 return
             } catch {
-                code = code ?? error.code
+                first = first ?? error
             }
         }
-        throw ListenError(errno: code ?? EADDRNOTAVAIL, address: "\(host):\(port)")
+        throw first ?? ListenError(errno: EADDRNOTAVAIL, address: name)
     }
 
     /// A socket that this process inherited, from systemd for example. Nil unless it listens at exactly this address.
@@ -35,20 +36,15 @@ package struct ListeningSocket: Sendable {
         self.port = bound.port
     }
 
-    private struct Refusal: Error {
-        var code: CInt
-    }
-
-    private static func listen(at address: SocketAddress) throws(Refusal) -> CInt {
+    private static func listen(at address: SocketAddress, _ name: String) throws(ListenError) -> CInt {
         let descriptor = socket(address.family, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw Refusal(code: errno) }
+        guard descriptor >= 0 else { throw ListenError(errno: errno, address: name) }
         // Connections of the previous process that are in TIME_WAIT must not keep this one from starting.
         var reuse: CInt = 1
         _ = setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<CInt>.size))
         guard address.withPointer({ bind(descriptor, $0, $1) }) == 0, Glibc.listen(descriptor, backlog) == 0 else {
-            let refusal = Refusal(code: errno)
-            _ = close(descriptor)
-            throw refusal
+            defer { _ = close(descriptor) }
+            throw ListenError(errno: errno, address: name)
         }
         return descriptor
     }

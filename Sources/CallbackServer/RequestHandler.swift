@@ -64,7 +64,7 @@ final class RequestHandler: Sendable {
             return answer(.ok, type: "text/plain; version=0.0.4", text: metrics.map(\.text).joined())
         case .callback(let kind, let token):
             let status = try await callback(kind, token: token, request, target: target)
-            return CallbackRefusal.words(for: status.code).map { answer(status, type: "text/plain", text: $0) }
+            return CallbackRefusal.text(for: status.code).map { answer(status, type: "text/plain", text: $0) }
                 ?? Response(status: status)
         }
     }
@@ -129,7 +129,7 @@ final class RequestHandler: Sendable {
 
 extension CallbackServer.Verification {
     fileprivate func isSigned(_ request: Request, target: String, form: FormPairs) -> Bool {
-        guard let signature = signature else { return true }
+        guard let signature else { return true }
         return signature.isValid(
             headerValues: request.headers[values: .plivoSignature] + request.headers[values: .plivoMainSignature],
             nonce: request.headers[.plivoNonce] ?? "",

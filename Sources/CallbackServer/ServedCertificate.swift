@@ -1,32 +1,5 @@
-import HummingbirdCore
-import Logging
-import NIOCore
 import NIOSSL
 import Synchronization
-
-/// The paths in `callbacks.tls_certificate` and `callbacks.tls_key`. Both files are PEM, the certificate with its
-/// chain.
-package struct TLSFiles: Hashable, Sendable {
-    package var certificate: String
-    package var key: String
-
-    package init(certificate: String, key: String) {
-        self.certificate = certificate
-        self.key = key
-    }
-
-    /// Reads both files.
-    ///
-    /// - Throws: ``TLSProblem`` if a server could not use them.
-    package func check() throws(TLSProblem) {
-        _ = try ServedCertificate(self)
-    }
-}
-
-/// Why the listener cannot speak TLS. The description is one sentence with the remedy.
-package struct TLSProblem: Error, CustomStringConvertible {
-    package var description: String
-}
 
 /// The certificate for new connections. It can be replaced while the server runs, by any thread.
 final class ServedCertificate: Sendable {
@@ -72,33 +45,9 @@ final class ServedCertificate: Sendable {
         }
     }
 
-    private static func problem(_ key: String, _ path: String, _ words: String) -> TLSProblem {
+    private static func problem(_ key: String, _ path: String, _ defect: String) -> TLSProblem {
         TLSProblem(
-            description: "callbacks.\(key): \(path) cannot be read by the daemon's user, or \(words): put it right"
+            description: "callbacks.\(key): \(path) cannot be read by the daemon's user, or \(defect): correct that"
         )
-    }
-}
-
-/// A connection that starts with a TLS handshake.
-struct TLSConnection<Plain: ServerChildChannel>: ServerChildChannel {
-    private let plain: Plain
-    private let certificate: ServedCertificate
-
-    init(_ plain: Plain, certificate: ServedCertificate) {
-        self.plain = plain
-        self.certificate = certificate
-    }
-
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Plain.Value> {
-        channel.eventLoop.preconditionInEventLoop()
-        return channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(certificate.handler())
-        }.flatMap {
-            plain.setup(channel: channel, logger: logger)
-        }
-    }
-
-    func handle(value: Plain.Value, logger: Logger) async {
-        await plain.handle(value: value, logger: logger)
     }
 }

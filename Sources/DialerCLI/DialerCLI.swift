@@ -30,7 +30,7 @@ package enum DialerCLI {
             failure.sentences.forEach { Output.error("dialerd: \($0)") }
             Glibc.exit(failure.code.rawValue)
         }
-        if let unknown = UnknownSubcommand(CommandLine.arguments.dropFirst()) {
+        if let unknown = UnknownSubcommand.sentence(CommandLine.arguments.dropFirst()) {
             Output.error("dialerd: \(unknown)")
             Glibc.exit(ExitStatus.usage.rawValue)
         }

@@ -1,7 +1,7 @@
-/// Known-bad variants of the dialer, which the simulation must catch: that is how we know that it can see.
+/// Known-bad variants of the dialer. The simulation must catch each of them, which proves that it can find faults.
 ///
-/// The decisions that a variant changes ask `isActive`, which is a constant `false` except in builds with the package
-/// trait `Mutants`; `make mutants` switches each of them on.
+/// The code that a variant changes asks `isActive`, which is always `false` except in builds with the package trait
+/// `Mutants`. `make mutants` switches each variant on in turn.
 package enum Mutant: String, CaseIterable, Sendable {
     case doubtIsPutBack
     case restartPutsBack
@@ -42,13 +42,13 @@ package enum Mutant: String, CaseIterable, Sendable {
     case failureAcknowledged
 
     #if Mutants
-    /// The variants of this build.
+    /// The variants that this build can switch on.
     package static let available = allCases
     private nonisolated(unsafe) static var active: Mutant?
 
     package var isActive: Bool { Self.active == self }
 
-    /// Switches this variant on. Once, before anything runs: nothing guards it against another thread.
+    /// Switches this variant on. Call it once, before anything runs: it is not safe with other threads.
     package func activate() { Self.active = self }
     #else
     package static let available: [Mutant] = []

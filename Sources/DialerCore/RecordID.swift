@@ -1,4 +1,4 @@
-/// The number of a row, which cannot be mistaken for that of another kind of row.
+/// The number of a row in the database. Its type tells rows of different tables apart.
 package struct RecordID<Kind>: Hashable, Comparable, Sendable {
     package var value: Int64
 
@@ -21,7 +21,7 @@ package typealias CampaignID = RecordID<CampaignKind>
 package typealias ContactID = RecordID<ContactKind>
 package typealias BatchID = RecordID<BatchKind>
 package typealias AttemptID = RecordID<AttemptKind>
-/// A set of make-call arguments that rows of one campaign override alike.
+/// A set of overriding make-call arguments, shared by the rows of a campaign that have the same.
 package typealias OverridesID = RecordID<OverridesKind>
 /// A set of time zones in which a number may lie.
 package typealias ZoneID = RecordID<ZoneKind>

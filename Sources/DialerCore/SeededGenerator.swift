@@ -1,5 +1,5 @@
-/// A small generator whose whole sequence follows from its seed (SplitMix64, public domain by Sebastiano Vigna):
-/// for simulations and tests, never for tokens.
+/// A small random number generator whose sequence depends on its seed alone (SplitMix64, public domain by Sebastiano
+/// Vigna): for simulations and tests, never for tokens.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

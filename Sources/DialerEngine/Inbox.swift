@@ -4,7 +4,7 @@ import DialerCore
 /// step, of which events, what to keep when its write fails, whom to tell, and when no request is under way any more.
 ///
 /// The loop hands over each event (``add(_:waiter:)``), takes a batch when a step is due (``takeBatch()``), has the engine
-/// write it, reports how that went (``committed(_:effects:)``, ``failed(_:)``), and does what the ``Aftermath`` says. It must
+/// write it, reports how that went (``committed(_:effects:)``, ``failed(_:)``), and does what the ``StepResult`` says. It must
 /// guard the inbox against other threads, and must not hold that guard while it acts.
 ///
 /// `Waiter` is what the loop needs to tell the sender of an event how the write went.
@@ -25,14 +25,14 @@ package struct Inbox<Waiter> {
     }
 
     /// What the loop does after a step, in the order of the fields.
-    package struct Aftermath {
+    package struct StepResult {
         /// To be carried out.
         package var effects: [Effect] = []
         /// To be told that their event is on disk, or that it is not.
         package var waiters: [Waiter]
         package var isWritten: Bool
         /// No request is under way any more (``stop()``).
-        package var isQuiet: Bool
+        package var isIdle: Bool
         /// When to take the next batch; nil if nothing waits.
         package var nextStep: Duration?
     }
@@ -48,7 +48,7 @@ package struct Inbox<Waiter> {
     private var isStepping = false
     private var isStopping = false
     /// ``stop()`` has not been answered yet.
-    private var owesQuiet = false
+    private var mustReportIdle = false
     /// Make-call requests that were handed to the loop and whose answers are not on disk.
     package private(set) var requestsUnderWay = 0
 
@@ -78,7 +78,7 @@ package struct Inbox<Waiter> {
     }
 
     /// The batch is on disk, and `effects` follow from it.
-    package mutating func committed(_ batch: Batch, effects: [Effect]) -> Aftermath {
+    package mutating func committed(_ batch: Batch, effects: [Effect]) -> StepResult {
         // A step of a loop that stops only reports: results are written again at the next start.
         let effects = batch.isStopping ? effects.filter(\.isNotice) : effects
         requestsUnderWay += effects.count(where: \.isCall) - batch.envelopes.count(where: \.event.isAnswer)
@@ -87,7 +87,7 @@ package struct Inbox<Waiter> {
     }
 
     /// Nothing of the batch is on disk.
-    package mutating func failed(_ batch: Batch) -> Aftermath {
+    package mutating func failed(_ batch: Batch) -> StepResult {
         envelopes.insert(contentsOf: kept(of: batch), at: 0)
         let isWritten = Mutant.failureAcknowledged.isActive
         return end(batch, isWritten: isWritten, nextStep: Self.retryDelay)
@@ -95,12 +95,12 @@ package struct Inbox<Waiter> {
 
     /// From now on, `dispatch` events are dropped, so that no further request follows; all other events are still written.
     ///
-    /// - Returns: whether no request is under way. If one is, or a step that may begin one, an ``Aftermath`` says later, and
+    /// - Returns: whether no request is under way. If one is, or a step that may begin one, an ``StepResult`` says later, and
     ///   once, that none is.
     package mutating func stop() -> Bool {
         isStopping = true
-        owesQuiet = isStepping || requestsUnderWay > 0
-        return !owesQuiet
+        mustReportIdle = isStepping || requestsUnderWay > 0
+        return !mustReportIdle
     }
 
     /// What must not be lost: a waiter's event is repeated by its sender, and a timer's comes again.
@@ -114,15 +114,15 @@ package struct Inbox<Waiter> {
         effects: [Effect] = [],
         isWritten: Bool,
         nextStep: Duration?
-    ) -> Aftermath {
+    ) -> StepResult {
         isStepping = false
-        let isQuiet = owesQuiet && requestsUnderWay == 0
-        if isQuiet { owesQuiet = false }
-        return Aftermath(
+        let isIdle = mustReportIdle && requestsUnderWay == 0
+        if isIdle { mustReportIdle = false }
+        return StepResult(
             effects: effects,
             waiters: batch.waiters,
             isWritten: isWritten,
-            isQuiet: isQuiet,
+            isIdle: isIdle,
             nextStep: nextStep
         )
     }
@@ -130,7 +130,7 @@ package struct Inbox<Waiter> {
 
 extension Inbox.Envelope: Sendable where Waiter: Sendable {}
 extension Inbox.Batch: Sendable where Waiter: Sendable {}
-extension Inbox.Aftermath: Sendable where Waiter: Sendable {}
+extension Inbox.StepResult: Sendable where Waiter: Sendable {}
 
 extension EngineEvent {
     fileprivate var isDispatch: Bool { if case .dispatch = self { true } else { false } }

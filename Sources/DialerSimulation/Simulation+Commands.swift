@@ -35,7 +35,9 @@ extension Simulation {
             daemon.wake()
         }
         planEach(.retryChanges) { [self] in
-            if let (id, _) = anyCampaign() { changeRetry(of: id) }
+            let retrying = checker.plans.filter { !$0.value.settings.retry.delays.isEmpty }.sorted { $0.key < $1.key }
+            guard let (id, plan) = retrying.randomElement(using: &world.draw) else { return }
+            changeRetry(of: id, plan.settings)
         }
     }
 
@@ -44,11 +46,11 @@ extension Simulation {
     }
 
     /// Keeps the delays of the plan, so that the wait before a call is the same under all settings that may be in force.
-    private func changeRetry(of campaign: CampaignID) {
-        guard var settings = checker.plans[campaign]?.settings else { return }
-        switch world.draw.whole(0...2) {
-        case 0: settings.retry.maxAttempts = 1
-        case 1: settings.retry.delays[world.draw.pick(RetryPolicy.retriable)] = nil
+    private func changeRetry(of campaign: CampaignID, _ planned: CampaignSettings) {
+        var settings = planned
+        switch world.draw.whole(0...3) {
+        case 0, 1: settings.retry.maxAttempts = 1
+        case 2: settings.retry.delays[world.draw.pick(RetryPolicy.retriable)] = nil
         default: break
         }
         checker.attempt {

@@ -97,13 +97,12 @@ package final class Simulation {
         let importer = try Importer(new, store: store, at: world.daemonTime.wall)
         try importer.add(
             (0..<plan.size).map { row in
-                NewContact(
-                    destination: plan.destination(row),
+                ContactRow(
                     row: row + 2,
                     typed: plan.destination(row).text,
+                    destination: plan.destination(row),
                     overrides: plan.overrides(row),
-                    zones: plan.zones(row),
-                    values: []
+                    zones: plan.zones(row)
                 )
             }
         )

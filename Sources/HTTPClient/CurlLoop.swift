@@ -1,11 +1,11 @@
 import CCurl
 
 /// The work of the transport's thread: starts waiting requests, drives them through libcurl's multi interface and
-/// completes them. Confined to the thread that calls ``run()``, except for `mailbox`.
+/// completes them. Confined to the thread that calls ``run()``, except for `queue`.
 final class CurlLoop {
     static let shutDownReason = "the transport was shut down"
 
-    let mailbox: Mailbox
+    let queue: SubmissionQueue
     private let multi: UnsafeMutableRawPointer
     private let configuration: HTTPTransport.Configuration
     /// First in, first out. All wait equally long, so the first is also the first to be given up.
@@ -18,7 +18,7 @@ final class CurlLoop {
         guard let multi = curl_multi_init() else { return nil }
         self.multi = multi
         self.configuration = configuration
-        mailbox = Mailbox(multi: multi)
+        queue = SubmissionQueue(multi: multi)
         // Limits the idle connections that are kept. `active` limits those in use.
         ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.maxConcurrentRequests)
     }
@@ -41,11 +41,11 @@ final class CurlLoop {
             }
             curl_multi_poll(multi, nil, 0, pollMilliseconds, nil)
         }
-        mailbox.close()
+        queue.close()
     }
 
     private func takeMail() {
-        let mail = mailbox.take()
+        let mail = queue.take()
         waiting += mail.submissions
         let stopsNow = stopAt == nil && mail.stopAt != nil
         stopAt = mail.stopAt

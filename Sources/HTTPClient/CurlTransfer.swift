@@ -12,12 +12,12 @@ import Glibc
 /// a second one has the same effect as the first.
 final class CurlTransfer {
     private let handle: CurlHandle
-    private let maxResponseBytes: Int
+    fileprivate let maxResponseBytes: Int
     private let completion: HTTPTransport.Completion
     private let thread = pthread_self()
     private let isPost: Bool
-    private var requestBody: BodyOnce
-    private var response = ResponseBuilder()
+    fileprivate var requestBody: SingleUseBody
+    fileprivate var response = ResponseBuilder()
     /// Set just before the first byte is written, and never reset.
     private(set) var hasBegun = false
 
@@ -32,7 +32,7 @@ final class CurlTransfer {
         self.maxResponseBytes = configuration.maxResponseBytes
         self.completion = completion
         self.isPost = request.method == .post
-        self.requestBody = BodyOnce(request.body)
+        self.requestBody = SingleUseBody(request.body)
         guard takeCallbacks() else { return nil }
     }
 
@@ -81,20 +81,6 @@ final class CurlTransfer {
         hasBegun = true
         return true
     }
-
-    fileprivate func supply(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        requestBody.next(into: buffer)
-    }
-
-    fileprivate func receive(header: UnsafeRawBufferPointer) -> Int {
-        response.append(headerLine: header)
-        return header.count
-    }
-
-    /// Returning fewer bytes than were offered ends the transfer.
-    fileprivate func receive(body: UnsafeRawBufferPointer) -> Int {
-        response.append(body: body, limit: maxResponseBytes) ? body.count : 0
-    }
 }
 
 private let requestBegins: ccurl_prerequest_callback = { context, _, _, _, _ in
@@ -104,15 +90,20 @@ private let requestBegins: ccurl_prerequest_callback = { context, _, _, _, _ in
 
 private let receiveBody: ccurl_data_callback = { data, size, count, context in
     guard let context else { return 0 }
-    return CurlTransfer.at(context).receive(body: UnsafeRawBufferPointer(start: data, count: size * count))
+    let transfer = CurlTransfer.at(context)
+    let body = UnsafeRawBufferPointer(start: data, count: size * count)
+    // A result below the number of bytes ends the transfer.
+    return transfer.response.append(body: body, limit: transfer.maxResponseBytes) ? body.count : 0
 }
 
 private let receiveHeader: ccurl_data_callback = { data, size, count, context in
     guard let context else { return 0 }
-    return CurlTransfer.at(context).receive(header: UnsafeRawBufferPointer(start: data, count: size * count))
+    CurlTransfer.at(context).response.append(headerLine: UnsafeRawBufferPointer(start: data, count: size * count))
+    return size * count
 }
 
 private let supplyBody: ccurl_data_callback = { data, size, count, context in
     guard let context else { return Int(CURL_READFUNC_ABORT) }
-    return CurlTransfer.at(context).supply(UnsafeMutableRawBufferPointer(start: data, count: size * count))
+    let buffer = UnsafeMutableRawBufferPointer(start: data, count: size * count)
+    return CurlTransfer.at(context).requestBody.next(into: buffer)
 }

@@ -8,14 +8,14 @@ import Foundation
 package final class HTTPTransport: Sendable {
     package typealias Completion = @Sendable (HTTPOutcome) -> Void
 
-    private let mailbox: Mailbox
+    private let queue: SubmissionQueue
 
     /// Starts the thread, which runs until ``shutDown(within:)`` or until the transport is released.
     ///
     /// - Throws: ``HTTPTransportError`` when libcurl does not start.
     package init(_ configuration: Configuration = Configuration()) throws(HTTPTransportError) {
         guard Self.isLibraryReady, let loop = CurlLoop(configuration) else { throw .libcurlDoesNotStart }
-        mailbox = loop.mailbox
+        queue = loop.queue
         // Safe: only the new thread uses the loop from here on.
         nonisolated(unsafe) let confined = loop
         let thread = Thread { confined.run() }
@@ -29,7 +29,7 @@ package final class HTTPTransport: Sendable {
     /// Sends a request and calls `completion` exactly once, on the transport's thread (if the transport is shut down
     /// already: on the caller's, with `neverSent`). `completion` must be quick; it may send another request.
     package func send(_ request: HTTPRequest, completion: @escaping Completion) {
-        guard mailbox.post(Submission(request: request, completion: completion)) else {
+        guard queue.post(Submission(request: request, completion: completion)) else {
             completion(.neverSent(reason: CurlLoop.shutDownReason))
             return
         }
@@ -47,11 +47,11 @@ package final class HTTPTransport: Sendable {
     /// deadline counts.
     package func shutDown(within grace: Duration) async {
         await withCheckedContinuation { continuation in
-            mailbox.stop(at: .now + grace) { continuation.resume() }
+            queue.stop(at: .now + grace) { continuation.resume() }
         }
     }
 
     deinit {
-        mailbox.stop(at: .now) {}
+        queue.stop(at: .now) {}
     }
 }

@@ -66,7 +66,7 @@ private let form = "CallUUID=\(call)&From=%2B918035735900&RequestUUID=\(call)&To
         #expect(inbox.events.isEmpty)
     }
 
-    /// Calls under way have the URLs that they were made with.
+    /// Calls in flight keep the URLs with which they were made.
     @Test func callbacksOfAnEarlierPublicURLAreTakenAfterAReload() async throws {
         try await withCallbackServer { server in
             let old = server.verification

@@ -8,7 +8,7 @@ import Testing
 private let form = "CallUUID=38cb006a-e25d-4455-9862-27550dbea7e9"
 
 @Suite struct DurabilityTests {
-    /// 200 means: on disk.
+    /// A 200 is sent only when the event is on disk.
     @Test func theAnswerComesAfterTheEventIsTaken() async throws {
         let log = Mutex<[String]>([])
         let (gate, open) = AsyncStream.makeStream(of: Void.self)
@@ -39,7 +39,7 @@ private let form = "CallUUID=38cb006a-e25d-4455-9862-27550dbea7e9"
         }
     }
 
-    /// Each waits until all have come: a server that took them one by one would never answer.
+    /// Each handler waits until all are called. A server that handles requests one by one would never answer.
     @Test func manyAreTakenAtOnce() async throws {
         let count = 60
         let barrier = Barrier(count)
@@ -62,7 +62,7 @@ private let form = "CallUUID=38cb006a-e25d-4455-9862-27550dbea7e9"
         } test: { server in
             async let outcome = server.signedPost("/plivo/t/hangup", form)
             await arrivals.first { true }
-            // The shutdown has begun when connections that nobody uses are closed, and new ones are refused.
+            // The shutdown has begun when idle connections are closed, and new ones are refused.
             async let idle = RawClient.exchange(port: server.port, sending: "")
             await server.group.triggerGracefulShutdown()
             _ = try? await idle
@@ -72,7 +72,7 @@ private let form = "CallUUID=38cb006a-e25d-4455-9862-27550dbea7e9"
     }
 }
 
-/// Lets nobody through until `count` have come.
+/// Suspends its callers until `count` of them have called.
 private actor Barrier {
     private let count: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []

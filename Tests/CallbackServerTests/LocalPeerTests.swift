@@ -1,7 +1,7 @@
 import CallbackServer
 import Testing
 
-/// Health and metrics are for this machine alone; a proxy on it hands on the callbacks only.
+/// Only this machine can read health and metrics. A proxy on this machine passes only callbacks on.
 struct LocalPeerTests {
     @Test(arguments: [
         ("127.0.0.1", "127.0.0.1", true), ("127.8.8.8", "127.0.0.1", true), ("::1", "::1", true),

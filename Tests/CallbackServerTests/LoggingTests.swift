@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 @Suite struct LoggingTests {
-    /// A wrong token or public URL makes every callback look forged: that must be seen, without a line for each.
+    /// With a wrong token or public URL, every callback looks forged. The log must show that, without a line for each.
     @Test func forgedOnesAreLoggedLessAndLessOften() async throws {
         let lines = try await log(of: 9) { server in
             await server.post("/plivo/s3cr3t/ring", "To=919494865411", headers: [:])
@@ -22,7 +22,7 @@ import Testing
         #expect(one.count { $0.level >= .info } == many.count { $0.level >= .info })
     }
 
-    /// What is logged, at whatever level, by so many requests; nothing of it may name a token or a number.
+    /// The lines of any level that so many requests log. None may have a token or a number.
     private func log(
         of count: Int,
         _ request: @escaping @Sendable (RunningServer) async -> HTTPOutcome
@@ -46,7 +46,7 @@ struct LogLine: Sendable {
     var metadata: [String: String]
 }
 
-/// Keeps every line, from `trace` on.
+/// Keeps every line, of any level.
 private final class LogRecorder: LogHandler {
     private let recorded = Mutex<[LogLine]>([])
 

@@ -4,7 +4,7 @@ import HTTPClient
 import TestSupport
 import Testing
 
-/// The listener speaks TLS itself, for those without a proxy.
+/// The listener can speak TLS itself, without a proxy.
 @Suite struct TLSTests {
     private let temporary: TemporaryFolder
     private var folder: URL { temporary.url }

@@ -1,4 +1,5 @@
 import CampaignFiles
+import DialerCore
 import Foundation
 import Glibc
 import TestSupport
@@ -7,7 +8,6 @@ import Testing
 /// Moving a campaign's files to `accepted/` ends with the same folder, whichever steps were done before.
 @Suite struct AcceptTests {
     private static let csv = "to\n14155550100\nx\n"
-    private static let filing = CampaignFolder.Filing(csvName: "spring.csv", settingsName: "spring.yml")
 
     private struct Scene {
         let temporary: TemporaryFolder
@@ -37,6 +37,8 @@ import Testing
             try rejects.finish()
         }
 
+        func accept() throws { try folder.accept(csv: "spring.csv", settings: "spring.yml", receipt: receipt) }
+
         func expectWhole(_ comment: Comment) throws {
             let names = ["receipt.json", "rejects.csv", "spring-2.csv", "spring-2.yaml"]
             let expected = ["accepted", "accepted/spring-2"] + names.map { "accepted/spring-2/" + $0 } + ["rejected"]
@@ -57,9 +59,9 @@ import Testing
 
     @Test func acceptingAgainChangesNothing() throws {
         let scene = try Scene()
-        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.accept()
         try scene.expectWhole("once")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.accept()
         try scene.expectWhole("again")
     }
 
@@ -97,7 +99,7 @@ import Testing
         for cut in steps.indices {
             let scene = try Scene()
             for step in steps[...cut] { try step.1(scene) }
-            try scene.folder.accept(Self.filing, receipt: scene.receipt)
+            try scene.accept()
             try scene.folder.removeStaleStaging()
             try scene.expectWhole("after \(steps[cut].name)")
         }
@@ -106,7 +108,7 @@ import Testing
     @Test func aNewFileOfTheSameNameStays() throws {
         let scene = try Scene()
         try scene.temporary.write("to\n14155550199\n", to: "spring.csv")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.accept()
         #expect(scene.temporary.text("spring.csv") == "to\n14155550199\n")
         #expect(scene.temporary.text("accepted/spring-2/spring-2.csv") == nil)
         #expect(scene.temporary.text("accepted/spring-2/receipt.json") != nil)
@@ -114,9 +116,9 @@ import Testing
 
     @Test func aFileDroppedLaterStays() throws {
         let scene = try Scene()
-        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.accept()
         try scene.temporary.write(Self.csv, to: "spring.csv")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.accept()
         #expect(
             scene.temporary.text("spring.csv") == Self.csv,
             "the importer refuses the same content, not this function"
@@ -126,7 +128,7 @@ import Testing
     @Test func aRemovedFileIsNoError() throws {
         let scene = try Scene()
         try FileManager.default.removeItem(atPath: scene.temporary.path + "/spring.csv")
-        try scene.folder.accept(Self.filing, receipt: scene.receipt)
+        try scene.accept()
         #expect(scene.temporary.tree().contains("accepted/spring-2/spring-2.yaml"))
     }
 

@@ -1,4 +1,5 @@
 import CampaignFiles
+import DialerCore
 import Foundation
 import TestSupport
 import Testing
@@ -52,7 +53,7 @@ import Testing
         #expect {
             try CSVWriter(path: "/nowhere/at/all/out.csv", header: ["a"])
         } throws: {
-            ($0 as? FolderError)?.code == .missing
+            ($0 as? FolderError)?.errno == ENOENT
         }
         #expect {
             let writer = try CSVWriter(path: "/dev/full", header: ["a"])

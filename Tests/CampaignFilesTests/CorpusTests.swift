@@ -1,4 +1,5 @@
 import CampaignFiles
+import DialerCore
 import Testing
 
 @Suite struct CorpusTests {

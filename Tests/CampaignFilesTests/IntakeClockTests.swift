@@ -211,6 +211,17 @@ private final class Timeline {
         }
     }
 
+    @Test(arguments: [false, true])
+    func whatIsNoRegularFileIsRefusedAfterASecond(isInFirstScan: Bool) {
+        let timeline = Timeline(isFirstScan: isInFirstScan)
+        var entry = Timeline.entry(csv: 1, problems: ["spring.csv is a directory: drop the file itself."])
+        entry.csv?.isRegular = false
+        timeline.clock.note(.written, file: "spring.csv")
+        #expect(!timeline.takes(entry, at: 0))
+        #expect(!timeline.takes(entry, at: 999))
+        #expect(timeline.takes(entry, at: 1000))
+    }
+
     @Test func anEntryWithProblemsWaitsForItsWriter() {
         let timeline = Timeline()
         timeline.writers = .some

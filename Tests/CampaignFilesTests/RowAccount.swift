@@ -1,4 +1,5 @@
 import CampaignFiles
+import DialerCore
 
 /// Checks that every line of a file belongs to a row, by the lines and the rows alone.
 ///

@@ -20,16 +20,16 @@ struct CampaignSettingsTests {
     @Test func everyFieldComesBack() throws {
         var settings = CampaignSettings(
             callerIDs: ["14155550100", "14155550101"],
-            arguments: [.answerURL: .text("https://example.com/a"), .timeLimit: .integer(60)],
-            callsPerSecond: 2.5,
-            maxCallsInFlight: 7,
-            priority: 3,
-            startAt: WallTime(milliseconds: 1),
-            endAt: WallTime(milliseconds: 2),
-            retry: RetryPolicy(maxAttempts: 3, delays: [.busy: .seconds(600)]),
-            inDoubt: .redial,
-            allowDuplicateFile: true
+            arguments: [.answerURL: .text("https://example.com/a"), .timeLimit: .integer(60)]
         )
+        settings.callsPerSecond = 2.5
+        settings.maxCallsInFlight = 7
+        settings.priority = 3
+        settings.startAt = WallTime(milliseconds: 1)
+        settings.endAt = WallTime(milliseconds: 2)
+        settings.retry = RetryPolicy(maxAttempts: 3, delays: [.busy: .seconds(600)])
+        settings.inDoubt = .redial
+        settings.allowDuplicateFile = true
         settings.callerIDRates = ["14155550100": 0.5]
         settings.callingHours = CallingHours(
             zone: "America/New_York",

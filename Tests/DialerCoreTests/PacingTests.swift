@@ -72,7 +72,7 @@ struct PacingTests {
     }
 
     @Test(arguments: TestSeed.each(1..<6))
-    func backOffDoublesToItsCapWithJitterAndHonoursTheServer(seed: TestSeed) {
+    func backOffDoublesToItsCapWithJitterAndHonorsTheServer(seed: TestSeed) {
         var generator = SeededGenerator(seed: seed.value)
         var backoff = Backoff(base: .seconds(1), cap: .seconds(60))
         for whole in [1, 2, 4, 8, 16, 32, 60, 60, 60] {

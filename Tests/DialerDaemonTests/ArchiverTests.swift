@@ -29,7 +29,7 @@ struct ArchiverTests {
         try scratch.finishedCampaign("spring", contacts: 0..<250)
         try scratch.finishedCampaign("summer", contacts: 300..<301)
         try scratch.finishedCampaign("late", contacts: 400..<401, at: later)
-        // An old one is written anew.
+        // An old file is replaced.
         try makeFolder(folder.acceptedPath(campaign: "summer"))
         try Data("old".utf8).write(to: URL(filePath: folder.resultsPath(campaign: "summer")))
 
@@ -42,7 +42,7 @@ struct ArchiverTests {
         #expect(results("late") == nil)
         #expect(try store.archivedAt(campaign: "spring") != nil && store.archivedAt(campaign: "late") == nil)
 
-        // It is all there is now: the next round does not write it anew.
+        // The database has no rows any more, so the next round must not write the file again.
         let written = results("spring")
         try await archiver.round(endedBefore: later)
         #expect(results("spring") == written)
@@ -52,12 +52,15 @@ struct ArchiverTests {
         try scratch.finishedCampaign("spring", contacts: 0..<3)
         try scratch.finishedCampaign("summer", contacts: 10..<11)
         try scratch.finishedCampaign("late", contacts: 20..<21, at: later)
-        // Where the folder should be there is a file.
+        // A file is in the place of the folder.
         let obstacle = folder.acceptedPath(campaign: "spring")
         try Data().write(to: URL(filePath: obstacle))
         await #expect(throws: FolderError.self) { try await archiver.round(endedBefore: later) }
         #expect(try store.archivedAt(campaign: "spring") == nil && rows("spring") == 3)
-        #expect(try store.archivedAt(campaign: "summer") != nil && rows("summer") == 0, "the others' files are well")
+        #expect(
+            try store.archivedAt(campaign: "summer") != nil && rows("summer") == 0,
+            "the files of other campaigns can be written"
+        )
 
         try FileManager.default.removeItem(atPath: obstacle)
         try await archiver.round(endedBefore: later)

@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// The system tests run commands as another user: root may read and write every file.
+/// The system tests also run commands as another user, because root may read and write every file.
 struct FileAccessTests {
     @Test func aFileThatIsOpenOrMissingIsNoProblem() {
         #expect(FileAccess(.reading, of: "/etc/passwd").problem == nil)

@@ -5,7 +5,7 @@ import Logging
 import Testing
 
 @Suite struct LogTests {
-    private static func line(_ fields: [LogLine.Field], level: Logger.Level = .info) -> LogLine {
+    private static func line(_ fields: [(key: String, value: String)], level: Logger.Level = .info) -> LogLine {
         LogLine(at: WallTime(milliseconds: 0), level: level, message: "campaign started", fields: fields)
     }
 
@@ -15,7 +15,7 @@ import Testing
         ("Frühling", #"campaign="Frühling""#),
     ])
     func aLineHasItsValuesBehindTheMessage(value: String, expected: String) {
-        #expect(Self.line([.init(key: "campaign", value: value)]).sentence == "campaign started \(expected)")
+        #expect(Self.line([(key: "campaign", value: value)]).sentence == "campaign started \(expected)")
     }
 
     @Test(arguments: [
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func theJournalGetsAFieldForEachValue() {
-        let line = Self.line([.init(key: "campaign", value: "spring"), .init(key: "calls_made", value: "5")])
+        let line = Self.line([(key: "campaign", value: "spring"), (key: "calls_made", value: "5")])
         #expect(
             String(decoding: Journal.message(line), as: UTF8.self) == """
                 MESSAGE=campaign started campaign=spring calls_made=5
@@ -48,7 +48,7 @@ import Testing
 
     @Test func aLineOfJSONIsOneObject() {
         let line = Self.line(
-            [.init(key: "reason", value: "a\n\"b\""), .init(key: "level", value: "11")],
+            [(key: "reason", value: "a\n\"b\""), (key: "level", value: "11")],
             level: .warning
         )
         #expect(
@@ -57,9 +57,9 @@ import Testing
         )
     }
 
-    /// A line break within would begin another field, with any name.
+    /// Otherwise text after the line break would be a field of any name.
     @Test func aValueWithALineBreakGoesWithItsLength() {
-        let message = Journal.message(Self.line([.init(key: "reason", value: "a\nPRIORITY=0")]))
+        let message = Journal.message(Self.line([(key: "reason", value: "a\nPRIORITY=0")]))
         let field = Array("REASON\n".utf8) + [12, 0, 0, 0, 0, 0, 0, 0] + Array("a\nPRIORITY=0\n".utf8)
         #expect(message.suffix(field.count) == field[...])
         #expect(message.count { $0 == 0x0A } == 6)

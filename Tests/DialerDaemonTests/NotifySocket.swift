@@ -1,13 +1,13 @@
 import Foundation
 import Glibc
 
-/// Stands in for systemd: a datagram socket, whose address `environment` has.
+/// Stands in for systemd: a datagram socket. `environment` has its address.
 final class NotifySocket {
     private let descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue), 0)
     private let path = FileManager.default.temporaryDirectory.appending(path: "dialerd-\(UUID().uuidString).sock").path
     let isAbstract: Bool
 
-    /// - Parameter isAbstract: a name in the kernel instead of a path.
+    /// - Parameter isAbstract: whether the address is a name in the abstract namespace instead of a path.
     init(isAbstract: Bool = false) {
         self.isAbstract = isAbstract
         var address = sockaddr_un()
@@ -27,7 +27,7 @@ final class NotifySocket {
 
     var environment: [String: String] { ["NOTIFY_SOCKET": isAbstract ? "@" + path : path] }
 
-    /// What has come and not been read; nil when nothing has.
+    /// The next message; nil if there is none.
     func next() -> (text: String, descriptor: CInt?)? {
         var bytes = [UInt8](repeating: 0, count: 4096)
         var control = [UInt8](repeating: 0, count: 64)

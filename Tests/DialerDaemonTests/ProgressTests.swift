@@ -25,13 +25,13 @@ struct ProgressTests {
         #expect(try line() == "2 campaigns: 0 of 7 contacts finished, 0 calls under way")
     }
 
-    /// Everybody on the machine can read it.
+    /// Every user of the machine can read the line.
     @Test func aReasonShowsNoNumbers() throws {
         let spring = try scratch.campaign("spring", contacts: 0..<1)
         let cause = HaltCause.account(.forbidden(message: "+14155550100"))
         _ = try scratch.store.write { try $0.apply(.halted(cause), to: spring) }
         let expected =
-            "campaign spring: 0 of 1 contacts finished, 0 calls under way; Plivo forbids the call (403: (number)); set it right, then: dialerd resume spring"
+            "campaign spring: 0 of 1 contacts finished, 0 calls under way; Plivo forbids the call (403: (number)); remove the cause, then: dialerd resume spring"
         #expect(try line() == expected)
     }
 }

@@ -4,7 +4,7 @@ import DialerStore
 import DialerTestSupport
 import TestSupport
 
-/// A database and a watched folder in a folder of their own, removed afterwards.
+/// A database and a watched folder in a temporary folder, which is removed afterwards.
 final class Scratch {
     let store: Store
     let folder: CampaignFolder
@@ -23,7 +23,7 @@ final class Scratch {
         try store.importCampaign(.sample(name), contacts: contacts, at: instant ?? now).campaign
     }
 
-    /// Everybody is on the do-not-call list, so that it is over as soon as it is imported.
+    /// A campaign that ends with its import, because every number is on the do-not-call list.
     func finishedCampaign(_ name: String, contacts: Range<Int>, at instant: WallTime? = nil) throws {
         _ = try store.addDoNotCall(contacts.map(Destination.sample), reason: "", source: "test", at: now)
         let campaign = try campaign(name, contacts: contacts, at: instant)

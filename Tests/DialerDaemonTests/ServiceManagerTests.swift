@@ -11,7 +11,7 @@ import Testing
     func systemdIsTold(isAbstract: Bool) {
         let systemd = NotifySocket(isAbstract: isAbstract)
         let manager = ServiceManager(environment: systemd.environment)
-        #expect(manager.isThere)
+        #expect(manager.isPresent)
         manager.tell(.ready)
         manager.tell(.status("one line\nREADY=0"))
         manager.tell(.stopping)
@@ -25,7 +25,7 @@ import Testing
     func withoutSystemdNothingHappens(environment: [String: String]) {
         let manager = ServiceManager(environment: environment)
         manager.tell(.ready)
-        #expect(manager.isThere == (environment["NOTIFY_SOCKET"] == "/nowhere"))
+        #expect(manager.isPresent == (environment["NOTIFY_SOCKET"] == "/nowhere"))
     }
 
     @Test func theWatchdogIsFedFourTimesAnInterval() {
@@ -42,7 +42,7 @@ import Testing
         #expect(count == 4)
     }
 
-    /// Its queue holds some hundred datagrams at most (net.unix.max_dgram_qlen).
+    /// The queue of the socket holds some hundred datagrams at most (net.unix.max_dgram_qlen).
     @Test(.timeLimit(.minutes(1)))
     func theEngineDoesNotWaitForASystemdThatDoesNotRead() async {
         let systemd = NotifySocket()
@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: [
         [:], ["WATCHDOG_USEC": "0"], ["WATCHDOG_USEC": "x"], ["WATCHDOG_USEC": "9", "WATCHDOG_PID": "8"],
     ])
-    func aWatchdogThatNobodyAskedForIsNotFed(environment: [String: String]) {
+    func withoutAWatchdogInTheEnvironmentNoneIsFed(environment: [String: String]) {
         let manager = ServiceManager(environment: NotifySocket().environment)
         #expect(Watchdog(environment: environment, pid: 7, manager: manager) == nil)
     }
@@ -67,8 +67,8 @@ import Testing
     @Test func systemdKeepsANewSocket() throws {
         let systemd = NotifySocket()
         let manager = ServiceManager(environment: systemd.environment)
-        // A number of nobody: what the test's own process was started with is not touched.
-        let kept = KeptSocket(environment: ["LISTEN_PID": "1", "LISTEN_FDS": "1"], pid: 7, manager: manager)
+        // LISTEN_PID is another process's, so that descriptors of the test's own process are not touched.
+        let kept = StoredSocket(environment: ["LISTEN_PID": "1", "LISTEN_FDS": "1"], pid: 7, manager: manager)
         let socket = try kept.socket(at: ListenAddress(host: "127.0.0.1", port: 0))
         defer { close(socket.descriptor) }
         let news = try #require(systemd.next())

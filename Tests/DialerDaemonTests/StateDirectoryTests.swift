@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct StateDirectoryTests {
-    /// Members of the group can write into the folder, and root may be who takes the lock.
+    /// Members of the group can put a link into the folder, and root may take the lock.
     @Test func aLinkInPlaceOfTheLockFileIsNotFollowed() throws {
         let temporary = try TemporaryFolder()
         let folder = temporary.url

@@ -9,7 +9,7 @@ struct ContestedEvidenceTests {
     private static let pastTheEnd = Duration.seconds(200)
     private static let pastTheGrace = Duration.seconds(121)
 
-    private static var redialling: CampaignSettings {
+    private static var redialing: CampaignSettings {
         var settings = TestBench.settings
         settings.inDoubt = .redial
         return settings
@@ -31,11 +31,11 @@ struct ContestedEvidenceTests {
     /// Two campaigns called the same number from the same caller ID, and one record tells of one of the two.
     @Test func whereTheEvidenceCannotTellNobodyIsCalledAgain() throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         for call in try bench.dispatch() { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(records: [record(uuid: 7)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(records: [record(uuid: 7)]), after: Self.pastTheGrace)
         #expect(try bench.results("one").map(\.outcome) == [.unknown])
         #expect(try bench.results("two").map(\.outcome) == [.unknown])
         #expect(try bench.dispatch().isEmpty)
@@ -44,13 +44,13 @@ struct ContestedEvidenceTests {
     /// The call that is listed is of the second campaign; the first has placed none.
     @Test func aListedCallThatMayBeOneOfTwoIsNobodysUntilACallbackTells() throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         let calls = try bench.dispatch()
         for call in calls { try bench.step(.answer(call.batch, .unclear(.timedOut))) }
         let live = listed(uuid: 7)
-        try bench.settle(with: Books(live: [live]), after: Self.pastTheEnd)
-        try bench.settle(with: Books(live: [live]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(live: [live]), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(live: [live]), after: Self.pastTheGrace)
         #expect(try bench.progress("one")[.inDoubt] == 1)
         #expect(try bench.progress("two")[.inDoubt] == 1)
         #expect(try bench.dispatch().isEmpty, "while it is listed, nothing is proven")
@@ -65,35 +65,35 @@ struct ContestedEvidenceTests {
     @Test(arguments: [true, false])
     func aCallWhoseGuessedUUIDWasWrongIsNoEvidenceForAnother(isListed: Bool) throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
         let first = try #require(try bench.dispatch().first)
         try bench.step(.answer(first.batch, .unclear(.timedOut)))
-        try bench.campaign("two", contacts: 2, settings: Self.redialling)
+        try bench.campaign("two", contacts: 2, settings: Self.redialing)
         let second = try #require(try bench.dispatch().first)
         try bench.accept(second, firstUUID: 7)
         try bench.hangup(second, TestBench.number(1), uuid: TestBench.uuid(7))
         let live = listed(uuid: 8)
         let ended = record(uuid: 8, end: CallEnd(causeCode: 4000, answeredAt: bench.now.wall))
-        try bench.settle(with: Books(live: isListed ? [live] : []), after: .seconds(5))
+        try bench.settle(with: FakePlivoRecords(live: isListed ? [live] : []), after: .seconds(5))
         #expect(try bench.progress("one")[.inDoubt] == 1)
         // From here on its look-ups are not answered.
-        for _ in 0..<3 { try bench.settle(with: Books(records: [ended]), after: Self.pastTheEnd) }
+        for _ in 0..<3 { try bench.settle(with: FakePlivoRecords(records: [ended]), after: Self.pastTheEnd) }
         #expect(try bench.results("one").map(\.outcome) == [.unknown])
         #expect(try bench.dispatch().isEmpty)
     }
 
     @Test func aListedCallMayBeOfARequestThatIsStillOnTheWire() throws {
         let bench = try TestBench()
-        try bench.campaign("one", contacts: 1, settings: Self.redialling)
+        try bench.campaign("one", contacts: 1, settings: Self.redialing)
         let first = try #require(try bench.dispatch().first)
         try bench.step(.answer(first.batch, .unclear(.status(500))))
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         let second = try #require(try bench.dispatch(after: .seconds(4)).first)
         let live = listed(uuid: 7)
-        try bench.settle(with: Books(live: [live]), after: .seconds(1))
+        try bench.settle(with: FakePlivoRecords(live: [live]), after: .seconds(1))
         #expect(try bench.progress("one")[.inDoubt] == 1)
         try bench.accept(second, firstUUID: 7)
-        try bench.settle(with: Books(live: [live]), after: .seconds(31))
+        try bench.settle(with: FakePlivoRecords(live: [live]), after: .seconds(31))
         #expect(try bench.progress("one")[.inDoubt] == 1)
         #expect(try bench.progress("two")[.queued] == 1)
     }
@@ -104,14 +104,14 @@ struct ContestedEvidenceTests {
         try bench.campaign("one", contacts: 1)
         let first = try #require(try bench.dispatch().first)
         try bench.step(.answer(first.batch, .unclear(.timedOut)))
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheGrace)
         #expect(try bench.results("one").map(\.outcome) == [.unknown])
-        try bench.campaign("two", contacts: 1, settings: Self.redialling)
+        try bench.campaign("two", contacts: 1, settings: Self.redialing)
         let second = try #require(try bench.dispatch().first)
         try bench.step(.answer(second.batch, .unclear(.timedOut)))
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(records: [record(uuid: 7)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(records: [record(uuid: 7)]), after: Self.pastTheGrace)
         #expect(try bench.results("two").map(\.outcome) == [.unknown])
         #expect(try bench.dispatch().isEmpty)
     }
@@ -127,30 +127,30 @@ struct ContestedEvidenceTests {
         try bench.hangup(first, TestBench.number(0), uuid: TestBench.uuid(7), CallEnd(causeCode: 3010))
         let second = try #require(try bench.dispatch(after: .seconds(11)).first)
         try bench.step(.answer(second.batch, .unclear(.connectionLost(reason: "reset"))))
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(records: [record(uuid: 7)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(records: [record(uuid: 7)]), after: Self.pastTheGrace)
         #expect(try bench.progress()[.pending] == 1)
         #expect(try bench.progress().attempts == 1)
     }
 
     @Test func oneOfTwoListedCallsToOneNumberIsSomebodyElses() throws {
-        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialling)
+        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialing)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
-        try bench.settle(with: Books(live: [listed(uuid: 7), listed(uuid: 8)]), after: .seconds(5))
+        try bench.settle(with: FakePlivoRecords(live: [listed(uuid: 7), listed(uuid: 8)]), after: .seconds(5))
         #expect(try bench.progress()[.inDoubt] == 1)
-        let records = Books(records: [record(uuid: 7), record(uuid: 8)])
+        let records = FakePlivoRecords(records: [record(uuid: 7), record(uuid: 8)])
         for _ in 0..<2 { try bench.settle(with: records, after: Self.pastTheEnd) }
         #expect(try bench.results().map(\.outcome) == [.unknown])
     }
 
     /// Ours has to be over, so the one that is listed is somebody else's; or a queue stood still, and its record will tell.
     @Test func aCallThatIsListedWhenOursHasToBeOverIsNotAdopted() throws {
-        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialling)
+        let (bench, call) = try TestBench.dialing(contacts: 1, settings: Self.redialing)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
-        for _ in 0..<2 { try bench.settle(with: Books(live: [listed(uuid: 7)]), after: Self.pastTheEnd) }
+        for _ in 0..<2 { try bench.settle(with: FakePlivoRecords(live: [listed(uuid: 7)]), after: Self.pastTheEnd) }
         #expect(try bench.progress()[.inDoubt] == 1)
         #expect(try bench.dispatch().isEmpty, "while it is listed, nothing is proven")
-        for _ in 0..<2 { try bench.settle(with: Books(records: [record(uuid: 7)]), after: Self.pastTheEnd) }
+        for _ in 0..<2 { try bench.settle(with: FakePlivoRecords(records: [record(uuid: 7)]), after: Self.pastTheEnd) }
         #expect(try bench.results().map(\.outcome) == [.busy])
     }
 }

@@ -103,7 +103,7 @@ struct DispatchTests {
         #expect(try bench.dispatch().map(\.destinations.count) == [10])
     }
 
-    /// Plivo's queue is first-in-first-out, so a ring callback that was lost must not hold up dialling for ever.
+    /// Plivo's queue is first-in-first-out, so a ring callback that was lost must not hold up dialing for ever.
     @Test func callsBehindTheFrontOfTheQueueNoLongerWait() throws {
         let bench = try TestBench(limits: .pace(10, queueAhead: .seconds(2)))
         try bench.campaign(contacts: 100)
@@ -162,7 +162,7 @@ struct DispatchTests {
         #expect(try bench.status().state == .completed)
     }
 
-    /// Whoever was dialled by a clock that was fast waits for the start that now lies ahead again.
+    /// Whoever was dialed by a clock that was fast waits for the start that now lies ahead again.
     @Test func aStartThatLiesAheadAgainIsWaitedFor() throws {
         let bench = try TestBench()
         var settings = TestBench.settings

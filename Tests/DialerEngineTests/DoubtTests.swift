@@ -29,10 +29,10 @@ struct DoubtTests {
 
     @Test func aCallOnTheLiveListIsAdoptedAndGoesOnAsIfNothingHadHappened() throws {
         let (bench, call) = try doubt()
-        let books = Books(live: [
+        let plivo = FakePlivoRecords(live: [
             LiveCall(callUUID: TestBench.uuid(7), from: "14155550100", to: TestBench.number(1), status: "ringing")
         ])
-        try bench.settle(with: books, after: .seconds(5))
+        try bench.settle(with: plivo, after: .seconds(5))
         #expect(try bench.progress()[.ringing] == 1)
         #expect(try bench.progress()[.inDoubt] == 2)
         try bench.hangup(call, TestBench.number(1), uuid: TestBench.uuid(7))
@@ -42,22 +42,22 @@ struct DoubtTests {
     @Test(arguments: [false, true])
     func aQueuedCallThatBeginsToRingInBetweenIsNotMissed(isListedTwice: Bool) throws {
         let (bench, _) = try doubt()
-        var books = Books()
-        books.queuedUUIDs = [TestBench.uuid(7)]
-        books.live = [
+        var plivo = FakePlivoRecords()
+        plivo.queuedUUIDs = [TestBench.uuid(7)]
+        plivo.live = [
             LiveCall(callUUID: TestBench.uuid(7), from: "14155550100", to: TestBench.number(2), status: "in-progress")
         ]
-        books.liveUUIDs = isListedTwice ? [TestBench.uuid(7)] : []
-        try bench.settle(with: books, after: .seconds(5))
+        plivo.liveUUIDs = isListedTwice ? [TestBench.uuid(7)] : []
+        try bench.settle(with: plivo, after: .seconds(5))
         #expect(try bench.progress()[.inProgress] == 1)
     }
 
     @Test func aRecordSettlesItsContactAndWhatNoRecordShowsIsCalledAgain() throws {
         let (bench, _) = try doubt()
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
         #expect(try bench.progress()[.inDoubt] == 3, "the lists alone prove nothing")
         #expect(try bench.dispatch().isEmpty)
-        try bench.settle(with: Books(records: [record(1, uuid: 7)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(records: [record(1, uuid: 7)]), after: Self.pastTheGrace)
         #expect(try bench.results().map(\.outcome) == [nil, .busy, nil])
         #expect(try bench.results()[1].callUUID == TestBench.uuid(7))
         #expect(try bench.progress().attempts == 1, "what was not placed uses up no attempt")
@@ -67,8 +67,8 @@ struct DoubtTests {
 
     @Test func holdEndsAsUnknownAfterTheFirstCompleteSweep() throws {
         let (bench, _) = try doubt(policy: .hold)
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(records: [record(1, uuid: 7)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(records: [record(1, uuid: 7)]), after: Self.pastTheGrace)
         #expect(try bench.results().map(\.outcome) == [.unknown, .busy, .unknown])
         #expect(try bench.status().state == .completed)
         #expect(try bench.dispatch().isEmpty)
@@ -76,44 +76,44 @@ struct DoubtTests {
 
     @Test func aSweepHasToReadEveryPage() throws {
         let (bench, _) = try doubt()
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
         // 45 records of other people's calls, then ours on the third page.
         let others = (0..<45).map { record(1000 + $0, uuid: 100 + $0) }
-        try bench.settle(with: Books(records: others + [record(2, uuid: 7)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(records: others + [record(2, uuid: 7)]), after: Self.pastTheGrace)
         #expect(try bench.results().map(\.outcome) == [nil, nil, .busy])
         #expect(try bench.progress()[.pending] == 2)
     }
 
     @Test func aSweepThatFailsHalfWayProvesNothing() throws {
         let (bench, _) = try doubt()
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
         let others = (0..<45).map { record(1000 + $0, uuid: 100 + $0) }
-        var books = Books(records: others)
-        books.failingOffset = 40
-        try bench.settle(with: books, after: Self.pastTheGrace)
+        var plivo = FakePlivoRecords(records: others)
+        plivo.failingOffset = 40
+        try bench.settle(with: plivo, after: Self.pastTheGrace)
         #expect(try bench.progress()[.inDoubt] == 3)
         #expect(try bench.dispatch().isEmpty)
-        books.failingOffset = nil
-        try bench.settle(with: books, after: .seconds(120))
+        plivo.failingOffset = nil
+        try bench.settle(with: plivo, after: .seconds(120))
         #expect(try bench.progress()[.inDoubt] == 0)
     }
 
     @Test func recordsThatAreFewerThanPlivoCountsProveNothing() throws {
         let (bench, _) = try doubt()
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        var books = Books(records: [record(1000, uuid: 100)])
-        books.claimedCount = 2
-        try bench.settle(with: books, after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        var plivo = FakePlivoRecords(records: [record(1000, uuid: 100)])
+        plivo.claimedCount = 2
+        try bench.settle(with: plivo, after: Self.pastTheGrace)
         #expect(try bench.progress()[.inDoubt] == 3)
     }
 
     @Test func listsThatFailProveNothing() throws {
         let (bench, _) = try doubt()
-        var books = Books()
-        books.listsFail = true
-        try bench.settle(with: books, after: Self.pastTheEnd)
-        try bench.settle(with: books, after: Self.pastTheGrace)
-        try bench.settle(with: books, after: .seconds(3600))
+        var plivo = FakePlivoRecords()
+        plivo.listsFail = true
+        try bench.settle(with: plivo, after: Self.pastTheEnd)
+        try bench.settle(with: plivo, after: Self.pastTheGrace)
+        try bench.settle(with: plivo, after: .seconds(3600))
         #expect(try bench.progress()[.inDoubt] == 3)
     }
 
@@ -125,21 +125,24 @@ struct DoubtTests {
             to: TestBench.number(0),
             status: "ringing"
         )
-        try bench.settle(with: Books(live: [stranger]), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(live: [stranger]), after: Self.pastTheEnd)
         #expect(try bench.progress()[.inDoubt] == 3)
-        try bench.settle(with: Books(records: [record(1, uuid: 9, from: "14155559999")]), after: Self.pastTheGrace)
+        try bench.settle(
+            with: FakePlivoRecords(records: [record(1, uuid: 9, from: "14155559999")]),
+            after: Self.pastTheGrace
+        )
         #expect(try bench.progress()[.pending] == 3)
     }
 
     @Test func aCrashInTheMiddleOfASweepBeginsItAnew() throws {
         let (bench, _) = try doubt()
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
         bench.advance(Self.pastTheGrace)
         let asked = try bench.step(.housekeeping)
         #expect(asked.contains { if case .listRecords = $0 { true } else { false } })
         try bench.restart()
         #expect(try bench.progress()[.inDoubt] == 3)
-        try bench.settle(with: Books(records: [record(0, uuid: 7)]), after: .seconds(1))
+        try bench.settle(with: FakePlivoRecords(records: [record(0, uuid: 7)]), after: .seconds(1))
         #expect(try bench.progress()[.pending] == 2)
     }
 
@@ -150,8 +153,8 @@ struct DoubtTests {
             _ = try bench.housekeeping(after: .seconds(1))
             #expect(try bench.progress()[.inDoubt] == 3)
         }
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheGrace)
         #expect(try bench.progress()[.unknown] == 3, "a sweep by times that are wrong is no proof")
     }
 
@@ -167,17 +170,17 @@ struct DoubtTests {
         try bench.campaign(contacts: 1, settings: settings)
         let call = try #require(try bench.dispatch().first)
         try bench.step(.answer(call.batch, .unclear(.timedOut)))
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
-        try bench.settle(with: Books(), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheGrace)
         #expect(try bench.results().map(\.outcome) == [.unknown])
         #expect(try bench.dispatch().isEmpty)
     }
 
     @Test func aCallbackStillSettlesWhatTheSweepHasNot() throws {
         let (bench, call) = try doubt()
-        try bench.settle(with: Books(), after: Self.pastTheEnd)
+        try bench.settle(with: FakePlivoRecords(), after: Self.pastTheEnd)
         try bench.hangup(call, TestBench.number(0), uuid: TestBench.uuid(5))
-        try bench.settle(with: Books(records: [record(0, uuid: 5)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(records: [record(0, uuid: 5)]), after: Self.pastTheGrace)
         #expect(try bench.results()[0].outcome == .answered)
         #expect(try bench.progress()[.pending] == 2)
     }
@@ -188,12 +191,15 @@ struct DoubtTests {
         let (bench, _) = try TestBench.queued(contacts: 2)
         let effects = try bench.housekeeping(after: .seconds(400))
         for case .lookUp(let attempt, _) in effects { try bench.step(.record(attempt, .failure(.notFound))) }
-        try bench.settle(with: Books(), after: .seconds(1))
-        try bench.settle(with: Books(records: [record(1, uuid: 77)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: .seconds(1))
+        try bench.settle(with: FakePlivoRecords(records: [record(1, uuid: 77)]), after: Self.pastTheGrace)
         #expect(try bench.results().map(\.outcome) == [nil, .busy], "it was taken, so the other record is only late")
         #expect(try bench.dispatch().isEmpty)
-        try bench.settle(with: Books(), after: .seconds(700))
-        try bench.settle(with: Books(records: [record(1, uuid: 77), record(0, uuid: 78)]), after: Self.pastTheGrace)
+        try bench.settle(with: FakePlivoRecords(), after: .seconds(700))
+        try bench.settle(
+            with: FakePlivoRecords(records: [record(1, uuid: 77), record(0, uuid: 78)]),
+            after: Self.pastTheGrace
+        )
         #expect(try bench.results().map(\.outcome) == [.busy, .busy])
     }
 
@@ -208,16 +214,16 @@ struct DoubtTests {
             for case .lookUp(let attempt, _) in effects { try bench.step(.record(attempt, .failure(.notFound))) }
         }
         for _ in 0..<2 {
-            try bench.settle(with: Books(records: [record(0, uuid: 77)]), after: Self.pastTheGrace)
+            try bench.settle(with: FakePlivoRecords(records: [record(0, uuid: 77)]), after: Self.pastTheGrace)
         }
         #expect(try bench.results().map(\.outcome) == [.busy])
     }
 
     @Test func patienceEndsEvenIfPlivoNeverAnswers() throws {
         let (bench, _) = try doubt()
-        var books = Books()
-        books.listsFail = true
-        try bench.settle(with: books, after: .seconds(90_000))
+        var plivo = FakePlivoRecords()
+        plivo.listsFail = true
+        try bench.settle(with: plivo, after: .seconds(90_000))
         #expect(try bench.progress()[.unknown] == 3)
     }
 }

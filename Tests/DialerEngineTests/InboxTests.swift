@@ -50,10 +50,10 @@ final class InboxTests {
         let batch = try batch()
         #expect(inbox.waiters == [])
         let effects: [Effect] = [.export(CampaignID(1)), .call(call), Self.notice]
-        let aftermath = commit(batch, effects)
-        #expect(aftermath.effects == effects)
-        #expect(aftermath.waiters == ["A", "B"])
-        #expect(aftermath.isWritten)
+        let result = commit(batch, effects)
+        #expect(result.effects == effects)
+        #expect(result.waiters == ["A", "B"])
+        #expect(result.isWritten)
     }
 
     /// The events of a step with their waiters, and what is left for the next if its write fails.
@@ -69,11 +69,11 @@ final class InboxTests {
         for event in events { _ = add(event.name, event.waiter) }
         let batch = try batch()
         #expect(!add("4"))
-        let aftermath = inbox.failed(batch)
-        #expect(aftermath.effects == [])
-        #expect(aftermath.waiters == events.compactMap(\.waiter))
-        #expect(!aftermath.isWritten)
-        #expect(aftermath.nextStep == Self.retryDelay)
+        let result = inbox.failed(batch)
+        #expect(result.effects == [])
+        #expect(result.waiters == events.compactMap(\.waiter))
+        #expect(!result.isWritten)
+        #expect(result.nextStep == Self.retryDelay)
         let next = try self.batch()
         #expect(names(next.events) == kept)
         #expect(next.waiters == [], "they have been told")
@@ -106,10 +106,10 @@ final class InboxTests {
         _ = add("dispatch")
         let batch = try batch()
         #expect(!stop(), "the step may begin a request")
-        let aftermath = commit(batch, [.call(call)])
-        #expect(aftermath.effects == [.call(call)], "its intent is on disk")
-        #expect(!aftermath.isQuiet)
-        #expect(try answer().isQuiet)
+        let result = commit(batch, [.call(call)])
+        #expect(result.effects == [.call(call)], "its intent is on disk")
+        #expect(!result.isIdle)
+        #expect(try answer().isIdle)
     }
 
     @Test(arguments: [false, true])
@@ -117,28 +117,28 @@ final class InboxTests {
         _ = add("1")
         let batch = try batch()
         #expect(!stop())
-        #expect(fails ? inbox.failed(batch).isQuiet : commit(batch).isQuiet)
+        #expect(fails ? inbox.failed(batch).isIdle : commit(batch).isIdle)
     }
 
-    @Test func itIsQuietOnceWhenEveryAnswerIsOnDisk() throws {
+    @Test func itIsIdleOnceWhenEveryAnswerIsOnDisk() throws {
         try send(requests: 2)
         #expect(inbox.requestsUnderWay == 2)
         #expect(!stop())
-        #expect(try !answer().isQuiet)
-        #expect(try !answer(fails: true).isQuiet)
+        #expect(try !answer().isIdle)
+        #expect(try !answer(fails: true).isIdle)
         #expect(inbox.requestsUnderWay == 1)
-        #expect(commit(try batch()).isQuiet, "the answer was kept")
+        #expect(commit(try batch()).isIdle, "the answer was kept")
         #expect(inbox.requestsUnderWay == 0)
         _ = add("housekeeping")
-        #expect(!commit(try batch()).isQuiet, "that has been told")
+        #expect(!commit(try batch()).isIdle, "that has been told")
     }
 
-    @Test func withoutARequestItIsQuietAtOnce() throws {
+    @Test func withoutARequestItIsIdleAtOnce() throws {
         try send(requests: 1)
-        #expect(try !answer().isQuiet, "there is no stop yet")
+        #expect(try !answer().isIdle, "there is no stop yet")
         #expect(stop())
         _ = add("housekeeping")
-        #expect(!commit(try batch()).isQuiet, "stop() has said so")
+        #expect(!commit(try batch()).isIdle, "stop() has said so")
     }
 
     // MARK: What the loop does
@@ -152,7 +152,7 @@ final class InboxTests {
 
     private var isEmpty: Bool { inbox.takeBatch() == nil }
 
-    private func commit(_ batch: Inbox<String>.Batch, _ effects: [Effect] = []) -> Inbox<String>.Aftermath {
+    private func commit(_ batch: Inbox<String>.Batch, _ effects: [Effect] = []) -> Inbox<String>.StepResult {
         inbox.committed(batch, effects: effects)
     }
 
@@ -163,7 +163,7 @@ final class InboxTests {
         _ = commit(try batch(), Array(repeating: .call(call), count: requests))
     }
 
-    private func answer(fails: Bool = false) throws -> Inbox<String>.Aftermath {
+    private func answer(fails: Bool = false) throws -> Inbox<String>.StepResult {
         _ = add("answer")
         return fails ? inbox.failed(try batch()) : commit(try batch())
     }

@@ -62,7 +62,7 @@ struct RefusalTests {
         #expect(try bench.dispatch(after: .seconds(60)).isEmpty)
     }
 
-    @Test func whatRefusesEverythingHaltsTheCampaignBeforeTheListIsBurnt() throws {
+    @Test func whatRefusesEverythingHaltsTheCampaignBeforeTheListIsBurned() throws {
         let bench = try TestBench()
         try bench.campaign(contacts: 1000)
         var requests = 0

@@ -42,6 +42,27 @@ struct TakenBackTests {
         #expect(progress[.pending] == 1 && progress.attempts == 0)
     }
 
+    /// The withdrawn call uses nothing up, so the retry is as it was before that call: no longer wanted.
+    @Test func aWithdrawnRetryThatIsNoLongerWantedIsNotMade() throws {
+        let bench = try TestBench()
+        var settings = TestBench.settings
+        settings.retry = RetryPolicy(maxAttempts: 2, delays: [.busy: .seconds(1)])
+        let campaign = try bench.campaign(contacts: 1, settings: settings)
+        let first = try #require(try bench.dispatch().first)
+        try bench.accept(first)
+        try bench.hangup(first, TestBench.number(0), CallEnd(causeCode: 3010))
+        let second = try #require(try bench.dispatch(after: .seconds(2)).first)
+        try bench.accept(second, firstUUID: 2)
+        _ = try bench.store.pause("spring", withdrawing: true, at: bench.now.wall)
+        try bench.hangup(second, TestBench.number(0), taken)
+        #expect(try bench.progress()[.pending] == 1)
+        _ = try bench.store.changeSettings(of: campaign, to: TestBench.settings, sha256: nil)
+        _ = try bench.store.resume("spring")
+        _ = try bench.housekeeping(after: .seconds(1))
+        #expect(try bench.dispatch(after: .seconds(2)).isEmpty)
+        #expect(try bench.results().map(\.outcome) == [.busy])
+    }
+
     @Test func aCallThatRangAllTheSameIsUsedUp() throws {
         _ = try bench.store.pause("spring", withdrawing: true, at: bench.now.wall)
         try withdraw()

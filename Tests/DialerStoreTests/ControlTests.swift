@@ -38,7 +38,7 @@ struct ControlTests {
     @Test func cancelWithdrawsEveryCallThatHasNotBegunToRing() throws {
         let calls = try calls()
         let command = scratch.now + .seconds(5)
-        #expect(try store.cancel("spring", at: command) == .done(queued: 3))
+        #expect(try store.cancel("spring", at: command) == .done(queued: 3, areOnTheirWay: true))
         #expect(try state() == .cancelling)
         for (state, id) in calls {
             let attempt = try attempt(id)
@@ -138,19 +138,19 @@ struct ControlTests {
 
     @Test func aPauseWithdrawsQueuedCallsOnlyOnRequest() throws {
         let calls = try calls()
-        #expect(try store.pause("spring", at: scratch.now) == .done(queued: 3))
+        #expect(try store.pause("spring", at: scratch.now) == .done(queued: 3, areOnTheirWay: true))
         #expect(try attempt(calls[.queued]).withdrawAt == nil)
         #expect(try store.pause("spring", at: scratch.now) == .already)
         // The request may come later.
-        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
+        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3, areOnTheirWay: true))
         #expect(try attempt(calls[.queued]).withdrawal == .requeue)
     }
 
     @Test func afterAResumeWithdrawalStopsAndAWithdrawnCallIsMadeAgain() throws {
         let calls = try calls()
-        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3))
+        #expect(try store.pause("spring", withdrawing: true, at: scratch.now) == .done(queued: 3, areOnTheirWay: true))
         #expect(try attempt(calls[.ringing]).withdrawal == nil)
-        #expect(try store.resume("spring") == .done(queued: 3))
+        #expect(try store.resume("spring") == .done(queued: 3, areOnTheirWay: true))
         let call = try attempt(calls[.queued])
         #expect(call.withdrawAt == nil && call.withdrawal == .requeue)
         #expect(try state() == .waiting)

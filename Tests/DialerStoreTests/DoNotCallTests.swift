@@ -107,6 +107,6 @@ struct DoNotCallTests {
         let progress = try #require(try store.status(isDaemonRunning: true, at: scratch.now).campaigns.first?.progress)
         #expect(progress.isConsistent && progress.contacts == 5)
         #expect(progress[.pending] == 3 && progress[.suppressed] == 2)
-        #expect(try store.unfiledCampaigns().map(\.counts.suppressed) == [2])
+        #expect(try store.unfiledCampaigns().map(\.receipt.suppressed) == [2])
     }
 }

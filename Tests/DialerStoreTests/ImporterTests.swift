@@ -31,7 +31,7 @@ struct ImporterTests {
         try importer.add(.samples(5..<15) + .samples(14..<15))
         try importer.commit(rows: 21, rejected: 0, at: scratch.now)
         #expect(importer.contacts == 15 && importer.duplicates == 6)
-        #expect(try store.unfiledCampaigns().map(\.counts.duplicates) == [6])
+        #expect(try store.unfiledCampaigns().map(\.receipt.duplicates) == [6])
     }
 
     @Test func aBrokenImportIsRemoved() throws {

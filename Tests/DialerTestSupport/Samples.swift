@@ -33,22 +33,22 @@ extension NewCampaign {
     }
 }
 
-extension [NewContact] {
-    package static func samples(_ indices: Range<Int>) -> [NewContact] { indices.map { .sample($0) } }
+extension [ContactRow] {
+    package static func samples(_ indices: Range<Int>) -> [ContactRow] { indices.map { .sample($0) } }
 }
 
-extension NewContact {
+extension ContactRow {
     /// The contact of `Destination.sample(index)`. Its value is one that has to be quoted wherever it is written.
     package static func sample(
         _ index: Int,
         overrides: CallArguments = [:],
         zones: [String] = []
-    ) -> NewContact {
+    ) -> ContactRow {
         let destination = Destination.sample(index)
-        return NewContact(
-            destination: destination,
+        return ContactRow(
             row: index + 2,
             typed: destination.internationalText,
+            destination: destination,
             overrides: overrides,
             zones: zones,
             values: ["Person \"\(index)\"\t\u{1}, é"]

@@ -115,7 +115,7 @@ import Testing
         #expect(requests.map(\.path) == ["/first", "/post"])
     }
 
-    /// With a body of this size libcurl sends `Expect: 100-continue` first, unless it is told not to.
+    /// With a body of this size libcurl would send `Expect: 100-continue` first.
     @Test func aRefusedExpectation() async throws {
         let requests = try await withServer { connection in
             while connection.readRequest() != nil { connection.answer(417) }

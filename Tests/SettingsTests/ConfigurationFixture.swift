@@ -2,7 +2,7 @@ import Foundation
 import Settings
 import TestSupport
 
-/// A configuration file and a token file in a folder of their own, removed with it.
+/// A configuration file and a token file in a temporary folder, which is removed with the fixture.
 final class ConfigurationFixture {
     static let token = "0123456789abcdefSECRETabcdef0123456789ab"
     static let authID = "MAXXXXXXXXXXXXXXXXXX"
@@ -18,7 +18,7 @@ final class ConfigurationFixture {
 
     var tokenFile: String { folder.appending(path: "auth_token").path }
 
-    /// `yaml` with what must be there and isn't in it.
+    /// `yaml` with the required keys that it lacks.
     func load(_ yaml: String, environment: [String: String] = [:], complete: Bool = true) throws -> Configuration {
         let file = folder.appending(path: "dialerd.yaml")
         try Data(yaml.utf8).write(to: file)

@@ -142,6 +142,23 @@ import Testing
         #expect(problems.count == 1 && problems[0].contains(expected), "\(problems)")
     }
 
+    @Test(arguments: ["limits: [", "- a", "state_dir: /a\nstate_dir: /b"])
+    func aFileThatIsNotUnderstoodIsTheOnlyProblem(yaml: String) throws {
+        #expect(try ConfigurationFixture(token: nil).problems(yaml, complete: false).count == 1)
+    }
+
+    @Test func aRateThatIsNoneIsOneProblem() throws {
+        let problems = try ConfigurationFixture().problems(
+            "limits: {dispatch_interval: 100ms}",
+            environment: ["DIALERD_LIMITS_CALLS_PER_SECOND": "0"]
+        )
+        #expect(problems.count == 1 && problems[0].hasPrefix("$DIALERD_LIMITS_CALLS_PER_SECOND: "), "\(problems)")
+    }
+
+    @Test func aKeyLikeNoneHasNoNearest() throws {
+        #expect(try ConfigurationFixture().problems("frobnicate: 1").map { $0.contains("nearest") } == [false])
+    }
+
     @Test func everyProblemIsToldAtOnceInTheOrderOfTheFile() throws {
         let problems = try ConfigurationFixture(token: nil).problems(
             "limits:\n  max_batch: 0\n  dispatch_interval: 1x\nplivo:\n  auth_id: no\nstate_dri: /x\n",

@@ -48,7 +48,7 @@ import Testing
             (nil, [:], "does not exist: put the account's auth token there, or set $PLIVO_AUTH_TOKEN"),
             ("", [:], "is empty: put the account's auth token there"),
             (" \n\t", [:], "is empty"),
-            ("two words", [:], "nothing but the token may stand there"),
+            ("two words", [:], "remove everything but the token"),
             ("fine", ["PLIVO_AUTH_TOKEN": ""], "$PLIVO_AUTH_TOKEN: the auth token is empty"),
         ] as [(String?, [String: String], String)]
     )

@@ -2,7 +2,7 @@ import DialerCore
 import Settings
 import Testing
 
-/// Every page that documents the keys says of each what its declaration says.
+/// Every page that documents the keys agrees with their declarations.
 struct DocumentationTests {
     private let tables: KeyPage
     private let manual: KeyPage
@@ -52,7 +52,7 @@ struct DocumentationTests {
         #expect(Set(example.entries.keys) == configuration.union(["defaults"]))
     }
 
-    /// The comparison itself, on a key that no page documents so.
+    /// Tests the comparison itself, with a key that differs from every page.
     @Test func aDifferenceIsASentence() {
         let key = SettingKey("limits.max_batch", .integer(1...100), default: 7).meaning("Another meaning.")
         for page in [tables, manual, example] {
@@ -91,7 +91,7 @@ struct DocumentationTests {
         #expect(configuration.warnings == [])
     }
 
-    /// Everything that stands in the file, as text; where time zones are looked up does not.
+    /// All values of the file, as text, without the place of the time zones.
     private static func values(of configuration: Configuration) -> [String] {
         Mirror(reflecting: configuration).children.filter { $0.label != "timeZones" }
             .map { "\($0.label ?? ""): \($0.value)" }

@@ -1,7 +1,7 @@
 import DialerCore
 import Foundation
 
-/// A page that documents keys, and what it says of each.
+/// A page that documents keys, with an entry for each.
 struct KeyPage: Sendable {
     struct Entry: Sendable {
         /// Meaning and range, as text without markup.
@@ -9,11 +9,11 @@ struct KeyPage: Sendable {
         var defaultText: String
     }
 
-    /// From the top of the project: `docs/configuration.md`.
+    /// Relative to the project: `docs/configuration.md`.
     let path: String
     /// By the keys' names.
     let entries: [String: Entry]
-    /// False if the default of a key that may be missing is no words, but a line that is commented out or empty.
+    /// Whether the page describes in words a default that is not a value. Otherwise the key's line is commented out or empty.
     let hasDefaultWords: Bool
 
     static func text(_ path: String) throws -> String {
@@ -22,7 +22,7 @@ struct KeyPage: Sendable {
         return try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    /// What the page should say of a key and does not, a sentence each.
+    /// The sentences about a key that the page lacks.
     func differences<Value>(from key: some DocumentedKey<Value>) -> [String] {
         guard let entry = entries[key.name] else { return ["\(path) lacks \(key.name)"] }
         var differences = differences(fromForm: key.form, of: key.name)
@@ -45,8 +45,8 @@ struct KeyPage: Sendable {
     func differences<Value>(fromForm form: SettingForm<Value>, of name: String) -> [String] {
         guard let entry = entries[name] else { return ["\(path) lacks \(name)"] }
         let sentence = "Must be \(form.expectation)"
-        // Another number may go on where a range ends.
-        let isThere = [".", ","].contains { entry.text.contains(sentence + $0) }
-        return isThere ? [] : ["\(path) should say of \(name): \(sentence)."]
+        // The digits after the end of a range may make it another number.
+        let isPresent = [".", ","].contains { entry.text.contains(sentence + $0) }
+        return isPresent ? [] : ["\(path) should say of \(name): \(sentence)."]
     }
 }

@@ -4,9 +4,9 @@ import Settings
 import TestSupport
 import Testing
 
-/// Whatever the bytes, a settings file is read or refused with problems, and never ends the process.
+/// A settings file of any bytes is read or refused with problems, and never ends the process.
 @Suite struct SettingsFuzzTests {
-    /// About a quarter of a minute each of a build for release.
+    /// Each test takes about a quarter of a minute in a release build.
     private static let rounds: UInt64 = 40_000
 
     private static let campaigns = [
@@ -68,7 +68,7 @@ import Testing
     @Test func mutatedCampaignSettingsAreReadOrRefused() async throws {
         let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
         await run(on: Self.campaigns) { bytes in
-            if case .insufficient(let missing) = try reader.read(yaml: bytes) { return !missing.isEmpty }
+            _ = try reader.settings(yaml: bytes)
             return true
         }
     }
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    /// - Parameter read: false for a reading that makes no sense.
+    /// - Parameter read: returns false if the values that were read contradict each other.
     private func run(on samples: [String], _ read: ([UInt8]) throws -> Bool) async {
         let samples = samples.map { Array($0.utf8) }
         for seed in Fuzz.seeds(rounds: Self.rounds) {
@@ -93,12 +93,12 @@ import Testing
                 Issue.record("\(Result { try read(bytes) }); \(Fuzz.replay(seed, bytes))")
                 return
             }
-            // Tests beside this one get their turn.
+            // Other tests run meanwhile.
             await Task.yield()
         }
     }
 
-    /// A refusal has problems, and each is told on one line.
+    /// A refusal has problems, each on one line.
     private static func makesSense(_ reading: Result<Bool, any Error>) -> Bool {
         switch reading {
         case .success(let isSense): return isSense
@@ -112,7 +112,7 @@ import Testing
     func deepNestingIsRefused(opening: String) throws {
         let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
         let bytes = Array(String(repeating: opening, count: 100_000).utf8)
-        #expect(throws: SettingsError.self) { try reader.read(yaml: bytes) }
+        #expect(throws: SettingsError.self) { try reader.settings(yaml: bytes) }
     }
 
     /// A key that stands for more nodes than can be compared (31 aliases are read, 81 are refused unread).
@@ -121,6 +121,6 @@ import Testing
         let lines = (1...levels).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
         let reader = CampaignSettingsReader(configuration: try ConfigurationFixture().load(""))
         let bytes = Array("a0: &a0 [x, x]\n\(lines)? *a\(levels)\n: 1\n".utf8)
-        #expect(throws: SettingsError.self) { try reader.read(yaml: bytes) }
+        #expect(throws: SettingsError.self) { try reader.settings(yaml: bytes) }
     }
 }

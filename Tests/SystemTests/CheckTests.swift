@@ -20,7 +20,7 @@ extension SystemTests {
         private static let settings =
             "from: \"14155550100\"\nanswer_url: https://example.com/answer.xml\nstart_at: 2099-01-01T00:00:00Z\n"
 
-        /// Two contacts, each spelt twice, a caller ID, an unknown zone, a field too many, an argument out of range.
+        /// Two contacts, each spelled twice, a caller ID, an unknown zone, a field too many, an argument out of range.
         private static let list = """
             to,timezone,ring_timeout
             +1 212 555 0100,,
@@ -34,8 +34,8 @@ extension SystemTests {
 
             """
 
-        private func report(_ house: House, _ file: String, _ options: String...) async throws -> Report {
-            let program = try house.start(["check", house.path + "/" + file, "--json"] + options)
+        private func report(_ fixture: SystemFixture, _ file: String, _ options: String...) async throws -> Report {
+            let program = try fixture.start(["check", fixture.path + "/" + file, "--json"] + options)
             let code = try await program.exitCode()
             let report = try JSONDecoder().decode(Report.self, from: Data(program.textOfOutput.utf8))
             #expect(code == (report.accepted ? 0 : 1), "\(program.textOfErrors)")
@@ -43,64 +43,64 @@ extension SystemTests {
         }
 
         @Test func whatItSaysIsWhatTheImportDoes() async throws {
-            try await House.open { house in
-                try house.write(Self.list, to: "list.csv")
-                try house.write(Self.settings, to: "list.yaml")
-                let rejects = house.path + "/all-rejects.csv"
-                let first = try await report(house, "list.csv", "--rejects", rejects)
+            try await SystemFixture.open { fixture in
+                try fixture.write(Self.list, to: "list.csv")
+                try fixture.write(Self.settings, to: "list.yaml")
+                let rejects = fixture.path + "/all-rejects.csv"
+                let first = try await report(fixture, "list.csv", "--rejects", rejects)
                 #expect(first.accepted && !first.has_database)
                 #expect(first.campaign == "list")
-                #expect(!FileManager.default.fileExists(atPath: house.state), "it writes nothing")
+                #expect(!FileManager.default.fileExists(atPath: fixture.state), "it writes nothing")
 
-                try await house.startDaemon()
-                try house.drop("list", Self.list, settings: Self.settings)
-                try await house.campaign("list") { $0.contacts > 0 }
-                let receipt = try await house.arrival(of: "campaigns/accepted/list/receipt.json")
+                try await fixture.startDaemon()
+                try fixture.drop("list", Self.list, settings: Self.settings)
+                try await fixture.campaign("list") { $0.contacts > 0 }
+                let receipt = try await fixture.arrival(of: "campaigns/accepted/list/receipt.json")
                 let imported = try JSONDecoder().decode(ReceiptFile.self, from: Data(receipt.utf8))
                 #expect(first.rows == imported.rows)
                 #expect(first.contacts == imported.contacts)
                 #expect(first.rejected == imported.rejected)
                 #expect(first.duplicates == imported.duplicates)
                 #expect(first.suppressed == imported.suppressed)
-                #expect(house.text("all-rejects.csv") == house.text("campaigns/accepted/list/rejects.csv"))
+                #expect(fixture.text("all-rejects.csv") == fixture.text("campaigns/accepted/list/rejects.csv"))
 
-                let again = try await report(house, "list.csv", "--rejects", rejects)
+                let again = try await report(fixture, "list.csv", "--rejects", rejects)
                 #expect(!again.accepted && again.has_database)
                 #expect(again.imported_as == "list")
-                #expect(try await house.status().campaigns.map(\.name) == ["list"])
+                #expect(try await fixture.status().campaigns.map(\.name) == ["list"])
             }
         }
 
         @Test func whatIsRefusedIsSaidAsInProblems() async throws {
-            try await House.open { house in
-                try house.write("name\nAnn\n", to: "list.csv")
-                try house.write(Self.settings, to: "list.yaml")
-                let program = try house.start(["check", house.path + "/list.csv"])
+            try await SystemFixture.open { fixture in
+                try fixture.write("name\nAnn\n", to: "list.csv")
+                try fixture.write(Self.settings, to: "list.yaml")
+                let program = try fixture.start(["check", fixture.path + "/list.csv"])
                 #expect(try await program.exitCode() == 1)
-                try await house.startDaemon()
-                try house.drop("list", "name\nAnn\n", settings: Self.settings)
-                let problems = try await house.arrival(of: "campaigns/rejected/list/problems.txt")
+                try await fixture.startDaemon()
+                try fixture.drop("list", "name\nAnn\n", settings: Self.settings)
+                let problems = try await fixture.arrival(of: "campaigns/rejected/list/problems.txt")
                 let said = program.textOfErrors.replacing("dialerd: ", with: "").split(separator: "\n").map(String.init)
                 #expect(said == problems.split(separator: "\n").map(String.init))
             }
         }
 
         @Test func withoutSettingsItSaysForWhatTheFileWaits() async throws {
-            try await House.open { house in
-                try house.write(ContactList.csv(3), to: "list.csv")
-                let report = try await report(house, "list.csv")
+            try await SystemFixture.open { fixture in
+                try fixture.write(ContactList.csv(3), to: "list.csv")
+                let report = try await report(fixture, "list.csv")
                 #expect(!report.accepted)
                 #expect(report.waiting_for == ["from", "answer_url"])
             }
         }
 
         @Test func nothingIsOverwrittenButRejects() async throws {
-            try await House.open { house in
-                try house.write(ContactList.csv(3), to: "list.csv")
-                let file = house.path + "/list.csv"
-                let answer = try await house.dialerd("check", file, "--rejects", file)
+            try await SystemFixture.open { fixture in
+                try fixture.write(ContactList.csv(3), to: "list.csv")
+                let file = fixture.path + "/list.csv"
+                let answer = try await fixture.dialerd("check", file, "--rejects", file)
                 #expect(answer.code == 64)
-                #expect(house.text("list.csv") == ContactList.csv(3))
+                #expect(fixture.text("list.csv") == ContactList.csv(3))
             }
         }
     }

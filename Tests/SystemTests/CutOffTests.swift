@@ -8,21 +8,21 @@ extension SystemTests {
             let count = SystemTests.isLong ? 3000 : 400
             // Records do not tell machines from people, so nobody here has one.
             let outcomes = ["--outcomes", "answered=60,busy=15,no_answer=15,failed=10"]
-            try await House.open(simulator: outcomes, callsPerSecond: 40, hasRelay: true) { house in
-                let relay = try #require(house.relay)
-                try await house.startDaemon()
-                try house.drop("spring", ContactList.csv(count))
-                try await house.campaign { $0.finished >= 50 }
-                let failedBefore = try await house.simulator.stats().callbacks.failed
+            try await SystemFixture.open(simulator: outcomes, callsPerSecond: 40, hasRelay: true) { fixture in
+                let relay = try #require(fixture.relay)
+                try await fixture.startDaemon()
+                try fixture.drop("spring", ContactList.csv(count))
+                try await fixture.campaign { $0.finished >= 50 }
+                let failedBefore = try await fixture.simulator.stats().callbacks.failed
                 relay.cut()
                 let placed = SystemTests.isLong ? 2500 : 300
                 try await eventually("calls without callbacks", within: .seconds(180)) {
-                    try await house.simulator.stats().calls.placed >= placed ? true : nil
+                    try await fixture.simulator.stats().calls.placed >= placed ? true : nil
                 }
-                #expect(try await house.simulator.stats().callbacks.failed > failedBefore)
+                #expect(try await fixture.simulator.stats().callbacks.failed > failedBefore)
                 relay.mend()
-                try await house.completed(within: .seconds(240))
-                let ends = try await house.expectAgreement(numbers: SystemTests.numbers(count))
+                try await fixture.completed(within: .seconds(240))
+                let ends = try await fixture.expectAgreement(numbers: SystemTests.numbers(count))
                 #expect(ends["unknown"] == nil)
             }
         }

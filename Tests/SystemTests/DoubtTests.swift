@@ -13,13 +13,13 @@ extension SystemTests {
         func answersThatGoAstray(faults: [String], everybodyIsCalled: Bool) async throws {
             let count = SystemTests.isLong ? 2000 : 400
             let flags = faults.flatMap { ["--fault", "\($0)=\(everybodyIsCalled ? 0.15 : 0.3)"] }
-            try await House.open(simulator: flags) { house in
-                try await house.startDaemon()
+            try await SystemFixture.open(simulator: flags) { fixture in
+                try await fixture.startDaemon()
                 // Many small requests, so that chance strikes some.
-                try house.drop("spring", ContactList.csv(count))
-                try await house.completed(within: .seconds(180))
-                let outcomes = try await house.expectAgreement(numbers: SystemTests.numbers(count))
-                let called = Set(try await house.simulator.calls().map(\.to))
+                try fixture.drop("spring", ContactList.csv(count))
+                try await fixture.completed(within: .seconds(180))
+                let outcomes = try await fixture.expectAgreement(numbers: SystemTests.numbers(count))
+                let called = Set(try await fixture.simulator.calls().map(\.to))
                 #expect(outcomes["unknown", default: 0] == count - called.count)
                 #expect((called.count == count) == everybodyIsCalled)
             }

@@ -4,81 +4,81 @@ import Testing
 
 extension SystemTests {
     struct IntakeTests {
-        /// Nobody is dialled in these: the campaigns begin in the far future.
+        /// No call is made in these: the campaigns begin in the far future.
         private static let settings = ContactList.settings + "start_at: 2099-01-01T00:00:00Z\n"
 
         @Test func filesArriveInEveryWay() async throws {
-            try await House.open { house in
-                try await house.startDaemon()
+            try await SystemFixture.open { fixture in
+                try await fixture.startDaemon()
                 // In pieces, and held open: the end is what counts.
-                try house.write(Self.settings, to: "campaigns/slow.yaml")
-                let slow = try OpenFile(house.campaigns + "/slow.csv")
+                try fixture.write(Self.settings, to: "campaigns/slow.yaml")
+                let slow = try OpenFile(fixture.campaigns + "/slow.csv")
                 try slow.write(ContactList.csv(50))
                 // By renaming, the settings after the list.
-                try house.drop("late", ContactList.csv(20), settings: nil)
-                try await waits(house, "late", for: "answer_url")
-                try house.write(Self.settings, to: "campaigns/late.yaml")
+                try fixture.drop("late", ContactList.csv(20), settings: nil)
+                try await waits(fixture, "late", for: "answer_url")
+                try fixture.write(Self.settings, to: "campaigns/late.yaml")
                 try slow.write("+\(ContactList.number(50)),Late\n")
-                try await house.campaign("late") { $0.contacts == 20 && $0.state == "waiting" }
+                try await fixture.campaign("late") { $0.contacts == 20 && $0.state == "waiting" }
                 // While another came and went, the open one was left alone.
-                try await waits(house, "slow", for: "slow.csv to be closed by the program that writes it")
-                #expect(try await house.status().campaigns.map(\.name) == ["late"])
+                try await waits(fixture, "slow", for: "slow.csv to be closed by the program that writes it")
+                #expect(try await fixture.status().campaigns.map(\.name) == ["late"])
                 for index in 51..<100 { try slow.write("+\(ContactList.number(index)),Late\n") }
                 slow.close()
-                try await house.campaign("slow") { $0.contacts == 100 }
+                try await fixture.campaign("slow") { $0.contacts == 100 }
                 // Names that nobody has finished.
                 for name in [".hidden.csv", "half.csv.part", "half.csv.tmp", "half.csv~"] {
-                    try house.write(ContactList.csv(1), to: "campaigns/\(name)")
+                    try fixture.write(ContactList.csv(1), to: "campaigns/\(name)")
                 }
-                try house.drop("last", ContactList.csv(1), settings: Self.settings)
-                let last = try await house.campaign("last") { $0.contacts == 1 }
+                try fixture.drop("last", ContactList.csv(1), settings: Self.settings)
+                let last = try await fixture.campaign("last") { $0.contacts == 1 }
                 #expect(last.reason?.contains("2099-01-01T00:00:00") == true)
-                let status = try await house.status()
+                let status = try await fixture.status()
                 #expect(status.campaigns.map(\.name) == ["late", "slow", "last"])
                 #expect(status.files.map(\.name) == [])
-                #expect(try await house.simulator.calls().count == 0)
+                #expect(try await fixture.simulator.calls().count == 0)
             }
         }
 
         /// An upload goes on while the daemon is restarted, and while it reads its configuration again.
         @Test func aFileThatWasOpenBeforeTheStart() async throws {
-            try await House.open { house in
-                try makeFolder(house.campaigns)
-                try house.write(Self.settings, to: "campaigns/slow.yaml")
-                let slow = try OpenFile(house.campaigns + "/slow.csv")
+            try await SystemFixture.open { fixture in
+                try makeFolder(fixture.campaigns)
+                try fixture.write(Self.settings, to: "campaigns/slow.yaml")
+                let slow = try OpenFile(fixture.campaigns + "/slow.csv")
                 try slow.write(ContactList.csv(50))
-                let daemon = try await house.startDaemon()
+                let daemon = try await fixture.startDaemon()
                 let reason = "slow.csv to be closed by the program that writes it"
-                try await waits(house, "slow", for: reason)
-                try house.drop("one", ContactList.csv(1), settings: Self.settings)
-                try await house.campaign("one") { $0.contacts == 1 }
+                try await waits(fixture, "slow", for: reason)
+                try fixture.drop("one", ContactList.csv(1), settings: Self.settings)
+                try await fixture.campaign("one") { $0.contacts == 1 }
                 daemon.send(SIGHUP)
                 try await daemon.says("the configuration has been read again")
-                try house.drop("two", ContactList.csv(2), settings: Self.settings)
-                try await house.campaign("two") { $0.contacts == 2 }
-                try await waits(house, "slow", for: reason)
-                #expect(try await house.status().campaigns.map(\.name) == ["one", "two"])
+                try fixture.drop("two", ContactList.csv(2), settings: Self.settings)
+                try await fixture.campaign("two") { $0.contacts == 2 }
+                try await waits(fixture, "slow", for: reason)
+                #expect(try await fixture.status().campaigns.map(\.name) == ["one", "two"])
                 try slow.write("+\(ContactList.number(50)),Late\n")
                 slow.close()
-                try await house.campaign("slow") { $0.contacts == 51 }
+                try await fixture.campaign("slow") { $0.contacts == 51 }
             }
         }
 
         @Test func theSameFileAndTheSameNameAgain() async throws {
-            try await House.open { house in
-                try await house.startDaemon()
-                try house.drop("spring", ContactList.csv(5), settings: Self.settings)
-                try await house.campaign { $0.contacts == 5 }
-                try house.drop("copy", ContactList.csv(5), settings: Self.settings)
-                let problems = try await problems(house, "copy")
+            try await SystemFixture.open { fixture in
+                try await fixture.startDaemon()
+                try fixture.drop("spring", ContactList.csv(5), settings: Self.settings)
+                try await fixture.campaign { $0.contacts == 5 }
+                try fixture.drop("copy", ContactList.csv(5), settings: Self.settings)
+                let problems = try await problems(fixture, "copy")
                 #expect(problems.contains("as campaign spring"))
                 #expect(problems.contains("allow_duplicate_file: true"))
-                try house.drop("spring", ContactList.csv(6), settings: Self.settings)
-                try await house.campaign("spring-2") { $0.contacts == 6 }
-                #expect(house.text("campaigns/accepted/spring-2/spring-2.csv") == ContactList.csv(6))
-                try house.drop("again", ContactList.csv(5), settings: Self.settings + "allow_duplicate_file: true\n")
-                try await house.campaign("again") { $0.contacts == 5 }
-                #expect(try await house.status().campaigns.map(\.name) == ["spring", "spring-2", "again"])
+                try fixture.drop("spring", ContactList.csv(6), settings: Self.settings)
+                try await fixture.campaign("spring-2") { $0.contacts == 6 }
+                #expect(fixture.text("campaigns/accepted/spring-2/spring-2.csv") == ContactList.csv(6))
+                try fixture.drop("again", ContactList.csv(5), settings: Self.settings + "allow_duplicate_file: true\n")
+                try await fixture.campaign("again") { $0.contacts == 5 }
+                #expect(try await fixture.status().campaigns.map(\.name) == ["spring", "spring-2", "again"])
             }
         }
 
@@ -102,46 +102,46 @@ extension SystemTests {
             ),
         ])
         func wrongFiles(_ wrong: WrongFile) async throws {
-            try await House.open { house in
-                try await house.startDaemon()
-                try house.drop("wrong", wrong.csv, settings: wrong.settings)
-                let problems = try await problems(house, "wrong")
+            try await SystemFixture.open { fixture in
+                try await fixture.startDaemon()
+                try fixture.drop("wrong", wrong.csv, settings: wrong.settings)
+                let problems = try await problems(fixture, "wrong")
                 #expect(wrong.words.filter { !problems.contains($0) } == [], "\(problems)")
-                #expect(house.text("campaigns/rejected/wrong/wrong.csv") == wrong.csv)
-                #expect(house.text("campaigns/wrong.csv") == nil)
-                #expect(try await house.status().campaigns == [])
+                #expect(fixture.text("campaigns/rejected/wrong/wrong.csv") == wrong.csv)
+                #expect(fixture.text("campaigns/wrong.csv") == nil)
+                #expect(try await fixture.status().campaigns == [])
             }
         }
 
         @Test func pausedAndResumed() async throws {
-            try await House.open(callsPerSecond: 50) { house in
-                try await house.startDaemon()
-                try house.drop("spring", ContactList.csv(600))
-                try await house.campaign { $0.attempts > 0 }
-                #expect(try await house.dialerd("pause", "spring").code == 0)
-                let paused = try await house.campaign { $0.state == "paused" && $0.underWay == 0 }
+            try await SystemFixture.open(callsPerSecond: 50) { fixture in
+                try await fixture.startDaemon()
+                try fixture.drop("spring", ContactList.csv(600))
+                try await fixture.campaign { $0.attempts > 0 }
+                #expect(try await fixture.dialerd("pause", "spring").code == 0)
+                let paused = try await fixture.campaign { $0.state == "paused" && $0.underWay == 0 }
                 #expect(paused.pending > 0)
                 #expect(paused.reason != nil)
-                #expect(try await house.simulator.calls().count == paused.attempts)
-                #expect(try await house.dialerd("pause", "nobody").code == 1)
-                #expect(try await house.dialerd("resume", "spring").output == "spring goes on\n")
-                try await house.completed()
-                try await house.expectAgreement(numbers: SystemTests.numbers(600))
+                #expect(try await fixture.simulator.calls().count == paused.attempts)
+                #expect(try await fixture.dialerd("pause", "nobody").code == 1)
+                #expect(try await fixture.dialerd("resume", "spring").output == "spring goes on\n")
+                try await fixture.completed()
+                try await fixture.expectAgreement(numbers: SystemTests.numbers(600))
             }
         }
 
-        private func waits(_ house: House, _ name: String, for words: String) async throws {
+        private func waits(_ fixture: SystemFixture, _ name: String, for words: String) async throws {
             try await eventually("\(name) under files") { () -> Status.File? in
-                let file = try await house.status().files.first { $0.name == name }
+                let file = try await fixture.status().files.first { $0.name == name }
                 guard let file, words.isEmpty || file.waiting_for.contains(words) else { return nil }
                 return file
             }
         }
 
         /// The reasons are there before the files are moved to them.
-        private func problems(_ house: House, _ name: String) async throws -> String {
-            try await house.arrival(of: "campaigns/rejected/\(name)/\(name).csv")
-            return try #require(house.text("campaigns/rejected/\(name)/problems.txt"))
+        private func problems(_ fixture: SystemFixture, _ name: String) async throws -> String {
+            try await fixture.arrival(of: "campaigns/rejected/\(name)/\(name).csv")
+            return try #require(fixture.text("campaigns/rejected/\(name)/problems.txt"))
         }
     }
 }

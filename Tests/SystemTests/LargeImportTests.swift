@@ -7,13 +7,13 @@ extension SystemTests {
         @Test(.enabled(if: SystemTests.isLong, "a long one: make system-test"))
         func aMillionRowsInLittleMemory() async throws {
             let count = 1_000_000
-            try await House.open { house in
-                try house.drop(
+            try await SystemFixture.open { fixture in
+                try fixture.drop(
                     "large",
                     ContactList.csv(count),
                     settings: ContactList.settings + "start_at: 2099-01-01T00:00:00Z\n"
                 )
-                let daemon = try await house.startDaemon()
+                let daemon = try await fixture.startDaemon()
                 try await daemon.says("import begins")
                 let began = ContinuousClock.now
                 try await daemon.says("campaign imported", within: .seconds(300))
@@ -21,7 +21,7 @@ extension SystemTests {
                 let peak = try #require(peakKilobytes(of: daemon.pid))
                 print("import of \(count) rows: \(took), at most \(peak / 1024) MB resident")
                 #expect(peak < 150 * 1024)
-                #expect(try await house.campaign("large") { $0.contacts == count }.pending == count)
+                #expect(try await fixture.campaign("large") { $0.contacts == count }.pending == count)
             }
         }
 

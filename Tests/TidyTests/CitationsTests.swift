@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// Every citation in a comment leads to a heading of a page in `docs/`.
@@ -6,7 +5,8 @@ struct CitationsTests {
     private static let citations = Citations(headings: pages())
 
     /// Sources and tests but for this target, which has bad citations as examples; the scripts in `.ci`.
-    private static let files = SourceTree.sources + SourceTree.tests.filter { $0.target != "TidyTests" } + scripts()
+    private static let files =
+        SourceTree.sources + SourceTree.tests.filter { $0.target != "TidyTests" } + SourceTree.scripts
 
     @Test func thereIsSomethingToCheck() {
         #expect(Self.citations.headings["plivo.md"]?.contains("Bulk requests and uuids") == true)
@@ -49,27 +49,11 @@ struct CitationsTests {
     }
 
     private static func pages() -> [String: Set<String>] {
-        let names = SourceTree.names(below: "docs").filter { $0.hasSuffix(".md") }
-        return Dictionary(
-            uniqueKeysWithValues: names.map { ($0, Citations.headings(of: SourceTree.text(of: "docs/" + $0))) }
+        Dictionary(
+            uniqueKeysWithValues: SourceTree.pages.map {
+                (String($0.path.dropFirst("docs/".count)), Citations.headings(of: $0.text))
+            }
         )
     }
 
-    private static func scripts() -> [SourceTree.File] {
-        SourceTree.names(below: ".ci").map { name in
-            SourceTree.File(path: ".ci/" + name, text: SourceTree.text(of: ".ci/" + name))
-        }
-    }
-}
-
-extension SourceTree {
-    fileprivate static func names(below folder: String) -> [String] {
-        (FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.compactMap { $0 as? String } ?? [])
-            .sorted()
-    }
-
-    /// Empty for what is no text, such as a folder.
-    fileprivate static func text(of path: String) -> String {
-        (try? String(contentsOf: root.appending(path: path), encoding: .utf8)) ?? ""
-    }
 }

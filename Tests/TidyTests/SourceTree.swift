@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The project's own Swift files, as text.
+/// The project's own files, as text.
 enum SourceTree {
     struct File: Sendable, CustomTestStringConvertible {
         /// From the top of the project: `Sources/DialerCore/RecordID.swift`.
@@ -23,13 +23,15 @@ enum SourceTree {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    static let sources = files(below: "Sources")
-    static let tests = files(below: "Tests")
+    static let sources = files(below: "Sources", endingIn: ".swift")
+    static let tests = files(below: "Tests", endingIn: ".swift")
+    static let pages = files(below: "docs", endingIn: ".md")
+    static let scripts = files(below: ".ci", endingIn: "")
 
-    private static func files(below folder: String) -> [File] {
+    private static func files(below folder: String, endingIn suffix: String) -> [File] {
         let base = root.appending(path: folder)
         let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
-        return names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
+        return names.filter { $0.hasSuffix(suffix) }.sorted().map { name in
             let path = folder + "/" + name
             return File(path: path, text: (try? text(path)) ?? "")
         }

@@ -1,8 +1,8 @@
 import Testing
 
-/// `make check`: the house's rules, on the whole tree. `RulesTests` checks the rules themselves.
+/// `make check`: the style rules, on the whole tree. `RulesTests` checks the rules themselves.
 struct TidyTests {
-    /// Longer files want to be two rooms.
+    /// A longer file should be two.
     private static let longestFile = 300
 
     @Test func thereIsSomethingToCheck() {

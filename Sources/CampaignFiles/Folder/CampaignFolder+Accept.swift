@@ -1,25 +1,16 @@
-import Glibc
+package import DialerCore
 
 extension CampaignFolder {
-    /// The files of an imported campaign that are still to be moved to `accepted/NAME/`. Store it with the campaign until
-    /// ``accept(_:receipt:)`` has returned, so that it can be called again after a crash.
-    package struct Filing: Codable, Hashable, Sendable {
-        /// The file's name in the watched folder.
-        package var csvName: String
-        package var settingsName: String?
-
-        package init(csvName: String, settingsName: String?) {
-            self.csvName = csvName
-            self.settingsName = settingsName
-        }
-    }
-
     /// Moves the files of a campaign whose contacts are committed to `accepted/NAME/`: receipt, folder, then the user's own
     /// files.
     ///
     /// Every step is skipped if it is already done, so that it can be called again after a crash or an error at any point,
     /// with the same result. A CSV that is no longer the imported one stays in the watched folder, as a new file.
-    package func accept(_ filing: Filing, receipt: Receipt) throws {
+    ///
+    /// - Parameters:
+    ///   - csv: the name of the CSV in the watched folder.
+    ///   - settings: that of the settings file; nil without one.
+    package func accept(csv: String, settings: String?, receipt: Receipt) throws {
         let staging = stagingPath(receipt.campaign)
         let target = acceptedPath(campaign: receipt.campaign)
         if try !FileSystem.exists(target + "/receipt.json") {
@@ -28,10 +19,10 @@ extension CampaignFolder {
             try FileSystem.move(staging, to: target)
             try FileSystem.sync(directory: acceptedPath)
         }
-        try move(filing.csvName, to: target + "/" + receipt.campaign + ".csv") {
+        try move(csv, to: target + "/" + receipt.campaign + ".csv") {
             Self.hasContent($0, sha256: receipt.fileSHA256)
         }
-        if let settings = filing.settingsName {
+        if let settings {
             try move(settings, to: target + "/" + receipt.campaign + ".yaml") { _ in true }
         }
         try FileSystem.sync(directory: target)

@@ -9,8 +9,7 @@ extension CampaignFolder {
     /// - Returns: the folder's path.
     @discardableResult
     package func refuse(_ entry: FolderEntry, problems: [String]) throws(FolderError) -> String {
-        let stem = CampaignName.sanitized(entry.name)
-        let name = try freeRejectedName(stem)
+        let name = try CampaignName.free(CampaignName.sanitized(entry.name), isTaken: isRejected)
         let target = rejectedPath + "/" + name
         try FileSystem.makeDirectory(target)
         try FileSystem.write(Array(problems.map { $0 + "\n" }.joined().utf8), to: target + "/" + Self.problemsName)
@@ -28,20 +27,12 @@ extension CampaignFolder {
 
     private static let problemsName = "problems.txt"
 
-    private func freeRejectedName(_ stem: String) throws(FolderError) -> String {
-        var number = 1
-        while true {
-            let name = number == 1 ? stem : "\(stem)-\(number)"
-            let path = rejectedPath + "/" + name
-            guard try FileSystem.exists(path) else { return name }
-            if try FileSystem.isDirectory(path),
-                try FileSystem.names(in: path).allSatisfy({
-                    String(decoding: $0, as: UTF8.self).hasPrefix(Self.problemsName)
-                })
-            {
-                return name
-            }
-            number += 1
+    /// Whether `rejected/NAME` is anything but a folder without files of users.
+    private func isRejected(_ name: String) throws(FolderError) -> Bool {
+        let path = rejectedPath + "/" + name
+        guard try FileSystem.isDirectory(path) else { return try FileSystem.exists(path) }
+        return try FileSystem.names(in: path).contains {
+            !String(decoding: $0, as: UTF8.self).hasPrefix(Self.problemsName)
         }
     }
 }

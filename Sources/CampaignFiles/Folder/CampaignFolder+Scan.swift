@@ -41,7 +41,8 @@ extension CampaignFolder {
             guard let status = try FileSystem.status(path + "/" + name) else { continue }
             let stem = Self.stem(name)
             var entry = entries[stem] ?? FolderEntry(name: stem, csv: nil, settings: nil)
-            let file = FolderEntry.File(name: name, stamp: FileStamp(status))
+            let isRegular = status.st_mode & S_IFMT == S_IFREG
+            let file = FolderEntry.File(name: name, stamp: FileStamp(status), isRegular: isRegular)
             switch kind {
             case .csv where entry.csv == nil: entry.csv = file
             case .settings where entry.settings == nil: entry.settings = file

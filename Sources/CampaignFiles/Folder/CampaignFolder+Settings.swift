@@ -2,7 +2,7 @@ package import Settings
 
 /// The settings file of an accepted campaign, which users may change (docs/operating.md, "Day to day").
 extension CampaignFolder {
-    /// By which a change is noticed; nil if there is no file.
+    /// The stamp of the settings file, which shows a change; nil without a file.
     package func settingsStamp(campaign: String) throws(FolderError) -> FileStamp? {
         try FileSystem.status(settingsPath(campaign)).map(FileStamp.init)
     }

@@ -37,7 +37,7 @@ package struct CampaignFolder: Hashable, Sendable {
     }
 
     /// Removes the staging folders of imports that a crash has interrupted. Call it at start, after
-    /// ``accept(_:receipt:)`` for every committed campaign whose files have not been moved yet.
+    /// ``accept(csv:settings:receipt:)`` for every committed campaign whose files have not been moved yet.
     package func removeStaleStaging() throws(FolderError) {
         for name in try FileSystem.names(in: acceptedPath) {
             let name = String(decoding: name, as: UTF8.self)

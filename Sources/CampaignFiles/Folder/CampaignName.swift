@@ -17,7 +17,7 @@ package enum CampaignName {
         return nil
     }
 
-    /// A name for a folder, whatever the stem.
+    /// A name for a folder, made of any stem.
     static func sanitized(_ stem: String) -> String {
         var name = ""
         for scalar in stem.unicodeScalars {
@@ -29,7 +29,7 @@ package enum CampaignName {
     }
 
     /// The first of `stem`, `stem-2`, `stem-3`, … that is not taken.
-    static func free(_ stem: String, isTaken: (String) throws -> Bool) rethrows -> String {
+    static func free<Failure>(_ stem: String, isTaken: (String) throws(Failure) -> Bool) throws(Failure) -> String {
         var name = stem
         var number = 2
         while try isTaken(name) {

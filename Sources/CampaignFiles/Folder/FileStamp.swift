@@ -1,6 +1,6 @@
 import Glibc
 
-/// By which a changed file is noticed without reading it.
+/// The properties of a file that show a change without reading the file.
 package struct FileStamp: Hashable, Sendable {
     package var inode: UInt64
     /// In bytes.

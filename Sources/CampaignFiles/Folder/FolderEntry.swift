@@ -5,10 +5,13 @@ package struct FolderEntry: Hashable, Sendable {
         /// The file's name in the folder, such as `spring.csv`.
         package var name: String
         package var stamp: FileStamp
+        /// False for a directory or a symbolic link, for example: no program writes it, and it is refused.
+        package var isRegular: Bool
 
-        package init(name: String, stamp: FileStamp) {
+        package init(name: String, stamp: FileStamp, isRegular: Bool = true) {
             self.name = name
             self.stamp = stamp
+            self.isRegular = isRegular
         }
     }
 
@@ -27,16 +30,4 @@ package struct FolderEntry: Hashable, Sendable {
     }
 
     var files: [File] { [csv, settings].compactMap(\.self) }
-}
-
-/// The entries of the watched folder at one moment, sorted by name.
-package struct FolderScan: Hashable, Sendable {
-    package var entries: [FolderEntry]
-    /// File names that aren't UTF-8, with U+FFFD for what can't be shown. Such files are ignored until they are renamed.
-    package var unreadableNames: [String]
-
-    package init(entries: [FolderEntry] = [], unreadableNames: [String] = []) {
-        self.entries = entries
-        self.unreadableNames = unreadableNames
-    }
 }

@@ -118,7 +118,8 @@ package struct IntakeClock: Sendable {
         now: MonotonicTime
     ) -> (reason: String, until: MonotonicTime)? {
         for file in entry.files {
-            guard let seen = seen[file.name] else { continue }
+            // Its creation is an event, too, which no event of a closing follows.
+            guard file.isRegular, let seen = seen[file.name] else { continue }
             let closed = "\(file.name) to be closed by the program that writes it"
             // An entry with problems may have other than regular files, about which the kernel is not asked.
             switch entry.problems.isEmpty ? writers(file.name) : .unknown {

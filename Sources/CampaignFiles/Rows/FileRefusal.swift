@@ -14,10 +14,3 @@ package struct FileRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// One sentence a line.
     package var description: String { problems.joined(separator: "\n") }
 }
-
-/// The file has changed since it was opened. Its rows must not be kept, and it can be read again.
-package struct CampaignFileChanged: Error, Hashable, Sendable, CustomStringConvertible {
-    package init() {}
-
-    package var description: String { "The file changed while it was read." }
-}

@@ -1,11 +1,5 @@
 package import DialerCore
 
-/// One row of a list of numbers.
-package enum NumberRow: Hashable, Sendable {
-    case number(Destination)
-    case reject(Reject)
-}
-
 /// A list of numbers, read once: a CSV with or without a header (docs/cli.md, "The do-not-call list"). The numbers are in the
 /// column that a campaign's file would have them in, else in the first.
 package final class NumberFile {

@@ -35,7 +35,7 @@ package struct ZoneRule: Sendable {
         let name = typed.trimmed
         if !name.isEmpty {
             guard timeZones.zone(name) == nil else { return [name] }
-            let meant = Self.respelt(name).flatMap { timeZones.zone($0) == nil ? nil : $0 }
+            let meant = Self.respelled(name).flatMap { timeZones.zone($0) == nil ? nil : $0 }
             let example = meant.map { "is \($0) meant?" } ?? "write it as in America/New_York"
             throw Problem(reason: "timezone is no IANA time zone that is known here: \(example)", isTyped: true)
         }
@@ -48,7 +48,7 @@ package struct ZoneRule: Sendable {
     }
 
     /// `america/new york` in the spelling of tzdata, `America/New_York`; nil for a name that is no `Area/Place`.
-    private static func respelt(_ name: String) -> String? {
+    private static func respelled(_ name: String) -> String? {
         guard name.utf8.contains(UInt8(ascii: "/")) else { return nil }
         var bytes: [UInt8] = []
         var isInWord = false

@@ -1,6 +1,6 @@
 import Crypto
 
-/// By which content that was imported before is recognized.
+/// The hash that recognizes content that was imported before.
 package enum ContentHash {
     /// The SHA-256, in 64 lower-case hexadecimal digits.
     package static func sha256(_ bytes: [UInt8]) -> String {

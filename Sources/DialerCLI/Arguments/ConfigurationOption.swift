@@ -32,7 +32,14 @@ struct ConfigurationOption: ParsableArguments {
             )
         } catch {
             if error.isDenied, !isDaemon { throw Failure(error.problems.map(\.description), code: .no) }
-            throw error
+            let name = URL(filePath: path).lastPathComponent
+            throw SettingsError(
+                error.problems.map { problem in
+                    var problem = problem
+                    problem.file = name
+                    return problem
+                }
+            )
         }
     }
 

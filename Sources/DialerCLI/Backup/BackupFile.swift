@@ -9,14 +9,9 @@ enum BackupFile {
     ///   is copied.
     static func begin(_ path: String, replacing isReplacing: Bool, copyOf database: String) throws(Failure) -> PartFile
     {
-        try refuse(path, isReplacing: isReplacing, database: database)
-        return try PartFile(path)
-    }
-
-    private static func refuse(_ path: String, isReplacing: Bool, database: String) throws(Failure) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            if errno == ENOENT { return }
+            if errno == ENOENT { return try PartFile(path) }
             throw PartFile.problem("\(path) cannot be read")
         }
         defer { close(descriptor) }
@@ -28,5 +23,6 @@ enum BackupFile {
         guard read(descriptor, &header, header.count) == header.count, header == databaseHeader else {
             throw Failure("\(path) is no backup and is not replaced: name another file")
         }
+        return try PartFile(path)
     }
 }

@@ -11,7 +11,9 @@ extension CampaignCheck {
     private static let placeholderToken = "TOKEN"
 
     /// The first make-call request that the engine would choose, with the first three of its destinations.
-    func firstRequest(to contacts: [ContactRow], _ settings: CampaignSettings) -> CheckReport.FirstRequest? {
+    func firstRequest(to contacts: [ContactRow], _ settings: CampaignSettings) -> (
+        url: String, request: MakeCallRequest
+    )? {
         guard let first = contacts.first else { return nil }
         let (callerIDs, arguments) = settings.call(overriding: first.overrides)
         guard let callerID = callerIDs.first else { return nil }
@@ -25,7 +27,7 @@ extension CampaignCheck {
         )
         let plivo = configuration.plivo
         let account = PlivoAccount(baseURL: plivo.baseURL, authID: plivo.authID, authToken: "")
-        return CheckReport.FirstRequest(url: account.makeCallURL, request: request)
+        return (account.makeCallURL, request)
     }
 
     func outlook(
@@ -36,33 +38,31 @@ extension CampaignCheck {
     ) throws -> CheckReport.Outlook {
         let others = try store?.runningCampaigns() ?? []
         let limits = configuration.limits
-        let plan = PlannedCampaign(settings, groups: groups(calls))
+        let plan = plan(settings, calls)
         let finish = FinishEstimate(
             of: plan,
             beside: others.map { other in
                 let zones = other.pending.map { (other.settings.zones(of: $0.key), $0.value) }
-                return PlannedCampaign(other.settings, groups: groups(Dictionary(zones, uniquingKeysWith: +)))
+                return self.plan(other.settings, Dictionary(zones, uniquingKeysWith: +))
             },
             callsPerSecond: limits.callsPerSecond,
             from: now
         )
         let count = calls.values.reduce(0, +) - finish.expired - finish.outOfReach
         let inFlight = min(limits.maxCallsInFlight, settings.maxCallsInFlight ?? .max)
-        let pace = min(limits.callsPerSecond, plan.callsPerSecond ?? .infinity)
+        let pace = min(limits.callsPerSecond, plan.callsPerSecond)
         return CheckReport.Outlook(
             finish: finish,
             beside: others.map(\.name),
             longestCall: .seconds(Double(inFlight) / pace),
+            mayReachLimit: count > inFlight,
             cost: try cost(of: count, rate: rate)
         )
     }
 
-    private func groups(_ calls: [[String]: Int]) -> [PlannedCampaign.Group] {
-        calls.map { names, calls in
-            let zones = names.compactMap(sources.timeZones.zone)
-            // As in the engine: if one of the zones is unknown, so are the calling hours.
-            return PlannedCampaign.Group(zones: zones.count == names.count ? zones : [], calls: calls)
-        }
+    private func plan(_ settings: CampaignSettings, _ calls: [[String]: Int]) -> PlannedCampaign {
+        let groups = calls.map { (zones: CallingZones(of: $0, settings, in: sources.timeZones), calls: $1) }
+        return PlannedCampaign(settings, groups: groups)
     }
 
     private func cost(of calls: Int, rate: Cost?) throws -> CostEstimate? {

@@ -2,6 +2,7 @@ import CampaignFiles
 import DialerCore
 import DialerDaemon
 import DialerStore
+import Glibc
 import Settings
 
 /// Reads a campaign's files as the import does, and reports what it would do, without importing anything.
@@ -42,13 +43,14 @@ struct CampaignCheck {
             report.settings = settings.settings
             report.missingSettings = settings.missing
             let file = try sources.csv(at: csv, settings.settings)
-            report.content = try content(file)
-            let known = report.content?.importedAs
+            report.content = file
+            report.importedAs = try store?.campaign(ofFile: file.sha256)
+            let known = report.importedAs
             if let refusal = CampaignSources.refusal(ofContentKnownAs: known, settings.settings, name: entry.name) {
                 report.problems.append(refusal)
             }
             let tally = try tally(file, settings.settings, rejected: rejected)
-            report.rows = CheckReport.Rows(tally)
+            report.rows = tally
             report.firstRequest = firstRequest(to: tally.firstContacts, settings.settings)
             report.outlook = try outlook(tally.calls, settings.settings, rate: rate, at: now)
         } catch let refusal as FileRefusal {
@@ -65,24 +67,12 @@ struct CampaignCheck {
         let name = slash.map { String(csv[csv.index(after: $0)...]) } ?? csv
         let folder = CampaignFolder(path: slash.map { String(csv[...$0]) } ?? ".")
         guard let entry = try folder.entry(ofCSV: name, takesSettings: takesSettings) else {
-            throw FileRefusal(
-                name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".")
-                    ? "\(csv) does not exist."
-                    : "\(csv) would be ignored in the watched folder: give it a name that ends in .csv."
-            )
+            var status = stat()
+            guard lstat(csv, &status) == 0 else { throw Failure("\(csv) does not exist") }
+            throw FileRefusal("\(csv) would be ignored in the watched folder: give it a name that ends in .csv.")
         }
         guard entry.problems.isEmpty else { throw FileRefusal(entry.problems) }
         return entry
-    }
-
-    private func content(_ file: CampaignFile) throws -> CheckReport.Content {
-        CheckReport.Content(
-            sha256: file.sha256,
-            encoding: file.encoding,
-            delimiter: file.delimiter,
-            columns: file.columns,
-            importedAs: try store?.campaign(ofFile: file.sha256)
-        )
     }
 
     private func tally(
@@ -108,14 +98,5 @@ struct CampaignCheck {
         }
         try file.finish()
         return tally
-    }
-}
-
-extension CheckReport.Rows {
-    fileprivate init(_ tally: RowTally) {
-        counts = tally.counts
-        firstRejects = tally.firstRejects
-        zones = tally.calls.map { CheckReport.ZoneCount(zones: $0.key, calls: $0.value) }
-            .sorted { $0.calls == $1.calls ? $0.zones.lexicographicallyPrecedes($1.zones) : $0.calls > $1.calls }
     }
 }

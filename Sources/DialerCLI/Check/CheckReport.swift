@@ -4,49 +4,14 @@ import PlivoAPI
 
 /// What `dialerd check` finds: what the import would do with a CSV, and what would follow.
 struct CheckReport {
-    /// `contacts + rejected + duplicates == rows`; suppressed rows are among the contacts.
-    struct Counts {
-        var rows = 0
-        var contacts = 0
-        var rejected = 0
-        var duplicates = 0
-        var suppressed = 0
-    }
-
-    /// The CSV as it was read.
-    struct Content {
-        var sha256: String
-        var encoding: TextEncoding
-        var delimiter: String
-        var columns: [String]
-        /// The name of the campaign that was imported from the same content.
-        var importedAs: String?
-    }
-
-    struct Rows {
-        var counts: Counts
-        var firstRejects: [Reject]
-        /// Contacts to be called, the largest number first.
-        var zones: [ZoneCount]
-    }
-
-    struct ZoneCount {
-        /// The time zones in which the numbers may lie; empty if they are not known.
-        var zones: [String]
-        var calls: Int
-    }
-
-    struct FirstRequest {
-        var url: String
-        var request: MakeCallRequest
-    }
-
     struct Outlook {
         var finish: FinishEstimate
         /// The names of the campaigns that would run at the same time.
         var beside: [String]
         /// If calls last longer than this on average, `max_calls_in_flight` slows the campaign down.
         var longestCall: Duration
+        /// Whether there are more calls than `max_calls_in_flight`.
+        var mayReachLimit: Bool
         /// Nil if it is not known what a call costs.
         var cost: CostEstimate?
     }
@@ -61,9 +26,12 @@ struct CheckReport {
     var missingSettings: [String] = []
     var settingsFile: String?
     var settings: CampaignSettings?
-    var content: Content?
-    var rows: Rows?
-    var firstRequest: FirstRequest?
+    /// The CSV as it was read.
+    var content: CampaignFile?
+    /// The name of the campaign that was imported from the same content.
+    var importedAs: String?
+    var rows: RowTally?
+    var firstRequest: (url: String, request: MakeCallRequest)?
     var outlook: Outlook?
     /// False if there is no database: then other campaigns, the do-not-call list and past calls are not known.
     var hasDatabase: Bool

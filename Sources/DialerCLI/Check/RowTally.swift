@@ -5,7 +5,12 @@ import DialerCore
 ///
 /// It keeps each number in about twenty bytes, and the rows that are shown, so that files of any size fit in memory.
 struct RowTally {
-    private(set) var counts = CheckReport.Counts()
+    /// `contacts + rejected + duplicates == rows`; suppressed rows are among the contacts.
+    private(set) var rows = 0
+    private(set) var contacts = 0
+    private(set) var rejected = 0
+    private(set) var duplicates = 0
+    private(set) var suppressed = 0
     /// The first ten rejects.
     private(set) var firstRejects: [Reject] = []
     /// Numbers of contacts to be called, by the names of the time zones whose calling hours apply.
@@ -24,31 +29,37 @@ struct RowTally {
         self.settings = settings
     }
 
+    /// ``calls`` by time zones, the largest number first. Without names, the zones are not known.
+    var zones: [(names: [String], calls: Int)] {
+        calls.map { (names: $0.key, calls: $0.value) }
+            .sorted { $0.calls == $1.calls ? $0.names.lexicographicallyPrecedes($1.names) : $0.calls > $1.calls }
+    }
+
     mutating func addReject(_ reject: Reject) {
-        counts.rows += 1
-        counts.rejected += 1
+        rows += 1
+        rejected += 1
         if firstRejects.count < Self.shownRejects { firstRejects.append(reject) }
     }
 
     /// Counts contacts and duplicates.
     ///
     /// - Returns: the contacts without the duplicates.
-    mutating func addContacts(_ contacts: [ContactRow]) -> [ContactRow] {
-        let new = contacts.filter { contact in
+    mutating func addContacts(_ read: [ContactRow]) -> [ContactRow] {
+        let new = read.filter { contact in
             switch contact.destination {
             case .phone(let digits): phones.insert(digits).inserted
             case .sip(let uri): uris.insert(uri).inserted
             }
         }
-        counts.rows += contacts.count
-        counts.contacts += new.count
-        counts.duplicates += contacts.count - new.count
+        rows += read.count
+        contacts += new.count
+        duplicates += read.count - new.count
         return new
     }
 
     /// - Parameter listed: the indices of the contacts that are on the do-not-call list.
     mutating func addCalls(to contacts: [ContactRow], except listed: Set<Int>) {
-        counts.suppressed += listed.count
+        suppressed += listed.count
         for (index, contact) in contacts.enumerated() where !listed.contains(index) {
             calls[settings.zones(of: contact.zones), default: 0] += 1
             let overrides = firstContacts.first?.overrides ?? contact.overrides

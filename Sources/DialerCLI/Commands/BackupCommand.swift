@@ -2,6 +2,7 @@ import ArgumentParser
 import DialerCore
 import DialerDaemon
 import DialerStore
+import Glibc
 import Settings
 
 struct BackupCommand: ParsableCommand {
@@ -41,6 +42,9 @@ struct BackupCommand: ParsableCommand {
         }
         try folder?.create(like: loaded.stateDirectory)
         let target = folder?.file(at: now) ?? file
+        if folder != nil, !force, access(target, F_OK) == 0 {
+            throw Failure("a backup of this second exists already: try again")
+        }
         let size = try copy(store, to: target, at: now)
         try Output.line("\(target) is a checked copy of \(store.path), \(ByteCountText.text(size))")
         if let folder, let keep {

@@ -29,11 +29,11 @@ struct CancelCommand: AsyncParsableCommand {
         let configuration = try configurationOption.load()
         let (store, isDaemonRunning) = try configurationOption.open(.control, of: configuration)
         switch try store.cancel(campaign, at: SystemClock.wall) {
-        case .done(let queued):
+        case .done(let queued, _):
             try Output.line(ControlText.cancelling(campaign, queued: queued, isDaemonRunning: isDaemonRunning))
         case .already: try Output.line("\(campaign) is already being canceled")
         case .notPossible(.importing): throw Failure("\(campaign) is being imported: cancel it after the import")
-        case .notPossible(let state): throw Failure("\(campaign) is \(state.rawValue): it cannot be canceled")
+        case .notPossible(let state): throw Failure("\(campaign) has ended (\(state.rawValue))")
         case .unknownCampaign: throw Failure.noCampaign(campaign)
         }
         if skipsWaiting { return }
@@ -43,7 +43,7 @@ struct CancelCommand: AsyncParsableCommand {
         try Output.line(ControlText.cancelled(campaign, cancellation))
     }
 
-    /// Waits until the campaign is cancelled.
+    /// Waits until the campaign is canceled.
     ///
     /// - Throws: ``Failure`` if the daemon does not run, or stops.
     private func wait(for store: Store, _ state: StateDirectory) async throws {

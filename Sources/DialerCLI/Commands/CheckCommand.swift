@@ -51,11 +51,8 @@ struct CheckCommand: ParsableCommand {
             try writer?.write(reject.fields)
         }
         try writer?.finish()
-        if json {
-            try Output.json(CheckDocument.object(report))
-        } else {
-            try Output.write(CheckText(report, rejectsFile: rejects).text)
-        }
+        let text = CheckText(report, rejectsFile: rejects)
+        if json { try Output.json(CheckDocument.object(report)) } else { try Output.write(text.text) }
         guard report.isAccepted else { throw Failure(CheckText.refusal(report), code: .no) }
     }
 

@@ -8,8 +8,9 @@ struct PauseCommand: ParsableCommand {
         commandName: "pause",
         abstract: "Stop calling a campaign's contacts, within a second.",
         discussion: """
-            Calls that wait in Plivo's queue still ring, and status counts them; with --withdraw they are taken back, and \
-            made again after resume. Calls that ring or talk are not cut off.
+            From the next batch on, no more calls are handed to Plivo. Calls that Plivo has queued still ring, and status \
+            counts them; with --withdraw they are withdrawn, and made again after resume. Calls that ring or talk are not \
+            cut off.
             """
     )
 
@@ -24,10 +25,11 @@ struct PauseCommand: ParsableCommand {
     func run() throws {
         let (store, isDaemonRunning) = try configurationOption.open(.control)
         switch try store.pause(campaign, withdrawing: withdraw, at: SystemClock.wall) {
-        case .done(let queued):
+        case .done(let queued, let areOnTheirWay):
             let text = ControlText.paused(
                 campaign,
                 queued: queued,
+                areOnTheirWay: areOnTheirWay,
                 isWithdrawing: withdraw,
                 isDaemonRunning: isDaemonRunning
             )

@@ -47,9 +47,18 @@ struct StatusCommand: AsyncParsableCommand {
     private func read() async throws -> StatusReport {
         let configuration = try configurationOption.load()
         let (store, isDaemonRunning) = try configurationOption.open(of: configuration)
-        var report = try store.status(of: campaign, isDaemonRunning: isDaemonRunning, at: SystemClock.wall)
+        var report = try store.status(
+            of: campaign,
+            isDaemonRunning: isDaemonRunning,
+            dispatchInterval: configuration.limits.dispatchInterval,
+            at: SystemClock.wall
+        )
         if let campaign, report.campaigns.isEmpty { throw Failure.noCampaign(campaign) }
-        if isDaemonRunning { report.note(problems: await HealthClient.problems(of: configuration.callbacks)) }
+        if isDaemonRunning,
+            case .healthz(let problems) = await HealthClient.ask(configuration.callbacks, timeout: .seconds(1))
+        {
+            report.note(problems: problems)
+        }
         return report
     }
 

@@ -46,11 +46,8 @@ struct Doctor {
                 userAgent: "dialerd/\(Daemon.version)"
             )
         )
-        let callbacks = CallbackCheck(
-            configuration: configuration,
-            transport: transport,
-            isDaemonRunning: daemon != nil
-        )
+        let isRunning = daemon != nil
+        let callbacks = CallbackCheck(configuration: configuration, transport: transport, isDaemonRunning: isRunning)
         async let account = account(transport)
         async let outside = callbacks.findings()
         async let daemon = daemonFindings()

@@ -14,9 +14,10 @@ struct AttemptText {
 
     var lines: [String] {
         var lines = ["attempt \(number), \(attempt.createdAt.rfc3339), from \(report.callerID): \(what)"]
-        let course = course
-        if !course.isEmpty { lines.append("  " + course.joined(separator: ", ")) }
-        if let cause { lines.append("  " + cause) }
+        if !course.isEmpty { lines.append("  " + course) }
+        if let cause = CallText.hangupCause(attempt.causeCode, attempt.causeName, by: attempt.hangupSource) {
+            lines.append("  " + cause)
+        }
         if let uuid = attempt.callUUID ?? attempt.requestUUID {
             lines.append(
                 "  call \(uuid.text)\(attempt.isConfirmed ? "" : " (a guess by its place in Plivo's answer, not confirmed)")"
@@ -46,20 +47,11 @@ struct AttemptText {
         return "; being taken back"
     }
 
-    private var course: [String] {
-        var course: [String] = []
-        if let instant = attempt.rangAt { course.append("rang \(instant.rfc3339)") }
-        if let instant = attempt.answeredAt { course.append("answered \(instant.rfc3339)") }
-        if let instant = attempt.endedAt { course.append("ended \(instant.rfc3339)") }
-        if let seconds = attempt.durationSeconds { course.append("\(pluralized(seconds, "second"))") }
-        if attempt.isMachine { course.append("a machine") }
-        if attempt.cost != .zero { course.append("cost \(attempt.cost.text)") }
-        return course
-    }
-
-    private var cause: String? {
-        let parts = [attempt.causeCode.map { String($0) }, attempt.causeName].compactMap(\.self)
-        guard !parts.isEmpty else { return nil }
-        return "hangup cause: " + parts.joined(separator: " ") + (attempt.hangupSource.map { ", by \($0)" } ?? "")
+    private var course: String {
+        [
+            attempt.rangAt.map { "rang \($0.rfc3339)" }, attempt.answeredAt.map { "answered \($0.rfc3339)" },
+            attempt.endedAt.map { "ended \($0.rfc3339)" }, attempt.durationSeconds.map { pluralized($0, "second") },
+            attempt.isMachine ? "a machine" : nil, attempt.cost == .zero ? nil : "cost \(attempt.cost.text)",
+        ].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -30,20 +30,23 @@ struct CallText {
         let end = record.end
         var lines = ["call \(record.callUUID.text): ended" + (record.isOutbound ? "" : ", inbound")]
         lines += parties(record.from, record.to)
-        var course: [String] = []
-        if let instant = record.initiatedAt { course.append("began \(instant.rfc3339)") }
-        course.append(end.answeredAt.map { "answered \($0.rfc3339)" } ?? "not answered")
-        if let instant = end.endedAt { course.append("ended \(instant.rfc3339)") }
-        if let seconds = end.durationSeconds { course.append(pluralized(seconds, "second")) }
-        if let cost = end.cost { course.append("cost \(cost.text)") }
-        lines.append("  " + course.joined(separator: ", "))
-        let cause = [end.causeCode.map { String($0) }, end.causeName ?? end.causeCode.flatMap(HangupCause.name)]
-            .compactMap(\.self)
-        if !cause.isEmpty {
-            let source = end.source.map { ", by \($0)" } ?? ""
-            lines.append("  hangup cause: \(cause.joined(separator: " "))\(source)")
-        }
+        let course = [
+            record.initiatedAt.map { "began \($0.rfc3339)" },
+            end.answeredAt.map { "answered \($0.rfc3339)" } ?? "not answered",
+            end.endedAt.map { "ended \($0.rfc3339)" }, end.durationSeconds.map { pluralized($0, "second") },
+            end.cost.map { "cost \($0.text)" },
+        ]
+        lines.append("  " + course.compactMap(\.self).joined(separator: ", "))
+        let name = end.causeName ?? end.causeCode.flatMap(HangupCause.name)
+        if let cause = Self.hangupCause(end.causeCode, name, by: end.source) { lines.append("  " + cause) }
         return lines
+    }
+
+    /// Nil if neither the cause's code nor its name is known.
+    static func hangupCause(_ code: Int?, _ name: String?, by source: String?) -> String? {
+        let parts = [code.map { String($0) }, name].compactMap(\.self)
+        guard !parts.isEmpty else { return nil }
+        return "hangup cause: " + parts.joined(separator: " ") + (source.map { ", by \($0)" } ?? "")
     }
 
     private func parties(_ from: String?, _ to: Destination?) -> [String] {

@@ -10,7 +10,7 @@ extension CheckText {
         let width = String(zones[0].calls).count
         var lines = zones.prefix(Self.shownZones).map { one in
             let calls = String(one.calls)
-            return "  " + String(repeating: " ", count: width - calls.count) + calls + "  " + Self.names(one.zones)
+            return "  " + String(repeating: " ", count: width - calls.count) + calls + "  " + Self.names(one.names)
         }
         let rest = zones.dropFirst(Self.shownZones)
         if !rest.isEmpty {
@@ -24,7 +24,7 @@ extension CheckText {
         switch zones.count {
         case 0: "in an unknown zone"
         case 1...3: zones.joined(separator: ", ")
-        default: "\(zones[0]), \(zones[1]) and \(zones.count - 2) more at once"
+        default: "when all of \(zones[0]), \(zones[1]) and \(zones.count - 2) more are within hours"
         }
     }
 
@@ -51,14 +51,13 @@ extension CheckText {
     }
 
     private func assumptions(_ outlook: CheckReport.Outlook) -> [String] {
-        let beside =
-            outlook.beside.isEmpty ? "no other campaign" : outlook.beside.prefix(5).joined(separator: ", ")
+        let names = outlook.beside.prefix(5).joined(separator: ", ")
         let more = outlook.beside.count > 5 ? " and \(outlook.beside.count - 5) more" : ""
-        let seconds = SettingsText.number((outlook.longestCall.inSeconds * 10).rounded() / 10)
-        return [
-            "beside \(beside)\(more); first attempts only, without retries",
-            "later if calls last longer than \(seconds) s on average: max_calls_in_flight then slows it down",
-        ]
+        let beside = names.isEmpty ? "no other campaign shares the rate" : "beside \(names)\(more)"
+        let seconds = ((outlook.longestCall.inSeconds * 10).rounded() / 10).settingText
+        let slowdown =
+            "later if calls last longer than \(seconds) s on average: max_calls_in_flight then slows it down"
+        return ["\(beside); first attempts only, without retries"] + (outlook.mayReachLimit ? [slowdown] : [])
     }
 
     private func cost(_ cost: CostEstimate?) -> String {

@@ -32,7 +32,9 @@ struct CheckText {
         let name = report.campaign.map { " \($0)" } ?? ""
         if !report.problems.isEmpty { return ["\(report.file) would be refused"] }
         if !report.missingSettings.isEmpty { return ["\(report.file) would wait for settings"] }
-        return ["\(report.file) would become the campaign\(name)"]
+        let rows = report.rows.flatMap { $0.contacts == 0 ? $0.rejected : nil } ?? 0
+        let reservation = rows > 0 ? ", without a contact: \(StatusText.onlyRejects(rows))" : ""
+        return ["\(report.file) would become the campaign\(name)\(reservation)"]
     }
 
     private var settings: [String] {
@@ -41,7 +43,7 @@ struct CheckText {
         if !settings.callerIDs.isEmpty { lines.append("  from \(settings.callerIDs.joined(separator: ", "))") }
         lines.append("  calling hours \(SettingsText.hours(settings.callingHours))")
         var pace = ["priority \(settings.priority)"]
-        if let rate = settings.callsPerSecond { pace.append("at most \(SettingsText.number(rate)) calls a second") }
+        if let rate = settings.callsPerSecond { pace.append("at most \(rate.settingText) calls a second") }
         if let most = settings.maxCallsInFlight { pace.append("at most \(most) in flight") }
         if let start = settings.startAt { pace.append("from \(start.rfc3339)") }
         if let end = settings.endAt { pace.append("until \(end.rfc3339)") }
@@ -58,10 +60,10 @@ struct CheckText {
         let delimiters = [",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes"]
         var lines = [
             "file: \(content.encoding.rawValue), \(delimiters[content.delimiter] ?? content.delimiter), "
-                + "\(content.columns.count + 1) columns"
+                + pluralized(content.columns.count + 1, "column")
         ]
-        if let known = content.importedAs { lines.append("  imported before, as campaign \(known)") }
-        guard let counts = report.rows?.counts else { return lines }
+        if let known = report.importedAs { lines.append("  imported before, as campaign \(known)") }
+        guard let counts = report.rows else { return lines }
         lines.append("  rows        \(counts.rows)")
         lines.append("  contacts    \(counts.contacts), \(counts.suppressed) of them on the do-not-call list")
         lines.append("  duplicates  \(counts.duplicates)")
@@ -72,9 +74,9 @@ struct CheckText {
     private var rejects: [String] {
         guard let rows = report.rows, !rows.firstRejects.isEmpty else { return [] }
         let shown = rows.firstRejects.count
-        let isAll = shown == rows.counts.rejected
+        let isAll = shown == rows.rejected
         let place = rejectsFile.map { "all are in \($0)" } ?? "--rejects FILE writes all of them"
-        return [isAll ? "rejects:" : "the first \(shown) of \(rows.counts.rejected) rejects; \(place):"]
+        return [isAll ? "rejects:" : "the first \(shown) of \(rows.rejected) rejects; \(place):"]
             + rows.firstRejects.map { reject in
                 let value = String(reject.value.prefix(60).map(Self.printable))
                 let cell = reject.column.isEmpty ? "" : " \(reject.column) \"\(value)\""

@@ -5,11 +5,22 @@ import DialerStore
 enum ControlText {
     private static let startDaemon = "systemctl start dialerd"
 
-    /// - Parameter queued: how many calls wait in Plivo's queue.
-    static func paused(_ campaign: String, queued: Int, isWithdrawing: Bool, isDaemonRunning: Bool) -> String {
+    /// - Parameters:
+    ///   - queued: how many calls wait in Plivo's queue, or may wait there.
+    ///   - areOnTheirWay: whether Plivo has not answered the requests of some of them.
+    static func paused(
+        _ campaign: String,
+        queued: Int,
+        areOnTheirWay: Bool,
+        isWithdrawing: Bool,
+        isDaemonRunning: Bool
+    ) -> String {
         guard queued > 0 else { return "\(campaign) is paused" }
-        let calls = "\(campaign) is paused; \(pluralized(queued, "call")) in Plivo's queue"
-        guard isWithdrawing else { return "\(calls) will still ring" }
+        let place = areOnTheirWay ? "in Plivo's queue or on their way" : "in Plivo's queue"
+        let calls = "\(campaign) is paused; \(pluralized(queued, "call")) \(place)"
+        guard isWithdrawing else {
+            return "\(calls) will still ring; to withdraw them: dialerd pause \(campaign) --withdraw"
+        }
         guard isDaemonRunning else { return "\(calls) will be taken back when the daemon runs: \(startDaemon)" }
         return "\(calls) will be taken back; dialerd status \(campaign) shows how many are left"
     }

@@ -1,4 +1,4 @@
-/// A JSON object that a command prints. A nil value is written as null; to leave a key out, do not set it.
+/// A JSON object that a command prints. A nil value is written as null, unless ``withoutNil`` leaves the key out.
 package struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
     private struct Name: CodingKey {
         let stringValue: String
@@ -8,20 +8,27 @@ package struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
         init?(intValue: Int) { nil }
     }
 
-    private var values: [String: any Encodable]
+    private let values: [String: (any Encodable)?]
 
-    package init(dictionaryLiteral elements: (String, any Encodable)...) {
-        values = Dictionary(elements) { first, _ in first }
+    init(_ values: [String: (any Encodable)?]) {
+        self.values = values
     }
 
-    /// Setting nil leaves the key out.
-    subscript(key: String) -> (any Encodable)? {
-        get { values[key] }
-        set { values[key] = newValue }
+    package init(dictionaryLiteral elements: (String, (any Encodable)?)...) {
+        values = Dictionary(uniqueKeysWithValues: elements)
+    }
+
+    var withoutNil: JSONObject { JSONObject(values.filter { $0.value != nil }) }
+
+    static func + (first: JSONObject, second: JSONObject) -> JSONObject {
+        JSONObject(first.values.merging(second.values) { $1 })
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Name.self)
-        for (key, value) in values { try container.encode(value, forKey: Name(stringValue: key)) }
+        for (key, value) in values {
+            let name = Name(stringValue: key)
+            if let value { try container.encode(value, forKey: name) } else { try container.encodeNil(forKey: name) }
+        }
     }
 }

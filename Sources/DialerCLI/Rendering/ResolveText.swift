@@ -4,7 +4,7 @@ import DialerStore
 /// What `resolve` lists.
 enum ResolveText {
     static func list(_ contacts: [DoubtfulContact]) -> String {
-        guard !contacts.isEmpty else { return "no contact is in doubt\n" }
+        guard !contacts.isEmpty else { return "no contact is in doubt or unknown\n" }
         return contacts.map(line).joined()
     }
 

@@ -52,13 +52,12 @@ struct ResultsDocument {
         let mismatch = Mismatch(reason: "the line of row \(fields.first ?? "") does not fit its header")
         guard fields.count == fieldCount else { throw mismatch }
         let own = zip(ownColumns, fields.dropFirst(ResultsTable.leading.count))
-        var object: JSONObject = [:]
-        object[Self.ownColumnsKey] = Dictionary(own) { first, _ in first }
+        var object: [String: any Encodable] = [Self.ownColumnsKey: Dictionary(own) { first, _ in first }]
         for column in columns {
             guard let value = Self.value(column.index.map { fields[$0] }, column.kind) else { throw mismatch }
             object[column.name] = value
         }
-        return try Output.jsonLine(object)
+        return try Output.jsonLine(JSONObject(object))
     }
 
     /// - Returns: nil for a field that cannot be of this kind.

@@ -12,11 +12,15 @@ enum SettingsText {
             let windows = hours.days[first]
             let last = hours.days[first...].firstIndex { $0 != windows }.map { $0 - 1 } ?? hours.days.count - 1
             if !windows.isEmpty {
-                parts.append("\(span(first, last)) \(windows.map(window).joined(separator: " and "))")
+                parts.append("\(span(first, last)) \(windows.map(\.settingText).joined(separator: " and "))")
             }
             first = last + 1
         }
-        parts.append(hours.zone.map { "on the clock of \($0)" } ?? "on the recipient's clock")
+        if let zone = hours.zone {
+            parts.append("on the clock of \(zone)")
+        } else if hours != .always {
+            parts.append("on the recipient's clock")
+        }
         if !hours.skipDates.isEmpty {
             parts.append("not on " + hours.skipDates.sorted().map(\.description).joined(separator: " "))
         }
@@ -26,18 +30,5 @@ enum SettingsText {
     private static func span(_ first: Int, _ last: Int) -> String {
         if first == 0, last == days.count - 1 { return "every day" }
         return first == last ? days[first] : "\(days[first])-\(days[last])"
-    }
-
-    private static func window(_ window: DayWindow) -> String {
-        "\(time(window.opens))-\(time(window.closes == 1440 ? 1440 : window.closes % 1440))"
-    }
-
-    private static func time(_ minutes: Int) -> String { "\(padded(minutes / 60)):\(padded(minutes % 60))" }
-
-    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-
-    /// A whole number without a fraction: `2`, not `2.0`.
-    static func number(_ number: Double) -> String {
-        Int(exactly: number).map { String($0) } ?? String(number)
     }
 }

@@ -20,14 +20,14 @@ package enum StatusDocument {
     private static func object(_ campaign: CampaignStatus) -> JSONObject {
         let progress = campaign.progress
         let outcomes = Outcome.allCases.map { ($0.rawValue, progress[$0]) }
-        var object: JSONObject = [
+        let object: JSONObject = [
             "name": campaign.name, "state": campaign.state.rawValue, "reason": campaign.reason,
             "contacts": progress.contacts, "outcomes": Dictionary(uniqueKeysWithValues: outcomes),
             "attempts": progress.attempts, "cost": progress.cost.text,
             "calls_per_second": (campaign.callsPerSecond * 10).rounded() / 10, "eta": campaign.eta?.rfc3339,
             "settings_problem": campaign.settingsProblem, "archived_at": campaign.archivedAt?.rfc3339,
         ]
-        for state in ContactState.allCases { object[state.rawValue] = progress[state] }
-        return object
+        let states = Dictionary(uniqueKeysWithValues: ContactState.allCases.map { ($0.rawValue, progress[$0]) })
+        return object + JSONObject(states)
     }
 }

@@ -46,7 +46,14 @@ enum StatusText {
 
     static func finished(_ campaign: CampaignStatus) -> String {
         guard campaign.state != .importing else { return "its file is being imported" }
+        if campaign.progress.contacts == 0, campaign.rejectedRows > 0 {
+            return "no contact: \(onlyRejects(campaign.rejectedRows)), see rejects.csv"
+        }
         return "\(campaign.progress[.finished]) of \(campaign.progress.contacts) finished (\(percent(campaign)) %)"
+    }
+
+    static func onlyRejects(_ rows: Int) -> String {
+        rows == 1 ? "the only row is a reject" : "all \(rows) rows are rejects"
     }
 
     /// Rounded down: 100 only when everything is finished.

@@ -15,17 +15,11 @@ enum HealthClient {
         var problems: [String]
     }
 
-    /// The daemon's problems, one sentence each. Empty if it is healthy, and also if it does not answer within a second.
-    static func problems(of callbacks: Configuration.Callbacks) async -> [String] {
-        guard case .healthz(let problems) = await ask(callbacks, timeout: .seconds(1)) else { return [] }
-        return problems
-    }
-
     static func ask(_ callbacks: Configuration.Callbacks, timeout: Duration) async -> Answer {
         let configuration = HTTPTransport.Configuration(
             requestTimeout: timeout,
             connectTimeout: timeout,
-            // The daemon's own certificate is trusted, whoever signed it, if it is for the name in public_url.
+            // The daemon's own certificate is trusted, whatever its issuer, if it is for the name in public_url.
             certificateAuthorityFile: callbacks.tls?.certificate,
             connectTo: "\(callbacks.listen)"
         )

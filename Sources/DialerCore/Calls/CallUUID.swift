@@ -20,18 +20,3 @@ package struct CallUUID: Hashable, Sendable {
         self.text = text.lowercased()
     }
 }
-
-extension CallUUID: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let uuid = CallUUID(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a call UUID")
-        }
-        self = uuid
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
-}

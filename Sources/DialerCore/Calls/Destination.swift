@@ -61,15 +61,3 @@ package enum Destination: Hashable, Sendable {
         return number.digits.reduce(0) { $0 * 10 + Int64($1) }
     }
 }
-
-extension Destination: Codable {
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        self = try Self.read(text, digits: Self.anyDigits)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
-}

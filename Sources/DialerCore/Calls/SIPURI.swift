@@ -9,7 +9,8 @@ enum SIPURI {
         guard bytes.allSatisfy(isAllowed), let at = rest.lastIndex(of: "@") else { throw .badSIPURI }
         let user = rest[..<at]
         let host = rest[rest.index(after: at)...]
-        guard !user.isEmpty, !user.contains("@"), let first = host.utf8.first, isLetterOrDigit(first) || first == 0x5B
+        guard !user.isEmpty, !user.contains("@"), let first = host.utf8.first,
+            first.isLetter || first.isDigit || first == 0x5B
         else { throw .badSIPURI }
         return "sip:" + user + "@" + host.lowercased()
     }
@@ -17,12 +18,5 @@ enum SIPURI {
     /// Printable ASCII without blanks, `<` (Plivo's delimiter), `>`, `"` and `,`.
     private static func isAllowed(_ byte: UInt8) -> Bool {
         (0x21...0x7E).contains(byte) && ![0x3C, 0x3E, 0x22, 0x2C].contains(byte)
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: false
-        }
     }
 }

@@ -9,6 +9,12 @@ extension Collection<UInt8> where SubSequence == Substring.UTF8View {
     }
 }
 
+extension UInt8 {
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+    /// An ASCII letter.
+    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}
+
 extension Substring.UTF8View {
     func lowercasedPrefix(_ count: Int) -> String {
         Substring(prefix(count)).lowercased()

@@ -1,4 +1,5 @@
-/// How often one number may be called in all, whichever campaign calls it (docs/configuration.md, "Campaign settings": `attempt_limits`).
+/// How often one number may be called by all campaigns together (docs/configuration.md, "Campaign settings":
+/// `attempt_limits`).
 package struct AttemptLimit: Hashable, Sendable, Codable {
     /// 1 or more.
     package var max: Int
@@ -13,9 +14,10 @@ package struct AttemptLimit: Hashable, Sendable, Codable {
         self.within = within
     }
 
-    /// When a number that was called so often may be called again.
+    /// When a number that has reached the limit may be called again.
     ///
-    /// - Parameter calls: when the last calls to it were made, the latest first; those that matter are the last ``max``.
+    /// - Parameter calls: the times of the last calls to the number, the latest first; only the last ``max`` of them
+    ///   count.
     /// - Returns: nil if it may be called now.
     package func end(after calls: [WallTime], at now: WallTime) -> WallTime? {
         guard calls.count >= max else { return nil }

@@ -1,10 +1,10 @@
-/// What can happen to a campaign. ``CampaignState/after(_:)`` says what comes of it.
+/// What can happen to a campaign. ``CampaignState/after(_:)`` says what the event does.
 package enum CampaignEvent: Hashable, Sendable {
-    /// Its file has been imported whole.
+    /// Its whole file has been imported.
     case imported
     /// Its `start_at` has come, or it has none.
     case started
-    /// Its `start_at` lies ahead: at its import, or again, because the clock stepped back or its settings changed.
+    /// Its `start_at` lies in the future: at the import, or because the clock stepped back or the settings changed.
     case startPostponed
     /// By the operator.
     case paused
@@ -12,16 +12,16 @@ package enum CampaignEvent: Hashable, Sendable {
     case resumed
     /// By the daemon.
     case halted(HaltCause)
-    /// The database was restored from a backup, made at this moment, in words: later calls are not in it.
+    /// The database was restored from a backup, which lacks later calls. `moment`: when the backup was made, in words.
     case restored(moment: String)
     /// By the operator, for good.
     case canceled(at: WallTime)
     /// Every contact has its outcome.
     case finished(at: WallTime)
-    /// The operator wants a contact called again that had ended as `unknown`.
+    /// The operator wants to call a contact again that had ended as `unknown`.
     case reopened
 
-    /// Why a campaign does not dial from this event on; nil if that depends on other things from then on.
+    /// Why the campaign does not dial after this event; nil if the event alone does not decide that.
     package func reason(campaign: String) -> CampaignReason? {
         switch self {
         case .paused: .paused(campaign: campaign)

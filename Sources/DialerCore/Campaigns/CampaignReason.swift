@@ -1,30 +1,31 @@
-/// Why a campaign is not dialing although contacts are pending. ``sentence`` is the `reason` of `status` and of the database.
+/// Why a campaign is not dialing although contacts are pending. ``sentence`` is the `reason` in `status` and in the
+/// database.
 package enum CampaignReason: Hashable, Sendable {
     case daemonStopped
     case paused(campaign: String)
     case halted(HaltCause, campaign: String)
-    /// The database was restored from a backup of this moment, in words.
+    /// The database was restored from a backup. `moment`: when the backup was made, in words.
     case restored(moment: String, campaign: String)
     /// It is being canceled.
     case canceled
     case startsAt(WallTime)
-    /// The daemon has not looked at it since it was resumed or reopened.
+    /// The campaign was resumed or reopened, and the daemon has not looked at it since.
     case resuming
 
     /// After a 429 or a failure to connect.
     case heldBack(Refusal)
-    /// As many as the limit allows, which is this.
+    /// The number of calls in flight has reached the limit, which is the value.
     case callsInFlight(Int)
     case queueAhead
     case apiRequests
-    /// Every caller ID has a limit of its own, and has reached it for the moment.
+    /// Every caller ID has reached its own limit for the moment.
     case callerIDs
     /// Every pending contact waits for its retry, or for an attempt limit.
     case notDue(until: WallTime)
-    /// Calling hours, until the window opens in these zones.
+    /// Outside calling hours, until the window opens in these zones.
     case closed(until: WallTime, CallingZones)
-    /// Calling hours that leave no window.
+    /// The calling hours leave no window.
     case neverOpen
-    /// Calling hours apply in a zone that is not known.
+    /// The calling hours depend on a time zone that is not known.
     case zoneUnknown
 }

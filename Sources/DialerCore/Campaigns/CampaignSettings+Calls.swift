@@ -1,5 +1,5 @@
 extension CampaignSettings {
-    /// With what a contact is called: its row's own arguments over the campaign's.
+    /// How a contact is called: the arguments of its row replace those of the campaign.
     ///
     /// - Returns: the caller IDs to choose from, and the arguments without `from`.
     package func call(overriding overrides: CallArguments) -> (callerIDs: [String], arguments: CallArguments) {
@@ -8,9 +8,9 @@ extension CampaignSettings {
         return (own ?? callerIDs, arguments)
     }
 
-    /// By whose clocks a contact's calling hours go; none if nothing is known of it.
+    /// The time zones whose clocks a contact's calling hours follow; empty if no zone is known.
     ///
-    /// - Parameter own: the zones in which its number may lie.
+    /// - Parameter own: the time zones in which the contact's number may lie.
     package func zones(of own: [String]) -> [String] {
         if let zone = callingHours.zone { return [zone] }
         return own.isEmpty ? [defaultTimezone].compactMap(\.self) : own

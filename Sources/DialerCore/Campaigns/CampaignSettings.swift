@@ -1,53 +1,34 @@
-/// What a settings file says of a campaign, complete and checked (docs/configuration.md, "Campaign settings"). Ranges and
+/// A campaign's settings, complete and checked (docs/configuration.md, "Campaign settings"). Ranges and
 /// defaults are those of ``CampaignKey``.
 package struct CampaignSettings: Hashable, Sendable, Codable {
-    /// Caller IDs, digits only, at least one: a pool when more.
+    /// At least one, digits only. If there are several, calls are spread over them.
     package var callerIDs: [String]
-    /// Destinations per second of single caller IDs; one without an entry has no limit of its own.
+    /// Destinations per second of single caller IDs; a caller ID without an entry has no limit of its own.
     package var callerIDRates: [String: Double] = [:]
-    /// Arguments of every call, `from` excepted; a row's own columns override them.
+    /// Arguments of every call, except `from`; columns of a row override them.
     package var arguments: CallArguments
     /// Destinations per second, at most the account's; nil: the account's.
     package var callsPerSecond: Double?
-    /// Nil: the account's limit alone.
+    /// Nil: only the account's limit holds.
     package var maxCallsInFlight: Int?
-    /// Shares of the account's rate are in proportion.
-    package var priority: Int
+    /// 1 to 9: the campaign's share of the account's rate is in proportion to it.
+    package var priority = CampaignKey.priority.default
     package var startAt: WallTime?
     package var endAt: WallTime?
     package var callingHours = CampaignKey.callingHours.default
-    package var retry: RetryPolicy
-    /// Each of them holds.
+    package var retry = RetryPolicy()
+    /// All of them hold together.
     package var attemptLimits: [AttemptLimit] = []
-    package var inDoubt: DoubtPolicy
-    package var allowDuplicateFile: Bool
-    /// Of national numbers in the file; nil: every number has its country code.
+    package var inDoubt = CampaignKey.inDoubt.default
+    package var allowDuplicateFile = CampaignKey.allowDuplicateFile.default
+    /// The country of national numbers in the file; nil: every number has its country code.
     package var defaultCountry: String?
-    /// Of numbers whose zone is not known, an IANA name; nil: such rows are rejected.
+    /// The time zone, an IANA name, of numbers whose own is not known; nil: such rows are rejected.
     package var defaultTimezone: String?
 
-    package init(
-        callerIDs: [String],
-        arguments: CallArguments,
-        callsPerSecond: Double? = nil,
-        maxCallsInFlight: Int? = nil,
-        priority: Int = CampaignKey.priority.default,
-        startAt: WallTime? = nil,
-        endAt: WallTime? = nil,
-        retry: RetryPolicy = RetryPolicy(),
-        inDoubt: DoubtPolicy = CampaignKey.inDoubt.default,
-        allowDuplicateFile: Bool = CampaignKey.allowDuplicateFile.default
-    ) {
+    package init(callerIDs: [String], arguments: CallArguments) {
         self.callerIDs = callerIDs
         self.arguments = arguments
-        self.callsPerSecond = callsPerSecond
-        self.maxCallsInFlight = maxCallsInFlight
-        self.priority = priority
-        self.startAt = startAt
-        self.endAt = endAt
-        self.retry = retry
-        self.inDoubt = inDoubt
-        self.allowDuplicateFile = allowDuplicateFile
     }
 
     package func hasStarted(at now: WallTime) -> Bool { (startAt ?? .epoch) <= now }
@@ -59,22 +40,22 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
 }
 
 extension CampaignSettings {
-    /// Campaigns of earlier versions lie in databases without the keys that came later, which then have the defaults of
-    /// their time: no rule that the operator did not ask for begins to hold within a campaign.
+    /// Databases of earlier versions lack the keys that came later. Such a key gets the default of the earlier version,
+    /// so that an update of dialerd adds no rule to a campaign that is under way.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             callerIDs: try container.decode([String].self, forKey: .callerIDs),
-            arguments: try container.decode(CallArguments.self, forKey: .arguments),
-            callsPerSecond: try container.decodeIfPresent(Double.self, forKey: .callsPerSecond),
-            maxCallsInFlight: try container.decodeIfPresent(Int.self, forKey: .maxCallsInFlight),
-            priority: try container.decode(Int.self, forKey: .priority),
-            startAt: try container.decodeIfPresent(WallTime.self, forKey: .startAt),
-            endAt: try container.decodeIfPresent(WallTime.self, forKey: .endAt),
-            retry: try container.decode(RetryPolicy.self, forKey: .retry),
-            inDoubt: try container.decode(DoubtPolicy.self, forKey: .inDoubt),
-            allowDuplicateFile: try container.decode(Bool.self, forKey: .allowDuplicateFile)
+            arguments: try container.decode(CallArguments.self, forKey: .arguments)
         )
+        callsPerSecond = try container.decodeIfPresent(Double.self, forKey: .callsPerSecond)
+        maxCallsInFlight = try container.decodeIfPresent(Int.self, forKey: .maxCallsInFlight)
+        priority = try container.decode(Int.self, forKey: .priority)
+        startAt = try container.decodeIfPresent(WallTime.self, forKey: .startAt)
+        endAt = try container.decodeIfPresent(WallTime.self, forKey: .endAt)
+        retry = try container.decode(RetryPolicy.self, forKey: .retry)
+        inDoubt = try container.decode(DoubtPolicy.self, forKey: .inDoubt)
+        allowDuplicateFile = try container.decode(Bool.self, forKey: .allowDuplicateFile)
         callerIDRates = try container.decodeIfPresent([String: Double].self, forKey: .callerIDRates) ?? [:]
         callingHours = try container.decodeIfPresent(CallingHours.self, forKey: .callingHours) ?? .always
         attemptLimits = try container.decodeIfPresent([AttemptLimit].self, forKey: .attemptLimits) ?? []
@@ -83,10 +64,10 @@ extension CampaignSettings {
     }
 }
 
-/// What becomes of a contact that Plivo may or may not have called, when nothing proves either.
+/// What becomes of a contact if there is no proof that Plivo has called it, and none that Plivo has not.
 package enum DoubtPolicy: String, Codable, Sendable, CaseIterable {
-    /// It ends as `unknown`, for a person to decide.
+    /// The contact ends as `unknown`; the operator decides.
     case hold
-    /// It is called again, only when Plivo's own records prove that no call was placed.
+    /// The contact is called again, but only if Plivo's records prove that no call was placed.
     case redial
 }

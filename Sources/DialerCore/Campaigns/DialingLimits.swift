@@ -1,20 +1,20 @@
-/// What the whole account may do, and when its calls are settled (docs/configuration.md, "dialerd.yaml": `limits` and
-/// `reconcile`). Ranges and defaults are those of the configuration's keys.
+/// The limits of the whole account, and the times of reconciliation (docs/configuration.md, "dialerd.yaml": `limits`
+/// and `reconcile`). Ranges and defaults are those of the configuration's keys.
 package struct DialingLimits: Hashable, Sendable {
     /// The account's CPS.
     package var callsPerSecond: Double
-    /// Requests are formed this often.
+    /// The time between two make-call requests.
     package var dispatchInterval: Duration
-    /// Handed to Plivo and not yet ended, in doubt included.
+    /// Calls that were handed to Plivo and have not ended, those in doubt included.
     package var maxCallsInFlight: Int
     /// Destinations in one request.
     package var maxBatch: Int
-    /// Nothing more is handed over while this many seconds' worth of calls wait in Plivo's queue.
+    /// Plivo gets no more calls while its queue has as many as it starts in this time.
     package var queueAhead: Duration
     package var apiRequestsPer5Seconds: Int
-    /// After the latest moment at which a call can have ended, before its CDR is looked up.
+    /// The wait from the latest moment at which a call can have ended until its CDR is looked up.
     package var callbackGrace: Duration
-    /// After the same moment; then the contact ends as unknown.
+    /// The wait from the same moment until the contact ends as unknown.
     package var giveUpAfter: Duration
 
     package init(

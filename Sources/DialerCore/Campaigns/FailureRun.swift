@@ -1,8 +1,9 @@
-/// How the last calls of a campaign ended: enough to see that they all fail alike, before the list is burnt.
+/// How the last calls of a campaign ended. It shows that calls fail for one cause before the whole list has been called
+/// in vain.
 package struct FailureRun: Hashable, Sendable {
-    /// So many failures of one kind in a row are no chance.
+    /// This many failures with one cause in a row halt the campaign.
     package static let inARow = 50
-    /// Nor are more than half of so many.
+    /// So do failures with one cause among more than half of this many calls.
     package static let window = 200
 
     /// The cause codes of the last calls, the oldest first; nil for a call that did not fail.
@@ -13,7 +14,7 @@ package struct FailureRun: Hashable, Sendable {
     /// Notes how a call ended.
     ///
     /// - Parameter failure: its hangup cause code, nil if it did not fail.
-    /// - Returns: the code by which the campaign should be halted.
+    /// - Returns: the code for which the campaign should be halted; nil if it should go on.
     package mutating func note(_ failure: Int?) -> Int? {
         recent.append(failure)
         if recent.count > Self.window { recent.removeFirst() }

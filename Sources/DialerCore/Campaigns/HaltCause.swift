@@ -1,9 +1,9 @@
 /// Why the daemon halts a campaign.
 package enum HaltCause: Hashable, Sendable {
-    /// Credentials, balance or address are wrong: no campaign can dial.
+    /// The credentials, the balance or `base_url` are wrong: no campaign can dial.
     case account(Refusal)
-    /// So many requests in a row were refused.
+    /// Too many requests in a row were refused.
     case refusals(count: Int, last: Refusal)
-    /// The last calls failed alike, with this hangup cause (``FailureRun``).
+    /// Most of the last calls failed with this hangup cause (``FailureRun``).
     case failures(causeCode: Int)
 }

@@ -1,8 +1,8 @@
-/// When a contact whose call did not reach anybody is called again.
+/// Whether and when a contact is called again after a call that did not reach a person.
 package struct RetryPolicy: Hashable, Sendable, Codable {
     /// Calls to one contact in all, at least 1.
     package var maxAttempts: Int
-    /// The wait after a call that ended so, counted from the call's end; an outcome without one is never retried.
+    /// The wait after a call with this outcome, from the call's end. An outcome without a delay is never retried.
     package var delays: [Outcome: Duration]
 
     package init(maxAttempts: Int = CampaignKey.maxAttempts.default, delays: [Outcome: Duration] = [:]) {
@@ -13,16 +13,16 @@ package struct RetryPolicy: Hashable, Sendable, Codable {
     /// The outcomes that a settings file can name under `retry`.
     package static let retriable: [Outcome] = [.busy, .noAnswer, .failed, .machine]
 
-    /// How long to wait before the next call, or nil when `outcome` is final.
+    /// How long to wait before the next call; nil if `outcome` is final.
     ///
-    /// - Parameter attempts: calls made to the contact so far, the ended one included.
+    /// - Parameter attempts: calls made to the contact so far, including the call that has just ended.
     package func delay(after outcome: Outcome, attempts: Int) -> Duration? {
         if Mutant.attemptsOffByOne.isActive { return attempts <= maxAttempts ? delays[outcome] : nil }
         return attempts < maxAttempts ? delays[outcome] : nil
     }
 
-    /// Whether a contact that waits for its next call ends instead, as its last call did: the policy has changed since.
-    /// What an operator has put back after an outcome that is never retried, is called.
+    /// Whether a contact that waits for a retry ends with the outcome of its last call instead, because the policy has
+    /// changed since. A contact that the operator has put back after an outcome that is never retried is called.
     package func isUnwanted(after outcome: Outcome, attempts: Int) -> Bool {
         attempts > 0 && Self.retriable.contains(outcome) && delay(after: outcome, attempts: attempts) == nil
     }

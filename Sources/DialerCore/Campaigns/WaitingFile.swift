@@ -1,7 +1,7 @@
-/// What lies in the watched folder and is no campaign yet (`files` in `status --json`).
+/// A file in the watched folder that is not a campaign yet (`files` in `status --json`).
 package struct WaitingFile: Hashable, Sendable {
     package var name: String
-    /// A sentence's end: "waits for …".
+    /// The end of a sentence: "waits for …".
     package var waitingFor: String
 
     package init(name: String, waitingFor: String) {

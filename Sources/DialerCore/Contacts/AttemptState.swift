@@ -1,4 +1,4 @@
-/// Where one attempt, one call to one contact, stands. The raw value is the name in the schema.
+/// The state of one attempt: one call to one contact. The raw value is the name in the schema.
 package enum AttemptState: String, CaseIterable, Hashable, Sendable {
     case dialing
     case queued
@@ -6,11 +6,10 @@ package enum AttemptState: String, CaseIterable, Hashable, Sendable {
     case inProgress = "in_progress"
     case inDoubt = "in_doubt"
     case ended
-    /// Proven never to have been a call: it uses up nothing.
+    /// It is proven that no call was placed: the attempt does not count.
     case notPlaced = "not_placed"
 
-    /// What the contact's state is while this attempt is its current one; nil once that is for the
-    /// ``Disposition`` to say.
+    /// The contact's state while this attempt is its current one; nil after the attempt, when ``Disposition`` decides.
     package var contactState: ContactState? {
         switch self {
         case .dialing: .dialing
@@ -23,25 +22,26 @@ package enum AttemptState: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// What can be learnt of an attempt, by whatever way and in whatever order.
+/// What answers, callbacks and records tell of an attempt, in any order.
 package enum AttemptEvent: CaseIterable, Hashable, Sendable {
-    /// Plivo took it: a 2xx with identifiers, or evidence that it has the call.
+    /// Plivo has the call: it answered 2xx with identifiers, or there is other evidence.
     case accepted
-    /// Nobody knows whether Plivo took it.
+    /// It is not known whether Plivo has the call.
     case doubted
-    /// Plivo certainly did not take it.
+    /// It is certain that Plivo has not placed the call.
     case notPlaced
     case ringing
     case answered
-    /// It is over, however it went.
+    /// The call is over, with any outcome.
     case ended
 }
 
 extension AttemptState {
-    /// The one place where attempts change state: total, idempotent, first-wins.
+    /// The table of an attempt's transitions: every state against every event (docs/state-machine.md). The first report
+    /// of an end counts, and repeated events change nothing.
     ///
-    /// Nil means that the event tells nothing new: a repeated or belated delivery. A sign of life always beats an
-    /// assumption, so that even a call that was thought not to exist is adopted when Plivo speaks of it.
+    /// - Returns: nil if the event tells nothing new: it came twice, or late. Evidence of a call always counts more
+    ///   than an assumption, so a call that was thought not to exist is adopted as soon as Plivo reports it.
     package func after(_ event: AttemptEvent) -> AttemptState? {
         if Mutant.lastWordCounts.isActive, self == .ended { return event == .ended ? .ended : nil }
         return switch (self, event) {

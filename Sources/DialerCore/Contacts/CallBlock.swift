@@ -2,34 +2,34 @@
 package enum CallBlock: Hashable, Sendable {
     /// It has its outcome.
     case finished(Outcome)
-    /// Its call is under way: `dialing`, `queued`, `ringing` or `in_progress`.
+    /// A call to it is under way: `dialing`, `queued`, `ringing` or `in_progress`.
     case underWay(ContactState)
-    /// Nobody knows whether it was called.
+    /// It is not known whether it was called.
     case inDoubt
-    /// It is on the do-not-call list, and ends as suppressed when its turn comes.
+    /// Its number is on the do-not-call list: it ends as suppressed when its turn comes.
     case doNotCall
     /// Its campaign is `paused`, `halted` or `cancelling`.
     case campaign(CampaignState)
-    /// Its campaign has ended, and it ends as expired.
+    /// Its campaign's `end_at` has passed: it ends as expired.
     case ended(WallTime)
     /// Its campaign has not started.
     case starts(WallTime)
     /// It waits for its retry, or was put off by an attempt limit.
     case notDue(WallTime)
     case attemptLimit(AttemptLimit, until: WallTime)
-    /// Its last call ended so, and the settings, as they are by now, want no other after it: it ends with that outcome when
-    /// its turn comes.
+    /// The present settings allow no retry after the outcome of its last call: it ends with that outcome when its turn
+    /// comes.
     case retryNotWanted(Outcome)
     /// Outside calling hours, until the window opens.
     case closed(until: WallTime)
-    /// Calling hours leave no window within 400 days.
+    /// The calling hours leave no window within 400 days.
     case neverOpen
-    /// Nobody knows in which zone the number lies, and calling hours depend on it.
+    /// The calling hours depend on the number's time zone, which is not known.
     case zoneUnknown
-    /// Its campaign ends before everything else lets it be called.
+    /// Its campaign ends before the other blocks do.
     case endsBefore(WallTime)
 
-    /// When it ends by itself; nil: never, or nobody can tell.
+    /// When the block ends by itself; nil if it does not, or if that time is not known.
     package var until: WallTime? {
         switch self {
         case .starts(let instant), .notDue(let instant), .attemptLimit(_, let instant), .closed(let instant): instant

@@ -1,11 +1,11 @@
-/// What keeps a contact from being called now, and when nothing does any more, by the rules of ``Screening`` alone: which
-/// contact's turn it will be then, depends on the pace and the calls of others.
+/// What keeps a contact from being called now, and when the contact can be called, by the rules of ``Screening``. When
+/// its turn comes then depends on the pace and on other contacts, which are not part of the forecast.
 package struct CallForecast: Hashable, Sendable {
-    /// All of them, as ``Screening`` has them; none: it can be called now.
+    /// All blocks, in the order of ``Screening``; empty if the contact can be called now.
     package private(set) var blocks: [CallBlock]
-    /// The next instant at which it can be called; nil if one of the blocks does not end by itself.
+    /// The next instant at which the contact can be called; nil if one of the blocks does not end by itself.
     package private(set) var next: WallTime?
-    /// When its window closes, if it is pending and the window is open: `.distantFuture` if it never does.
+    /// When the open window of a pending contact closes: `.distantFuture` if it never closes; nil if no window is open.
     package private(set) var closing: WallTime?
 
     package init(_ prospect: CallProspect, at now: WallTime) {
@@ -13,7 +13,7 @@ package struct CallForecast: Hashable, Sendable {
         guard prospect.state == .pending else { return }
         closing = prospect.window.closing
         guard blocks.allSatisfy({ $0.until != nil }) else { return }
-        // None of the blocks comes back once it is over, except the night.
+        // Of all blocks, only closed calling hours can come back after they have ended.
         let ready = blocks.compactMap(\.until).max() ?? now
         let settings = prospect.settings
         next = settings.callingHours.opening(from: ready, in: prospect.window.zones.rules)

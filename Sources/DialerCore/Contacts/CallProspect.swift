@@ -1,8 +1,8 @@
-/// A contact and all that decides whether it may be called, as it is at one instant.
+/// A contact and everything that decides whether it may be called, at one instant.
 package struct CallProspect: Sendable {
     package var state: ContactState
     package var outcome: Outcome?
-    /// Not to be called before.
+    /// The contact is not called before this instant.
     package var dueAt: WallTime
     /// Calls made to it that count against `retry.max_attempts`.
     package var attempts: Int
@@ -11,10 +11,10 @@ package struct CallProspect: Sendable {
     package var isOnDoNotCallList: Bool
     package var campaign: CampaignState
     package var settings: CampaignSettings
-    /// Of its zones, by the campaign's calling hours.
+    /// The campaign's calling hours in the contact's time zones.
     package var window: CallingWindow
-    /// When calls to its number were made that count for attempt limits, by every campaign, the latest first: at least as
-    /// many, and from as far back, as the limits in `settings` ask for.
+    /// The times of the calls to the number, by all campaigns, that count for attempt limits, the latest first: at
+    /// least as many, and from as long ago, as the limits in `settings` need.
     package var calls: [WallTime]
 
     package init(

@@ -1,7 +1,7 @@
 /// What becomes of a contact when an attempt is over.
 package enum Disposition: Hashable, Sendable {
     case finish(Outcome)
-    /// Pending again; not to be called before.
+    /// The contact is pending again, and is not called before this instant.
     case retry(at: WallTime)
 
     /// - Parameters:

@@ -1,8 +1,8 @@
 extension Outcome {
     /// What the end of a call means for its contact (docs/state-machine.md, "A contact").
     ///
-    /// The code decides, because `CallStatus` is documented as always `completed` and seen otherwise
-    /// (docs/plivo.md, "Callbacks"); the status is asked only where the code is missing.
+    /// The cause code decides. The status counts only if the code is missing, because `CallStatus` is documented as
+    /// always `completed`, while real callbacks have other values (docs/plivo.md, "Callbacks").
     package init(_ end: CallEnd, isMachine: Bool) {
         let meaning = end.causeCode.map(HangupCause.outcomeWithoutAnswer)
         if isMachine || meaning == .machine {

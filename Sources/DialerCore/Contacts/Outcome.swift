@@ -1,22 +1,22 @@
 /// How a contact ended (docs/state-machine.md, "A contact"). The raw value is the name in JSON, in results and in the
 /// schema.
 package enum Outcome: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
-    /// It was picked up.
+    /// The call was answered.
     case answered
-    /// Machine detection said so.
+    /// Machine detection found a machine.
     case machine
     case busy
     case noAnswer = "no_answer"
-    /// Every other cause without an answer.
+    /// Not answered, for a cause that no other outcome names.
     case failed
-    /// Plivo's API refused this destination, or the callee did.
+    /// Plivo's API refused this destination, or the callee rejected the call.
     case rejected
-    /// On the do-not-call list.
+    /// The number is on the do-not-call list.
     case suppressed
-    /// Not dialled by `end_at`.
+    /// Not dialed by `end_at`.
     case expired
-    /// Withdrawn by the operator.
+    /// Canceled by the operator.
     case cancelled
-    /// Plivo's records cannot tell.
+    /// Plivo's records do not show how the call ended, or whether there was one.
     case unknown
 }

@@ -1,12 +1,12 @@
-/// Whether a contact may be called at one instant, by every rule there is. The claim acts on it, `explain` tells it.
+/// Whether a contact may be called at one instant, by every rule. The claim acts on it, and `explain` shows it.
 ///
-/// Pace, calls in flight and the turns of other contacts are not part of it: they decide when a contact is claimed, not
-/// whether it may be called.
+/// The pace, the limit of calls in flight and the order of contacts are not part of it: they decide when a contact is
+/// claimed, not whether it may be called.
 package struct Screening: Hashable, Sendable {
-    /// All that keeps it from being called, in the order in which the claim heeds it.
+    /// Everything that keeps the contact from being called. The claim acts on the first.
     package private(set) var blocks: [CallBlock] = []
 
-    /// What the claim acts on; nil: the contact may be called.
+    /// The block that the claim acts on; nil if the contact may be called.
     package var verdict: CallBlock? { blocks.first }
 
     package init(_ prospect: CallProspect, at now: WallTime) {
@@ -25,18 +25,18 @@ package struct Screening: Hashable, Sendable {
         if let start = settings.startAt, !settings.hasStarted(at: now) { blocks.append(.starts(start)) }
         if let block = prospect.window.block { blocks.append(block) }
         let limits = Self.limits(on: prospect, at: now)
-        // A claim that meets a limit puts the contact off until its end: that is one reason, not two.
+        // A claim postpones a contact until the end of an attempt limit: the limit and `dueAt` are then one block, not two.
         if prospect.dueAt > now, !limits.contains(where: { $0.until == prospect.dueAt }) {
             blocks.append(.notDue(prospect.dueAt))
         }
         if prospect.isOnDoNotCallList { blocks.append(.doNotCall) }
         blocks += limits
-        // A contact ends in one way: as suppressed or expired, if it is going to.
+        // A contact that will end as suppressed or expired does not end with the outcome of its last call.
         guard !prospect.isOnDoNotCallList, !settings.hasEnded(at: now), let last = prospect.lastOutcome else { return }
         if settings.retry.isUnwanted(after: last, attempts: prospect.attempts) { blocks.append(.retryNotWanted(last)) }
     }
 
-    /// The attempt limits that are reached, the one that lasts longest first.
+    /// The attempt limits that are reached; the limit that lasts longest comes first.
     private static func limits(on prospect: CallProspect, at now: WallTime) -> [CallBlock] {
         prospect.settings.attemptLimits
             .compactMap { limit in limit.end(after: prospect.calls, at: now).map { (limit, until: $0) } }

@@ -1,26 +1,17 @@
 /// The state of one campaign while an estimate advances in time.
 struct CampaignForecast {
-    private enum Window {
-        case notLookedUp
-        case open(until: WallTime)
-        case closed(until: WallTime)
-        case never
-    }
-
     private struct Group {
-        var zones: [TimeZoneRules]
+        var zones: CallingZones
         /// Calls that are still to be made. Between two changes the number has a fraction.
         var calls: Double
-        var window = Window.notLookedUp
+        var window: CallingWindow?
     }
 
     /// The campaign's priority, in proportion to which it gets its share of the account's rate.
     let weight: Double
     /// The most calls per second.
     let limit: Double
-    private let hours: CallingHours
-    private let startAt: WallTime
-    private let endAt: WallTime?
+    private let settings: CampaignSettings
     private var groups: [Group]
     /// The index of the group that is called now: of the open groups the one that closes first, as in the engine.
     private var serving: Int?
@@ -31,11 +22,9 @@ struct CampaignForecast {
     private static let nothing = 1e-6
 
     init(_ campaign: PlannedCampaign) {
-        weight = Double(max(1, campaign.priority))
-        limit = campaign.callsPerSecond ?? .infinity
-        hours = campaign.hours
-        startAt = campaign.startAt ?? .epoch
-        endAt = campaign.endAt
+        weight = Double(max(1, campaign.settings.priority))
+        limit = campaign.callsPerSecond
+        settings = campaign.settings
         groups = campaign.groups.map { Group(zones: $0.zones, calls: Double($0.calls)) }
     }
 
@@ -49,28 +38,19 @@ struct CampaignForecast {
     mutating func look(at now: WallTime) {
         serving = nil
         groups.removeAll { $0.calls < Self.nothing }
-        if let endAt, endAt <= now {
+        if let endAt = settings.endAt, endAt <= now {
             expired += left
             groups = []
         }
-        guard startAt <= now else { return }
+        guard settings.hasStarted(at: now) else { return }
         var earliest = WallTime.distantFuture
         for index in groups.indices {
-            groups[index].window = window(of: groups[index], at: now)
-            guard case .open(let closing) = groups[index].window else { continue }
+            if groups[index].window.map({ $0.holds(at: now) || $0.neverOpens }) != true {
+                groups[index].window = CallingWindow(settings.callingHours, in: groups[index].zones, at: now)
+            }
+            guard let closing = groups[index].window?.closing else { continue }
             if serving == nil || closing < earliest { (serving, earliest) = (index, closing) }
         }
-    }
-
-    private func window(of group: Group, at now: WallTime) -> Window {
-        switch group.window {
-        case .open(let end) where now < end: return group.window
-        case .closed(let end) where now < end: return group.window
-        case .never: return group.window
-        case .open, .closed, .notLookedUp: break
-        }
-        if let closing = hours.closing(at: now, in: group.zones) { return .open(until: closing) }
-        return hours.opening(from: now, in: group.zones).map { .closed(until: $0) } ?? .never
     }
 
     /// The next instant at which something changes: a window opens or closes, the campaign starts or ends, or a group
@@ -79,13 +59,13 @@ struct CampaignForecast {
     /// - Parameter rate: this campaign's calls per second until then.
     func nextChange(after now: WallTime, at rate: Double) -> WallTime? {
         if isOver { return nil }
-        if now < startAt { return startAt }
-        var next = endAt
+        if let startAt = settings.startAt, now < startAt { return startAt }
+        var next = settings.endAt
         func note(_ instant: WallTime) { next = min(next ?? instant, instant) }
         for group in groups {
-            if case .closed(let opening) = group.window { note(opening) }
+            if let window = group.window, window.closing == nil, let opening = window.opening { note(opening) }
         }
-        if let serving, case .open(let closing) = groups[serving].window {
+        if let serving, let closing = groups[serving].window?.closing {
             note(closing)
             // At least one millisecond ahead, and hardly beyond the horizon.
             let time = min(groups[serving].calls / rate, FinishEstimate.horizon.inSeconds + 1)

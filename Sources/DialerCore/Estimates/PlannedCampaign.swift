@@ -1,36 +1,20 @@
-/// A campaign for an estimate: the calls to be made in each set of zones, and the campaign's limits.
+/// A campaign for an estimate: its settings, and the calls to be made in each set of zones.
 package struct PlannedCampaign: Sendable {
     /// Contacts that may be called at the same times.
-    package struct Group: Sendable {
-        /// In the form that ``CallingHours/closing(at:in:)`` takes.
-        package var zones: [TimeZoneRules]
-        package var calls: Int
+    package typealias Group = (zones: CallingZones, calls: Int)
 
-        package init(zones: [TimeZoneRules], calls: Int) {
-            self.zones = zones
-            self.calls = calls
-        }
-    }
-
+    package var settings: CampaignSettings
     package var groups: [Group]
-    package var hours: CallingHours
-    /// 1 to 9.
-    package var priority: Int
-    /// The lower one of the campaign's own rate and the sum of its caller IDs' rates. Nil: only the account's rate
-    /// counts.
-    package var callsPerSecond: Double?
-    package var startAt: WallTime?
-    package var endAt: WallTime?
 
     package init(_ settings: CampaignSettings, groups: [Group]) {
+        self.settings = settings
         self.groups = groups
-        hours = settings.callingHours
-        priority = settings.priority
-        startAt = settings.startAt
-        endAt = settings.endAt
+    }
+
+    /// The lower one of the campaign's own rate and the sum of its caller IDs' rates; infinite if only the account's
+    /// rate counts.
+    package var callsPerSecond: Double {
         let callerIDs = settings.callerIDs.map { settings.callerIDRates[$0] ?? .infinity }
-        let pool = callerIDs.isEmpty ? .infinity : callerIDs.reduce(0, +)
-        let rate = min(pool, settings.callsPerSecond ?? .infinity)
-        callsPerSecond = rate.isFinite ? rate : nil
+        return min(callerIDs.isEmpty ? .infinity : callerIDs.reduce(0, +), settings.callsPerSecond ?? .infinity)
     }
 }

@@ -1,7 +1,8 @@
-/// What calling hours come to for one set of zones, and for how long: reckoning it costs far more than looking at it.
+/// Whether calling hours are open in one set of time zones, and until when. It is kept because computing it is
+/// expensive.
 package struct CallingWindow: Hashable, Sendable {
     package let zones: CallingZones
-    /// When it was reckoned.
+    /// When it was computed.
     private let since: WallTime
     /// When it closes; nil: it is closed. `.distantFuture`: it does not close within 400 days.
     package let closing: WallTime?
@@ -15,13 +16,15 @@ package struct CallingWindow: Hashable, Sendable {
         opening = hours.opening(from: now, in: zones.rules)
     }
 
-    /// Whether it is still true: until it closes or opens, or for an hour if it never opens, since zone rules and clocks
-    /// change.
+    /// Whether it is still true: until it closes or opens, or for an hour if it never opens, since zone rules and
+    /// clocks change.
     package func holds(at now: WallTime) -> Bool {
         since <= now && now < (closing ?? opening ?? since + .seconds(3600))
     }
 
-    /// Why nobody is called in it while it holds; nil: it is open.
+    var neverOpens: Bool { closing == nil && opening == nil }
+
+    /// What keeps contacts of these zones from being called while it holds; nil if the window is open.
     package var block: CallBlock? {
         if closing != nil { return nil }
         if zones.rules.isEmpty { return .zoneUnknown }

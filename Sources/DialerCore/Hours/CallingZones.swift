@@ -5,6 +5,11 @@ package struct CallingZones: Hashable, Sendable {
     /// The rules of each name, in the same order.
     package let rules: [TimeZoneRules]
 
+    package init(names: [String], rules: [TimeZoneRules]) {
+        self.names = names
+        self.rules = rules
+    }
+
     /// - Parameter recipient: names of the zones in which the number may lie; empty if they are unknown.
     package init(of recipient: [String], _ settings: CampaignSettings, in timeZones: any TimeZones) {
         let wanted = settings.zones(of: recipient)

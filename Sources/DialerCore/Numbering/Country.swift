@@ -1,5 +1,5 @@
 /// A country or territory with a known numbering plan, so that its national numbers can be read.
-package struct Country: Hashable, Sendable {
+package struct Country: Sendable {
     /// ISO 3166-1 alpha-2, in upper case.
     package let code: String
     let plan: NationalPlan
@@ -14,29 +14,7 @@ package struct Country: Hashable, Sendable {
         self.plan = plan
     }
 
-    package static func == (left: Country, right: Country) -> Bool { left.code == right.code }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(code)
-    }
-
     private static let plans = Dictionary(
         uniqueKeysWithValues: NumberingPlan.plans.filter { $0.region != "001" }.map { ($0.region, $0) }
     )
-}
-
-extension Country: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let code = try container.decode(String.self)
-        guard let country = Country(code) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(code) is no country's code")
-        }
-        self = country
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(code)
-    }
 }

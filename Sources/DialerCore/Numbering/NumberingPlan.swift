@@ -44,8 +44,8 @@ enum NumberingPlan {
         return national.reduce(Int64(plan.callingCode)) { $0 * 10 + Int64($1) }
     }
 
-    /// Why digits (E.164 without `+`) are no number; nil if they can be one: a known calling code, and behind it as many
-    /// digits as its plan allows. Numbers that can only be dialled locally don't count.
+    /// Why digits (E.164 without `+`) are no number; nil if they can be one: a known calling code, and behind it as
+    /// many digits as its plan allows. Numbers that can only be dialed locally don't count.
     private static func problem(of digits: ArraySlice<UInt8>) -> DestinationProblem? {
         guard digits.count >= 7 else { return .tooShort }
         guard digits.count <= 15 else { return .tooLong }

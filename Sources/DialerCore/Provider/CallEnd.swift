@@ -1,4 +1,4 @@
-/// How a call ended, as a hangup callback or a CDR tells it. Every field may be missing.
+/// How a call ended, from a hangup callback or a CDR. Every field may be missing.
 package struct CallEnd: Hashable, Sendable {
     /// Plivo's hangup cause code (docs/plivo.md, "Hangup causes"), its name and who hung up.
     package var causeCode: Int?
@@ -6,7 +6,7 @@ package struct CallEnd: Hashable, Sendable {
     package var source: String?
     /// `CallStatus`: a fallback where the code is missing (docs/plivo.md, "Callbacks").
     package var status: String?
-    /// Nil when nobody picked up.
+    /// Nil if the call was not answered.
     package var answeredAt: WallTime?
     package var endedAt: WallTime?
     /// Actual seconds: `Duration` of a callback, `bill_duration` of a CDR (docs/plivo.md, "Call records").

@@ -1,4 +1,4 @@
-/// A call detail record (CDR): Plivo's own account of a call that has ended (docs/plivo.md, "Call records").
+/// A call detail record (CDR): Plivo's record of a call that has ended (docs/plivo.md, "Call records").
 package struct CallRecord: Hashable, Sendable {
     package var callUUID: CallUUID
     /// Digits only.
@@ -25,10 +25,10 @@ package struct CallRecord: Hashable, Sendable {
     }
 }
 
-/// Twenty at most of the records that a query matches.
+/// At most twenty of the records that match a query.
 package struct CallRecordPage: Hashable, Sendable {
     package var records: [CallRecord]
-    /// Of the query, not of the page.
+    /// The number of all records that match the query, not only those of this page.
     package var totalCount: Int
     package var offset: Int
 
@@ -39,13 +39,13 @@ package struct CallRecordPage: Hashable, Sendable {
     }
 }
 
-/// Why a look-up brought nothing.
+/// Why a look-up at Plivo failed.
 package enum LookupFailure: Error, Hashable, Sendable {
-    /// 404: the call has not ended, its record is not written yet, or there is no such call.
+    /// 404: there is no such call, it has not ended, or its record is not written yet.
     case notFound
     case rateLimited(retryAfter: Duration?)
-    /// 401, 402 and 403: the account.
+    /// 401, 402 or 403: the account may not do it.
     case denied(status: Int, message: String)
-    /// Anything else that may pass: 5xx, time-outs, broken connections, bodies that cannot be read.
+    /// Everything else, which may pass: 5xx, timeouts, broken connections, bodies that cannot be read.
     case unavailable(reason: String)
 }

@@ -4,14 +4,14 @@ package struct CallRecordQuery: Hashable, Sendable {
     /// Plivo's largest page.
     package static let maxLimit = 20
 
-    /// Digits only; Plivo takes it as a prefix, so each record's own number is to be compared.
+    /// Digits only. Plivo takes it as a prefix, so compare the number of each record.
     package var from: String?
     package var to: Destination?
     /// Both ends included, to the second.
     package var endedFrom: WallTime?
     package var endedTo: WallTime?
     package var limit: Int
-    /// How many records to skip. Go on while offset + records read < ``CallRecordPage/totalCount``.
+    /// How many records to skip. There are more pages while offset + records read < ``CallRecordPage/totalCount``.
     package var offset: Int
 
     package init(

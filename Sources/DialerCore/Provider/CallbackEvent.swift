@@ -1,4 +1,4 @@
-/// One callback about one call, already checked for its signature.
+/// One callback about one call. Its signature has been checked.
 package struct CallbackEvent: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case ring
@@ -13,11 +13,11 @@ package struct CallbackEvent: Hashable, Sendable {
     package var callUUID: CallUUID?
     package var requestUUID: CallUUID?
     package var to: Destination?
-    /// Machine detection found a machine. `Machine` can come with any callback.
+    /// Whether machine detection found a machine. `Machine` can come with any callback.
     package var isMachine: Bool
-    /// Only of a hangup.
+    /// Nil unless the callback is of a hangup.
     package var end: CallEnd?
-    /// All that Plivo sent, form-encoded, for whoever it is passed on to.
+    /// Everything that Plivo sent, form-encoded, for delivery to the campaign's own URL.
     package var parameters: String
 
     package init(

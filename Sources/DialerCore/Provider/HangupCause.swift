@@ -1,12 +1,13 @@
-/// A hangup cause of Plivo's (docs/plivo.md, "Hangup causes") and what it means: another cause is another line of ``all``.
+/// A hangup cause of Plivo's (docs/plivo.md, "Hangup causes") and what it means: another cause is another line of
+/// ``all``.
 package struct HangupCause: Sendable {
     package let code: Int
     /// As Plivo documents it.
     package let name: String
-    /// How a call that nobody answered has ended.
+    /// The outcome of a call that ended with this cause and was not answered.
     package let outcome: Outcome
-    /// The end was asked for, by the operator or by the campaign's own `hangup_on_ring` and `time_limit`: no sign that
-    /// something is wrong.
+    /// Whether the operator, or the campaign's `hangup_on_ring` or `time_limit`, wanted the call to end: the end is
+    /// then no sign of a fault.
     package let isIntended: Bool
 
     private init(_ code: Int, _ name: String, _ outcome: Outcome = .failed, isIntended: Bool = false) {
@@ -21,7 +22,7 @@ package struct HangupCause: Sendable {
 
     package static func isIntended(_ code: Int) -> Bool { byCode[code]?.isIntended ?? false }
 
-    /// The outcome of a call that nobody answered: `failed` for a code that is not known.
+    /// The outcome of a call that was not answered: `failed` for an unknown code.
     package static func outcomeWithoutAnswer(_ code: Int) -> Outcome { byCode[code]?.outcome ?? .failed }
 
     /// The documented name of a code, for records that give the code alone.
@@ -29,7 +30,7 @@ package struct HangupCause: Sendable {
 
     private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 
-    /// By code; without an outcome of its own, a cause means `failed`.
+    /// In the order of codes. A cause without an outcome means `failed`.
     package static let all: [HangupCause] = [
         HangupCause(0, "Unknown"),
         HangupCause(canceled, "Canceled", isIntended: true),

@@ -2,11 +2,11 @@
 package enum CallList: String, Hashable, Sendable {
     /// Ringing or talking.
     case live
-    /// Taken by Plivo and not yet started.
+    /// Accepted by Plivo and not started yet.
     case queued
 }
 
-/// What Plivo says of a call that has not ended.
+/// What Plivo reports of a call that has not ended.
 package struct LiveCall: Hashable, Sendable {
     package var callUUID: CallUUID
     package var requestUUID: CallUUID?
@@ -15,7 +15,7 @@ package struct LiveCall: Hashable, Sendable {
     package var to: Destination?
     /// `queued`, `ringing`, `in-progress`, … as Plivo spells it.
     package var status: String?
-    /// Ringing or early media began; Plivo gives it in UTC.
+    /// When ringing or early media began. Plivo gives it in UTC.
     package var startedAt: WallTime?
 
     package init(

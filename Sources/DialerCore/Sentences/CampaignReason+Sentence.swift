@@ -1,16 +1,16 @@
 extension CampaignReason {
-    /// Without numbers that change from one moment to the next: the engine stores a sentence whenever it changes.
+    /// It has no numbers that change all the time, because the engine stores the sentence whenever it changes.
     package var sentence: String {
         switch self {
         case .daemonStopped: "the daemon is not running: systemctl start dialerd"
         case .paused(let campaign): "paused by the operator; to go on: dialerd resume \(campaign)"
-        case .halted(let cause, let campaign): "\(cause.sentence); set it right, then: dialerd resume \(campaign)"
+        case .halted(let cause, let campaign): "\(cause.sentence); \(cause.remedy), then: dialerd resume \(campaign)"
         case .restored(let moment, let campaign):
             "restored from a backup of \(moment): calls made since then are not known; see docs/operating.md, then dialerd resume \(campaign)"
-        case .canceled: "cancelled by the operator; calls that wait in Plivo's queue are being withdrawn"
+        case .canceled: "canceled by the operator; calls that wait in Plivo's queue are being withdrawn"
         case .startsAt(let start): "it starts at \(start.rfc3339)"
         case .resuming: "it goes on within a second"
-        case .heldBack(let refusal): "\(refusal.sentence); dialling goes on by itself after a pause"
+        case .heldBack(let refusal): "\(refusal.sentence); dialing goes on by itself after a pause"
         case .callsInFlight(let most): "as many calls are under way as max_calls_in_flight allows (\(most))"
         case .queueAhead: "calls handed over earlier still wait in Plivo's queue (queue_ahead)"
         case .apiRequests: "Plivo's API takes no more requests for the moment (api_requests_per_5s)"
@@ -33,6 +33,14 @@ extension CampaignReason {
 }
 
 extension HaltCause {
+    /// The beginning of a sentence that ends with the command that goes on.
+    fileprivate var remedy: String {
+        switch self {
+        case .account(.unauthorized), .account(.notFound): "correct it, restart the daemon"
+        default: "remove the cause"
+        }
+    }
+
     package var sentence: String {
         switch self {
         case .account(let refusal): refusal.sentence

@@ -1,6 +1,6 @@
-/// What stands in place of Plivo's `hangup_cause_name` where the dialer itself knows why a contact ended so.
+/// What takes the place of Plivo's `hangup_cause_name` if the dialer itself knows why a contact ended.
 package enum CauseSentence {
     package static let invalidNumber = "Plivo called the number invalid"
-    /// `dialerd resolve --accept`: the contact is not listed as doubtful any more.
+    /// After `dialerd resolve --accept`: the contact is not listed as doubtful any more.
     package static let acceptedAsUnknown = "accepted as unknown by the operator"
 }

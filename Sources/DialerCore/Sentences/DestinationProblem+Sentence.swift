@@ -8,7 +8,7 @@ extension DestinationProblem: CustomStringConvertible {
         case .leadingZero: "begins with 0: give the country code first, without a trunk prefix or 00"
         case .unexpectedCharacter:
             "has a character that no number has: digits, blanks, dots, dashes, slashes, brackets and one leading + are understood"
-        case .hasExtension: "has an extension, which cannot be dialled with it: put that into a send_digits column"
+        case .hasExtension: "has an extension, which cannot be dialed with it: put that into a send_digits column"
         case .unknownCountryCode(let digits): "begins with \(digits), which no country code does"
         case .wrongLength(let countryCode, let digits, let allowed):
             "has \(digits) digits after +\(countryCode), where numbers have \(Self.choice(allowed)):"
@@ -18,7 +18,7 @@ extension DestinationProblem: CustomStringConvertible {
         }
     }
 
-    /// `8, 9 or 10`; neighbours shorter: `7 to 11`.
+    /// `8 or 10`; consecutive lengths shorter: `7 to 11`.
     private static func choice(_ lengths: [Int]) -> String {
         guard let first = lengths.first, let last = lengths.last else { return "none" }
         if lengths.count > 2, last - first == lengths.count - 1 { return "\(first) to \(last)" }

@@ -1,4 +1,4 @@
-/// A reading of a clock that never steps. Pacing, back-off and time-outs are measured with it.
+/// A reading of a clock that never steps. Pacing, back-off and timeouts are measured with it.
 ///
 /// The zero point is arbitrary and changes when the machine restarts, so a reading must not be stored.
 package struct MonotonicTime: Hashable, Comparable, Sendable {

@@ -1,7 +1,7 @@
 /// An instant of civil time: milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
 ///
 /// Wall times are stored and shown. The wall clock may step backward or forward, so nothing is *measured* with it:
-/// pacing and time-outs use ``MonotonicTime``.
+/// pacing and timeouts use ``MonotonicTime``.
 package struct WallTime: Hashable, Comparable, Sendable, Codable {
     package var milliseconds: Int64
 

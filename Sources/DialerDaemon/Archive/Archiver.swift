@@ -4,15 +4,14 @@ package import DialerStore
 import Dispatch
 package import Logging
 
-/// Takes campaigns that ended long ago out of the database.
-///
-/// Whoever dials shares the database with it: it works in slices of some milliseconds and leaves most of the time to others.
+/// Moves campaigns that ended long ago out of the database. The engine uses the database meanwhile, so the archiver works in
+/// transactions of some milliseconds, with longer pauses between them.
 package struct Archiver: Sendable {
-    /// Of one transaction.
+    /// The most rows that one transaction removes, and the most pages that it gives back to the file system.
     private static let rows = 100
     private static let pages = 100
-    /// Pages that are not given back: the next calls need some.
-    private static let reserve = 1024
+    /// The free pages that the file keeps, because the next calls need some.
+    private static let reservedPages = 1024
     private static let shortestPause = Duration.milliseconds(20)
 
     private let store: Store
@@ -26,34 +25,34 @@ package struct Archiver: Sendable {
         self.logger = logger
     }
 
-    /// Archives every campaign that ended before `instant` and of which nothing is under way, and removes what is not needed
-    /// any more. A cancelled one goes on with the next round.
+    /// Archives every campaign that ended before `instant` and has no call in flight, and removes rows that are no longer
+    /// needed. After a cancellation, the next round continues.
     ///
-    /// - Throws: `CancellationError`; ``FolderError`` when a results file cannot be written, after all that can be done;
-    ///   ``StoreError``.
+    /// - Throws: `CancellationError`; ``StoreError``; ``FolderError`` when a results file cannot be written, after everything
+    ///   else is done.
     package func round(endedBefore instant: WallTime) async throws {
         var problem: FolderError?
         for campaign in try await run({ try store.archivableCampaigns(endedBefore: instant) }) {
             do {
                 try await archive(campaign, endedBefore: instant)
             } catch let error as FolderError {
-                // The others' files may be well.
+                // The files of other campaigns may be writable.
                 problem = problem ?? error
             }
         }
-        try await slices { try store.removeArchivedRows(limit: Self.rows, at: SystemClock.wall) }
-        try await slices { try store.forgetPastCalls(limit: Self.rows, at: SystemClock.wall) }
-        try await slices { try store.giveBack(pages: Self.pages, keeping: Self.reserve) }
+        try await inSlices { try store.removeArchivedRows(limit: Self.rows, at: SystemClock.wall) }
+        try await inSlices { try store.forgetPastCalls(limit: Self.rows, at: SystemClock.wall) }
+        try await inSlices { try store.giveBack(pages: Self.pages, keeping: Self.reservedPages) }
         if let problem { throw problem }
     }
 
-    /// Nothing is removed before the results are on disk.
+    /// Writes the results file, then marks the campaign as archived, so that its rows can be removed.
     private func archive(_ campaign: ArchivableCampaign, endedBefore instant: WallTime) async throws {
         let file = ResultsFile(campaign: campaign.name, in: folder)
         let stop = StopFlag()
         let isArchived = try await withTaskCancellationHandler {
             try await run {
-                // Anew, whatever is there: a late record or an operator may have changed something since.
+                // An existing file is replaced: a late record or an operator may have changed results since.
                 try file.write(from: store) { stop.isSet }
                 return try store.archive(campaign.id, endedBefore: instant, at: SystemClock.wall)
             }
@@ -67,11 +66,11 @@ package struct Archiver: Sendable {
         )
     }
 
-    /// Repeats a short transaction until nothing is left to do, with pauses longer than itself.
-    private func slices(_ body: @escaping @Sendable () throws -> Bool) async throws {
+    /// Repeats a short transaction until it returns false. The pauses are three times as long as the transactions.
+    private func inSlices(_ transaction: @escaping @Sendable () throws -> Bool) async throws {
         while true {
             let start = ContinuousClock.now
-            guard try await run(body) else { return }
+            guard try await run(transaction) else { return }
             try await Task.sleep(for: max(Self.shortestPause, start.duration(to: .now) * 3))
         }
     }

@@ -6,44 +6,42 @@ import Logging
 import ServiceLifecycle
 import Synchronization
 
-/// The clockwork: strict timers that wake the engine, and an orderly end.
-///
-/// At a graceful shutdown nothing more is handed over, what is on the wire gets its answer, and the answer is
-/// committed.
+/// Wakes the engine by strict timers. On a graceful shutdown it stops making requests, waits for the answers to those in
+/// flight, and has the engine commit them.
 final class DialingService: Service {
-    /// How long the answers of what is on the wire are waited for; what is left then is in doubt, which the next
-    /// start settles. Below the ten seconds within which a stop must be over.
+    /// How long answers are awaited. Calls of requests without an answer are then in doubt, which the next start settles.
+    /// Below the ten seconds within which a stop must be over.
     private static let drainTime = Duration.seconds(7)
     private static let cutOffTime = Duration.seconds(1)
 
     private let loop: EngineLoop
     private let transport: HTTPTransport
-    /// Passes when callbacks can arrive: before that, nobody is called.
-    private let isListening: Gate
+    private let listening: AsyncStream<Void>
     private let logger: Logger
     private let pace: Mutex<Pace>
 
     private struct Pace {
         var dispatchInterval: Duration
-        /// Nil before dialling begins.
+        /// Nil before dialing begins.
         var timer: (any DispatchSourceTimer)?
     }
 
+    /// - Parameter listening: has an element once callbacks can arrive. No call is made before.
     init(
         loop: EngineLoop,
         transport: HTTPTransport,
         dispatchInterval: Duration,
-        isListening: Gate,
+        listening: AsyncStream<Void>,
         logger: Logger
     ) {
         self.loop = loop
         self.transport = transport
-        self.isListening = isListening
+        self.listening = listening
         self.logger = logger
         pace = Mutex(Pace(dispatchInterval: dispatchInterval))
     }
 
-    /// From now on.
+    /// Changes the interval now. Any thread may call it.
     func use(dispatchInterval: Duration) {
         pace.withLock { pace in
             guard dispatchInterval != pace.dispatchInterval else { return }
@@ -53,17 +51,17 @@ final class DialingService: Service {
     }
 
     func run() async throws {
-        // A server that cannot listen, or a stop that comes first, ends this wait too: then nobody is called.
-        await cancelWhenGracefulShutdown { [isListening] in await isListening.passed() }
-        guard isListening.isOpen else { return await transport.shutDown(within: Self.cutOffTime) }
+        // A stop, or a listener that fails, ends the wait without an element: then no call is made.
+        let isListening = await cancelWhenGracefulShutdown { [listening] in await listening.first { true } != nil }
+        guard isListening else { return await transport.shutDown(within: Self.cutOffTime) }
         let timers = start()
-        logger.info("dialling")
+        logger.info("ready to dial")
         try? await gracefulShutdown()
         timers.forEach { $0.cancel() }
-        logger.info("stopping: waiting for what is on the wire")
+        logger.info("stopping: waiting for answers to requests under way")
         await drain()
         await transport.shutDown(within: Self.cutOffTime)
-        // The answers that the cut has just made up are committed with this.
+        // The shutdown has ended the requests left over. The commit of this event comes after that of their outcomes.
         try? await loop.commit(.housekeeping)
     }
 
@@ -78,13 +76,11 @@ final class DialingService: Service {
     }
 
     private func drain() async {
-        let isQuiet = Gate()
-        loop.stop { isQuiet.open() }
+        let requests = loop.stop()
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await isQuiet.passed() }
+            group.addTask { for await _ in requests {} }
             group.addTask { try? await Task.sleep(for: Self.drainTime) }
             await group.next()
-            isQuiet.open()
             group.cancelAll()
         }
     }
@@ -101,11 +97,7 @@ final class DialingService: Service {
     }
 
     private static func set(_ timer: any DispatchSourceTimer, to interval: Duration) {
-        let nanoseconds = Int(interval.nanoseconds)
-        timer.schedule(
-            deadline: .now() + .nanoseconds(nanoseconds),
-            repeating: .nanoseconds(nanoseconds),
-            leeway: .nanoseconds(0)
-        )
+        let interval = DispatchTimeInterval.nanoseconds(Int(interval.nanoseconds))
+        timer.schedule(deadline: .now() + interval, repeating: interval, leeway: .nanoseconds(0))
     }
 }

@@ -5,7 +5,7 @@ import Logging
 import PlivoAPI
 import Settings
 
-/// Starts what the engine wants done and reports back what came of it. It decides nothing.
+/// Starts each effect of the engine, and posts its result to the engine as an event. It decides nothing.
 struct EffectRunner: Sendable {
     let configuration: LiveConfiguration
     let transport: HTTPTransport
@@ -13,33 +13,25 @@ struct EffectRunner: Sendable {
     let exporter: ResultsExporter
     let logger: Logger
 
-    /// By the credentials that are in force now.
-    private var client: PlivoClient { PlivoClient(configuration.current, transport: transport) }
-
     func perform(_ effect: Effect, for loop: EngineLoop) {
+        // A reload may have changed the credentials since the last effect.
+        let client = PlivoClient(configuration.current, transport: transport)
         switch effect {
         case .call(let call):
             client.makeCall(request(for: call)) { loop.post(.answer(call.batch, $0)) }
         case .lookUp(let attempt, let uuid):
-            let client = client
             Task { loop.post(.record(attempt, await client.callRecord(uuid))) }
         case .list(let scan, let list):
-            let client = client
             Task { loop.post(.listed(scan, await client.calls(list))) }
         case .describe(let scan, let uuid, let list):
-            let client = client
             Task { loop.post(.described(scan, uuid, await client.call(uuid, on: list))) }
         case .listRecords(let sweep, let query):
-            let client = client
             Task { loop.post(.recordsListed(sweep, await client.callRecords(query))) }
         case .locate(let attempt, let uuid):
-            let client = client
             Task { loop.post(.located(attempt, await client.call(uuid, on: .queued))) }
         case .withdraw(let attempt, let uuid):
-            let client = client
             Task { loop.post(.withdrawn(attempt, await client.hangUp(uuid))) }
         case .deliver(let id, let url, let method, let parameters):
-            let webhooks = webhooks
             Task {
                 let wasAccepted = await webhooks.deliver(parameters, to: url, method: method)
                 loop.post(.delivered(id, wasAccepted: wasAccepted))

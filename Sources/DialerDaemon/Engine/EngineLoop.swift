@@ -4,44 +4,45 @@ package import DialerStore
 import Dispatch
 import Synchronization
 
-/// Runs the engine on one serial queue: commits events in batches and then starts the effects that follow from them. What
-/// to do next is decided by the ``Inbox``.
+/// Runs the engine on one serial queue: commits events in batches, then starts the effects that follow from them. The
+/// ``Inbox`` decides what to do next.
 package final class EngineLoop: Sendable {
     private typealias Waiter = @Sendable ((any Error)?) -> Void
 
     private struct State {
         var inbox = Inbox<Waiter>()
-        var whenQuiet: (@Sendable () -> Void)?
-        var trouble: StoreError?
+        /// Of the stream that ``stop()`` has returned.
+        var requests: AsyncStream<Never>.Continuation?
+        var databaseError: StoreError?
     }
 
     private let queue = DispatchQueue(label: "dialerd.engine", qos: .userInitiated)
     private let state = Mutex(State())
     private nonisolated(unsafe) let confinedEngine: Engine
     private let perform: @Sendable (Effect, EngineLoop) -> Void
-    private let troubleChanged: @Sendable (StoreError?) -> Void
-    private let isAlive: @Sendable () -> Void
+    private let databaseChanged: @Sendable (StoreError?) -> Void
+    private let stepEnded: @Sendable () -> Void
 
-    /// Everything that is passed is called on the engine's queue and must return quickly: the next transaction waits for it.
+    /// All closures are called on the engine's queue and must return quickly, because the next transaction waits for them.
     ///
     /// - Parameters:
     ///   - perform: starts an effect. A `call` must be followed by exactly one `answer`, whatever happens.
-    ///   - troubleChanged: called with the error when the database begins to fail, and with nil when it works again.
-    ///   - isAlive: called after each transaction, failed ones included.
+    ///   - databaseChanged: called with the error when transactions begin to fail, and with nil when they succeed again.
+    ///   - stepEnded: called after each transaction, also after a failed one.
     package init(
         engine: sending Engine,
         perform: @escaping @Sendable (Effect, EngineLoop) -> Void,
-        troubleChanged: @escaping @Sendable (StoreError?) -> Void,
-        isAlive: @escaping @Sendable () -> Void = {}
+        databaseChanged: @escaping @Sendable (StoreError?) -> Void,
+        stepEnded: @escaping @Sendable () -> Void = {}
     ) {
         confinedEngine = engine
         self.perform = perform
-        self.troubleChanged = troubleChanged
-        self.isAlive = isAlive
+        self.databaseChanged = databaseChanged
+        self.stepEnded = stepEnded
     }
 
-    /// The database's present error; nil while it works.
-    package var trouble: StoreError? { state.withLock(\.trouble) }
+    /// The error of the last transaction; nil if it succeeded.
+    package var databaseError: StoreError? { state.withLock(\.databaseError) }
 
     /// Settles what the previous process left unfinished. Must be called first, and once.
     ///
@@ -55,14 +56,15 @@ package final class EngineLoop: Sendable {
         queue.async { self.engine.use(limits, timeZones: timeZones, at: SystemClock.now) }
     }
 
-    /// Hands an event over. It is tried again until it is on disk, unless it is a timer's.
+    /// Adds an event to the next transaction. If that fails, the event is tried again until it is on disk, except the
+    /// events of timers.
     package func post(_ event: EngineEvent) {
         add(event, nil)
     }
 
-    /// Hands an event over and returns when it is on disk.
+    /// Adds an event to the next transaction, and returns when it is on disk.
     ///
-    /// - Throws: ``StoreError``; nothing of the event is stored then.
+    /// - Throws: ``StoreError``. Then nothing of the event is stored.
     package func commit(_ event: EngineEvent) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             add(event) { error in
@@ -71,15 +73,17 @@ package final class EngineLoop: Sendable {
         }
     }
 
-    /// Stops dispatching, and calls `quiet` once when no make-call request is under way any more. Other events are still
-    /// committed. May be called once.
-    package func stop(whenQuiet quiet: @escaping @Sendable () -> Void) {
-        let isQuiet = state.withLock { state in
-            let isQuiet = state.inbox.stop()
-            state.whenQuiet = isQuiet ? nil : quiet
-            return isQuiet
+    /// Stops making requests; other events are still committed. May be called once.
+    ///
+    /// - Returns: a stream that has no elements, and ends when the answer of every make-call request is on disk.
+    package func stop() -> AsyncStream<Never> {
+        let (stream, requests) = AsyncStream.makeStream(of: Never.self)
+        let areAllAnswered = state.withLock { state in
+            state.requests = requests
+            return state.inbox.stop()
         }
-        if isQuiet { quiet() }
+        if areAllAnswered { requests.finish() }
+        return stream
     }
 
     private func add(_ event: EngineEvent, _ waiter: Waiter?) {
@@ -94,32 +98,32 @@ package final class EngineLoop: Sendable {
     }
 
     private func step() {
-        defer { isAlive() }
+        defer { stepEnded() }
         guard let batch = state.withLock({ $0.inbox.takeBatch() }) else { return }
         do {
             let effects = try engine.step(batch.events, at: SystemClock.now)
-            note(trouble: nil)
+            setDatabaseError(nil)
             follow(state.withLock { $0.inbox.committed(batch, effects: effects) })
         } catch {
-            let trouble = error as? StoreError ?? .failed(path: "the database", detail: "\(error)")
-            note(trouble: trouble)
-            follow(state.withLock { $0.inbox.failed(batch) }, after: trouble)
+            let error = error as? StoreError ?? .failed(path: "the database", detail: "\(error)")
+            setDatabaseError(error)
+            follow(state.withLock { $0.inbox.failed(batch) }, after: error)
         }
     }
 
-    private func follow(_ aftermath: Inbox<Waiter>.Aftermath, after error: StoreError? = nil) {
-        aftermath.effects.forEach { perform($0, self) }
-        aftermath.waiters.forEach { $0(aftermath.isWritten ? nil : error) }
-        if aftermath.isQuiet { state.withLock { $0.whenQuiet.take() }?() }
-        guard let delay = aftermath.nextStep else { return }
+    private func follow(_ result: Inbox<Waiter>.StepResult, after error: StoreError? = nil) {
+        result.effects.forEach { perform($0, self) }
+        result.waiters.forEach { $0(result.isWritten ? nil : error) }
+        if result.isIdle { state.withLock(\.requests)?.finish() }
+        guard let delay = result.nextStep else { return }
         queue.asyncAfter(deadline: .now() + .nanoseconds(Int(delay.nanoseconds))) { self.step() }
     }
 
-    private func note(trouble: StoreError?) {
-        let changed = state.withLock { state in
-            defer { state.trouble = trouble }
-            return state.trouble != trouble
+    private func setDatabaseError(_ error: StoreError?) {
+        let hasChanged = state.withLock { state in
+            defer { state.databaseError = error }
+            return state.databaseError != error
         }
-        if changed { troubleChanged(trouble) }
+        if hasChanged { databaseChanged(error) }
     }
 }

@@ -3,55 +3,58 @@ import DialerEngine
 import Logging
 
 extension Logger {
-    /// Constant messages, values in metadata; never a phone number.
+    /// Logs a notice of the engine. A new notice is a case here: a constant message, its values as fields, never a phone
+    /// number in a field other than `reason` and `answer`, where ``DaemonLog`` hides numbers.
     func log(_ notice: Notice) {
         switch notice {
         case .campaignStarted(let name):
-            info("campaign started", metadata: ["campaign": "\(name)"])
+            write(.info, "campaign started", ["campaign": name])
         case .campaignCompleted(let name, let contacts):
-            info("campaign completed", metadata: ["campaign": "\(name)", "contacts": "\(contacts)"])
+            write(.info, "campaign completed", ["campaign": name, "contacts": contacts])
         case .campaignCancelled(let name, let cancelled, let rang):
-            info(
-                "campaign cancelled",
-                metadata: ["campaign": "\(name)", "cancelled": "\(cancelled)", "rang_after_cancel": "\(rang)"]
+            write(
+                .info,
+                "campaign canceled",
+                ["campaign": name, "cancelled": cancelled, "rang_after_cancel": rang]
             )
         case .campaignHalted(let name, let reason):
-            error("campaign halted", metadata: ["campaign": "\(name)", "reason": "\(reason)"])
+            write(.error, "campaign halted", ["campaign": name, "reason": reason])
         case .batchesInDoubtAfterRestart(let count):
-            warning("requests were on the wire when the daemon stopped", metadata: ["requests": "\(count)"])
+            write(.warning, "requests were in flight when the daemon stopped", ["requests": count])
         case .batchInDoubt(let campaign, let destinations, let doubt):
-            warning(
+            write(
+                .warning,
                 "request in doubt",
-                metadata: [
-                    "campaign": "\(campaign)", "destinations": "\(destinations)", "reason": "\(doubt.sentence)",
-                ]
+                ["campaign": campaign, "destinations": destinations, "reason": doubt.sentence]
             )
         case .batchRefused(let campaign, let destinations, let status, let message):
-            warning(
+            write(
+                .warning,
                 "request refused",
-                metadata: [
-                    "campaign": "\(campaign)", "destinations": "\(destinations)", "status": "\(status)",
-                    "answer": "\(message)",
-                ]
+                ["campaign": campaign, "destinations": destinations, "status": status, "answer": message]
             )
         case .holdingBack(let seconds, let reason):
-            warning(
-                "dialling pauses",
-                metadata: ["seconds": "\((seconds * 10).rounded() / 10)", "reason": "\(reason)"]
-            )
+            write(.warning, "dialing pauses", ["seconds": (seconds * 10).rounded() / 10, "reason": reason])
         case .gaveUpOnCall(let campaign):
-            warning("nothing told how a call ended", metadata: ["campaign": "\(campaign)"])
+            write(.warning, "neither a callback nor a record has reported the end of a call", ["campaign": campaign])
+        case .outcomeCorrected(let campaign, let outcome):
+            write(.info, "an assumed outcome is corrected", ["campaign": campaign, "outcome": outcome.rawValue])
         case .doubtSettled(let found, let notPlaced, let unknown):
-            self.notice(
+            write(
+                .notice,
                 "doubt settled by Plivo's records",
-                metadata: ["called": "\(found)", "not_called": "\(notPlaced)", "unknown": "\(unknown)"]
+                ["called": found, "not_called": notPlaced, "unknown": unknown]
             )
         case .clockStepped(let seconds):
-            warning("the wall clock has stepped", metadata: ["seconds": "\(seconds)"])
+            write(.warning, "the wall clock has stepped", ["seconds": seconds])
         case .webhookGivenUp(let campaign):
-            warning("a campaign's own URL has not taken a callback for a day", metadata: ["campaign": "\(campaign)"])
+            write(.warning, "a campaign's own URL has not accepted a callback for a day", ["campaign": campaign])
         case .lookupsFailing(let reason):
-            warning("call records cannot be read", metadata: ["reason": "\(reason)"])
+            write(.warning, "call records cannot be read", ["reason": reason])
         }
+    }
+
+    private func write(_ level: Level, _ message: Message, _ fields: [String: any CustomStringConvertible & Sendable]) {
+        log(level: level, message, metadata: fields.mapValues { .stringConvertible($0) })
     }
 }

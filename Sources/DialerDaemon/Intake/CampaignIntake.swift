@@ -3,40 +3,39 @@ import DialerCore
 import DialerStore
 import Logging
 
-/// Makes a campaign of one entry of the watched folder, or refuses it. The folder, the files and the database each
-/// do their part; this is the order in which they do it:
+/// Imports an entry of the watched folder as a campaign, or refuses it, in this order:
 ///
-/// 1. read the settings and open the CSV; refuse the pair if either is bad;
-/// 2. stage `rejects.csv`, and import slice by slice, invisibly;
-/// 3. commit: from here on it is a campaign, whatever happens;
-/// 4. file the CSV, the settings and the receipt away; note that this is done.
+/// 1. It reads the settings and opens the CSV, and refuses both files if one of them has a problem.
+/// 2. It stages `rejects.csv`, and imports the rows slice by slice. The campaign is invisible meanwhile.
+/// 3. It commits: the campaign exists.
+/// 4. It moves the CSV and the settings to `accepted/`, with the receipt, and records that in the database.
 ///
-/// After a crash before 3 nothing is left but a file in the folder; after a crash behind it, ``finishFiling()`` does 4.
+/// After a crash before step 3 the files are still in the folder; after a later one ``finishFiling()`` repeats step 4.
 struct CampaignIntake: Sendable {
     let folder: CampaignFolder
     let store: Store
     let configuration: LiveConfiguration
     let logger: Logger
-    /// Asked between slices: a stop must not wait for a large file.
+    /// Asked between slices, because a stop must not wait for a large file.
     let isStopping: @Sendable () -> Bool
 
     enum Result: Equatable {
         case imported
         case refused
-        /// Nothing is wrong, but it cannot be a campaign yet: "waits for …".
+        /// The entry has no problem, but something is missing: "waits for …".
         case waiting(String)
         case stopped
     }
 
-    /// What the last process has left half done. Before the first ``take(_:)``.
+    /// Completes or removes what the previous process has left. Call it before the first ``take(_:)``.
     func recover() throws {
         let broken = try store.removeBrokenImports()
-        if broken > 0 { logger.notice("imports that were cut off begin anew", metadata: ["imports": "\(broken)"]) }
-        for campaign in try store.unfiledCampaigns() { try file(campaign) }
+        if broken > 0 { logger.notice("interrupted imports start again", metadata: ["imports": "\(broken)"]) }
+        try finishFiling()
         try folder.removeStaleStaging()
     }
 
-    /// - Throws: ``FolderError``, ``StoreError``; the entry is still in the folder then.
+    /// - Throws: ``FolderError``, ``StoreError``. The entry is then still in the folder, or its campaign is committed.
     func take(_ entry: FolderEntry) throws -> Result {
         guard let csv = entry.csv, entry.problems.isEmpty else { return try refuse(entry, entry.problems) }
         let sources = CampaignSources(configuration: configuration.current)
@@ -58,9 +57,12 @@ struct CampaignIntake: Sendable {
         return try importFile(file, settings: settings, entry: entry, csv: csv)
     }
 
-    /// Files away every campaign that is committed and whose files are still in the folder.
-    func finishFiling() throws {
-        for campaign in try store.unfiledCampaigns() { try file(campaign) }
+    /// Moves the files of every committed campaign that are still in the folder.
+    private func finishFiling() throws {
+        for campaign in try store.unfiledCampaigns() {
+            try folder.accept(csv: campaign.fileName, settings: campaign.settingsFileName, receipt: campaign.receipt)
+            try store.markFiled(campaign.id)
+        }
     }
 
     private func importFile(
@@ -69,7 +71,7 @@ struct CampaignIntake: Sendable {
         entry: FolderEntry,
         csv: FolderEntry.File
     ) throws -> Result {
-        // One import runs at a time: whatever else is half imported has failed and could not be removed then.
+        // One import runs at a time, so any other import that is not complete has failed and could not be removed then.
         _ = try store.removeBrokenImports()
         let name = try folder.freeCampaignName(entry.name) { try store.hasCampaign(named: $0) }
         try folder.stage(campaign: name)
@@ -98,8 +100,10 @@ struct CampaignIntake: Sendable {
             guard let refusal = error as? FileRefusal else { throw error }
             return try refuse(entry, refusal.problems)
         }
-        logger.info(
-            "campaign imported",
+        let isEmpty = importer.contacts == 0 && counts.rejected > 0
+        logger.log(
+            level: isEmpty ? .warning : .info,
+            isEmpty ? "campaign imported without a contact: every row is a reject" : "campaign imported",
             metadata: [
                 "campaign": "\(name)", "contacts": "\(importer.contacts)", "duplicates": "\(importer.duplicates)",
                 "rejected": "\(counts.rejected)",
@@ -109,24 +113,23 @@ struct CampaignIntake: Sendable {
         return .imported
     }
 
-    /// Nil when the daemon is stopping; what has been written is removed at the next start.
+    /// - Returns: nil if the daemon is stopping. The next start removes what has been written.
     private func copyRows(
         of file: CampaignFile,
         into importer: Importer,
         rejects: CSVWriter
     ) throws -> (rows: Int, rejected: Int)? {
-        var rows = 0
-        var rejected = 0
+        var (rows, rejected) = (0, 0)
         while true {
             if isStopping() { return nil }
             let slice = try file.next(limit: Importer.sliceSize)
             guard !slice.isEmpty else { return (rows, rejected) }
             rows += slice.count
-            var contacts: [NewContact] = []
+            var contacts: [ContactRow] = []
             contacts.reserveCapacity(slice.count)
             for row in slice {
                 switch row {
-                case .contact(let contact): contacts.append(NewContact(contact))
+                case .contact(let contact): contacts.append(contact)
                 case .reject(let reject):
                     rejected += 1
                     try rejects.write(reject.fields)
@@ -137,39 +140,11 @@ struct CampaignIntake: Sendable {
     }
 
     private func refuse(_ entry: FolderEntry, _ problems: [String]) throws -> Result {
-        let place = try folder.refuse(entry, problems: problems)
+        let rejected = try folder.refuse(entry, problems: problems)
         logger.warning(
             "file refused",
-            metadata: ["file": "\(entry.name)", "reason": "\(problems.first ?? "")", "see": "\(place)"]
+            metadata: ["file": "\(entry.name)", "reason": "\(problems.first ?? "")", "see": "\(rejected)"]
         )
         return .refused
-    }
-
-    private func file(_ campaign: UnfiledCampaign) throws {
-        let receipt = Receipt(
-            campaign: campaign.name,
-            fileSHA256: campaign.counts.fileSHA256,
-            rows: campaign.counts.rows,
-            contacts: campaign.counts.contacts,
-            rejected: campaign.counts.rejected,
-            duplicates: campaign.counts.duplicates,
-            suppressed: campaign.counts.suppressed
-        )
-        let filing = CampaignFolder.Filing(csvName: campaign.fileName, settingsName: campaign.settingsFileName)
-        try folder.accept(filing, receipt: receipt)
-        try store.markFiled(campaign.id)
-    }
-}
-
-extension NewContact {
-    fileprivate init(_ row: ContactRow) {
-        self.init(
-            destination: row.destination,
-            row: row.row,
-            typed: row.typed,
-            overrides: row.overrides,
-            zones: row.zones,
-            values: row.values
-        )
     }
 }

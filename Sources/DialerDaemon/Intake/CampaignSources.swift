@@ -3,8 +3,8 @@ package import DialerCore
 import DialerStore
 package import Settings
 
-/// Reads a campaign's two files up to the first row: for the import, and for its rehearsal, which must refuse what the
-/// import refuses, in the same words.
+/// Reads a campaign's two files up to the first row. The import and `dialerd check` share it, so that both refuse the same
+/// files for the same reasons.
 package struct CampaignSources: Sendable {
     let settingsReader: CampaignSettingsReader
     package let timeZones: any TimeZones
@@ -14,17 +14,17 @@ package struct CampaignSources: Sendable {
         timeZones = configuration.timeZones
     }
 
-    /// A campaign's settings over the defaults.
+    /// The settings of a campaign, over the defaults of `dialerd.yaml`.
     package struct SettingsFile: Sendable {
         package var settings: CampaignSettings
-        /// Keys without which nobody can be called, and which are given nowhere.
+        /// Required keys that neither the file nor the defaults have.
         package var missing: [String]
-        /// Nil when there is no file.
+        /// Nil without a file.
         var sha256: String?
     }
 
     /// - Parameters:
-    ///   - path: nil when there are the defaults alone.
+    ///   - path: nil reads the defaults alone.
     ///   - followLinks: false refuses a symbolic link.
     /// - Throws: every problem at once.
     package func settings(at path: String?, followLinks: Bool) throws(FileRefusal) -> SettingsFile {
@@ -49,7 +49,7 @@ package struct CampaignSources: Sendable {
         }
     }
 
-    /// Opens a CSV as the settings have it.
+    /// Opens a CSV by the settings of its campaign.
     package func csv(at path: String, _ settings: CampaignSettings) throws(FileRefusal) -> CampaignFile {
         try CampaignFile(
             path: path,
@@ -59,12 +59,14 @@ package struct CampaignSources: Sendable {
         )
     }
 
-    /// Why a file of known content is refused; nil if it is not.
+    /// The refusal of a file that was imported before; nil if it is not refused.
+    ///
+    /// - Parameter campaign: the campaign that was imported from a file of the same content.
     package static func refusal(ofContentKnownAs campaign: String?, _ settings: CampaignSettings, name: String)
         -> String?
     {
         guard let campaign, !settings.allowDuplicateFile else { return nil }
-        return "The same file has been imported before, as campaign \(campaign): nobody is called twice by mistake. "
-            + "To call them again, set allow_duplicate_file: true in \(name).yaml."
+        return "The same file was imported before, as campaign \(campaign). "
+            + "To call its contacts again, set allow_duplicate_file: true in \(name).yaml."
     }
 }

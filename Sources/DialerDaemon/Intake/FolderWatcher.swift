@@ -2,26 +2,34 @@ import CampaignFiles
 import Dispatch
 import Glibc
 
-/// Tells what happens to files of one folder, from the kernel (inotify).
-///
-/// It is a hint and a bell; what there is to find, a scan finds. So nothing is lost with an event that is.
+/// Reports events of one folder's files, from the kernel (inotify). Events can be lost, so they only say when to scan the
+/// folder: the scan finds the files.
 final class FolderWatcher: @unchecked Sendable {
-    // Unchecked: `source` is set once in `init` and is itself safe to use from any thread.
+    // Unchecked: `source` is set once in `init`, and any thread may use it.
     private let source: any DispatchSourceRead
 
-    /// - Parameter changed: called on a queue of its own; nil as the hint when a file has gone or events were lost.
-    /// - Throws: ``FolderWatcherError`` when the kernel refuses.
+    /// The kernel does not watch the folder.
+    struct Failure: Error, CustomStringConvertible {
+        var path: String
+        var code: Int32
+
+        var description: String {
+            "\(path) cannot be watched (\(String(cString: strerror(code)))): it is scanned every 30 seconds instead"
+        }
+    }
+
+    /// - Parameter changed: called on a separate queue. The hint is nil if a file is gone or events were lost.
     init(
         path: String,
         changed: @escaping @Sendable ([(file: String, hint: IntakeClock.Hint?)]) -> Void
-    ) throws(FolderWatcherError) {
+    ) throws(Failure) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-        guard descriptor >= 0 else { throw FolderWatcherError(path: path, code: errno) }
+        guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
         let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_MODIFY)
         guard inotify_add_watch(descriptor, path, events) >= 0 else {
             let code = errno
             close(descriptor)
-            throw FolderWatcherError(path: path, code: code)
+            throw Failure(path: path, code: code)
         }
         let queue = DispatchQueue(label: "dialerd.folder")
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
@@ -34,7 +42,7 @@ final class FolderWatcher: @unchecked Sendable {
         source.cancel()
     }
 
-    /// Everything that can be read now (inotify(7): a header of 16 bytes, then a name padded with NULs).
+    /// All events that can be read now (inotify(7): a header of 16 bytes, then a name padded with NULs).
     private static func events(_ descriptor: Int32) -> [(file: String, hint: IntakeClock.Hint?)] {
         var events: [(file: String, hint: IntakeClock.Hint?)] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -58,15 +66,5 @@ final class FolderWatcher: @unchecked Sendable {
         if mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) != 0 { return .complete }
         if mask & UInt32(IN_CREATE | IN_MODIFY) != 0 { return .written }
         return nil
-    }
-}
-
-/// The kernel would not watch the folder.
-struct FolderWatcherError: Error, CustomStringConvertible {
-    var path: String
-    var code: Int32
-
-    var description: String {
-        "\(path) cannot be watched (\(String(cString: strerror(code)))): it is scanned every 30 seconds instead"
     }
 }

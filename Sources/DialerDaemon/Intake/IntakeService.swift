@@ -5,39 +5,39 @@ import Dispatch
 import Logging
 import ServiceLifecycle
 
-/// Watches the folder and takes what is complete: woken by the kernel, by the clock and every 30 seconds.
+/// Watches the folder and imports its files when they are complete. It scans the folder at events of the kernel, at the times
+/// that the ``IntakeClock`` names, and every 30 seconds.
 final class IntakeService: Service, @unchecked Sendable {
-    // Unchecked: `clock`, `shown`, `wake` and `wakeAt` are used on `queue` only.
+    // Unchecked: `clock`, `recordedWaiting`, `nextScan` and `nextScanAt` are used on `queue` only.
 
     private static let scanInterval = DispatchTimeInterval.seconds(30)
-    /// How long a folder or database that fails is left alone.
-    private static let troublePause = Duration.seconds(10)
+    /// The wait after an error of the folder or the database.
+    private static let errorPause = Duration.seconds(10)
 
     private let folder: CampaignFolder
     private let store: Store
     private let intake: CampaignIntake
     private let configuration: LiveConfiguration
     private let logger: Logger
-    private let stop: StopFlag
+    private let stop = StopFlag()
     private let queue = DispatchQueue(label: "dialerd.intake", qos: .utility)
     private var clock = IntakeClock()
-    private var shown: [WaitingFile]?
-    private var wake: DispatchWorkItem?
-    private var wakeAt: MonotonicTime?
+    /// The list of waiting files that the database has from this process.
+    private var recordedWaiting: [WaitingFile]?
+    private var nextScan: DispatchWorkItem?
+    private var nextScanAt: MonotonicTime?
 
     init(folder: CampaignFolder, store: Store, configuration: LiveConfiguration, logger: Logger) {
         self.folder = folder
         self.store = store
         self.logger = logger
         self.configuration = configuration
-        let stopping = StopFlag()
-        stop = stopping
         intake = CampaignIntake(
             folder: folder,
             store: store,
             configuration: configuration,
             logger: logger,
-            isStopping: { stopping.isSet }
+            isStopping: { [stop] in stop.isSet }
         )
     }
 
@@ -51,12 +51,12 @@ final class IntakeService: Service, @unchecked Sendable {
         try? await gracefulShutdown()
         stop.set()
         timer.cancel()
-        await queue.run { self.wake?.cancel() }
+        await queue.run { self.nextScan?.cancel() }
         withExtendedLifetime(watcher) {}
     }
 
-    /// What waits for settings may have all that it needs now.
-    func lookAgain() {
+    /// Tries files again that wait for settings, after a change of `defaults`.
+    func configurationChanged() {
         queue.async {
             self.clock.forgetHolds()
             self.scan()
@@ -69,11 +69,11 @@ final class IntakeService: Service, @unchecked Sendable {
     }
 
     private func watch() -> FolderWatcher? {
-        do throws(FolderWatcherError) {
+        do throws(FolderWatcher.Failure) {
             return try FolderWatcher(path: folder.path) { events in
                 self.queue.async {
                     for case (let file, let hint?) in events { self.clock.note(hint, file: file) }
-                    // A file being copied rings the bell a thousand times: one look serves them all.
+                    // A file that is being copied causes thousands of events: one scan does for all of them.
                     self.scan(after: .milliseconds(100))
                 }
             }
@@ -83,21 +83,21 @@ final class IntakeService: Service, @unchecked Sendable {
         }
     }
 
-    /// Looks then, unless a look is due before that.
+    /// Schedules a scan, unless an earlier one is scheduled.
     private func scan(after delay: Duration) {
         dispatchPrecondition(condition: .onQueue(queue))
         let instant = SystemClock.monotonic + delay
-        if let wakeAt, wakeAt <= instant { return }
-        wake?.cancel()
+        if let nextScanAt, nextScanAt <= instant { return }
+        nextScan?.cancel()
         let item = DispatchWorkItem { self.scan() }
-        wake = item
-        wakeAt = instant
+        nextScan = item
+        nextScanAt = instant
         queue.asyncAfter(deadline: .now() + .milliseconds(Int(delay.milliseconds)), execute: item)
     }
 
     private func scan() {
         dispatchPrecondition(condition: .onQueue(queue))
-        wakeAt = nil
+        nextScanAt = nil
         guard !stop.isSet else { return }
         do {
             let now = SystemClock.monotonic
@@ -107,7 +107,7 @@ final class IntakeService: Service, @unchecked Sendable {
                 defaultsSuffice: defaultsSuffice,
                 now: now
             )
-            try show(decision.waiting)
+            try record(waiting: decision.waiting)
             for entry in decision.take { take(entry) }
             if !decision.take.isEmpty {
                 scan(after: .zero)
@@ -116,7 +116,7 @@ final class IntakeService: Service, @unchecked Sendable {
             }
         } catch {
             logger.error("the watched folder cannot be read", metadata: ["reason": "\(error)"])
-            scan(after: Self.troublePause)
+            scan(after: Self.errorPause)
         }
     }
 
@@ -126,15 +126,15 @@ final class IntakeService: Service, @unchecked Sendable {
             if case .waiting(let reason) = try intake.take(entry) { clock.hold(entry, reason: reason) }
         } catch {
             logger.error("a file cannot be imported yet", metadata: ["file": "\(entry.name)", "reason": "\(error)"])
-            clock.hold(entry, reason: "\(error)", until: SystemClock.monotonic + Self.troublePause)
+            clock.hold(entry, reason: "\(error)", until: SystemClock.monotonic + Self.errorPause)
         }
     }
 
-    /// Into the database, for `status`, when it has changed.
-    private func show(_ waiting: [WaitingFile]) throws {
+    /// Writes the list of waiting files into the database, for `status`, if it has changed.
+    private func record(waiting files: [WaitingFile]) throws {
         dispatchPrecondition(condition: .onQueue(queue))
-        guard waiting != shown else { return }
-        try store.setWaitingFiles(waiting)
-        shown = waiting
+        guard files != recordedWaiting else { return }
+        try store.setWaitingFiles(files)
+        recordedWaiting = files
     }
 }

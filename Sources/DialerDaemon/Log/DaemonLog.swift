@@ -3,17 +3,11 @@ package import Logging
 package import Settings
 import Synchronization
 
-/// Where the daemon's log goes, and how much of it; level and numbers may change while it runs.
+/// The daemon's log. Its level, and whether it shows phone numbers, may change while the daemon runs.
 package final class DaemonLog: Sendable {
-    private struct Limits {
-        var level: Logger.Level
-        var showsNumbers: Bool
-    }
-
     private let sink: any LogSink
-    private let limits: Mutex<Limits>
+    private let settings: Mutex<Configuration.Log>
 
-    /// - Parameter format: `auto` writes to the journal where standard error leads there, and text anywhere else.
     package init(_ settings: Configuration.Log, environment: [String: String]) {
         sink =
             switch settings.format {
@@ -22,42 +16,44 @@ package final class DaemonLog: Sendable {
             case .journal: Journal()
             case .auto: Journal.isStandardError(environment) ? Journal() : TextLog()
             }
-        limits = Mutex(Limits(level: Logger.Level(settings.level), showsNumbers: settings.numbers))
+        self.settings = Mutex(settings)
     }
 
+    /// Changes everything but the format. Any thread may call it.
     package func use(_ settings: Configuration.Log) {
-        limits.withLock { $0 = Limits(level: Logger.Level(settings.level), showsNumbers: settings.numbers) }
+        self.settings.withLock { $0 = settings }
     }
 
     package var logger: Logger { Logger(label: "dialerd", factory: { _ in Handler(log: self) }) }
 
-    private var level: Logger.Level { limits.withLock(\.level) }
+    /// The levels of the configuration have the names of those of the logging library.
+    private var level: Logger.Level { Logger.Level(rawValue: settings.withLock(\.level).rawValue) ?? .info }
 
     private func write(_ event: LogEvent, _ metadata: Logger.Metadata) {
-        let showsNumbers = limits.withLock(\.showsNumbers)
+        let showsNumbers = settings.withLock(\.numbers)
         let fields = metadata.sorted { $0.key < $1.key }.map { key, value in
             let text = "\(value)"
-            // What others say in their own words may name a number.
-            let isForeign = key == "reason" || key == "answer"
-            return LogLine.Field(key: key, value: isForeign && !showsNumbers ? PhoneNumbers.hidden(in: text) : text)
+            // These fields quote other programs, such as Plivo, which may contain a number.
+            let isQuotation = key == "reason" || key == "answer"
+            return (key: key, value: isQuotation && !showsNumbers ? PhoneNumbers.hidden(in: text) : text)
         }
         sink.write(LogLine(at: SystemClock.wall, level: event.level, message: "\(event.message)", fields: fields))
     }
 
-    /// A logger's own copy may be quieter than the log.
     private struct Handler: LogHandler {
         let log: DaemonLog
         var metadataProvider: Logger.MetadataProvider?
         var metadata: Logger.Metadata = [:]
-        private var floor: Logger.Level?
+        /// That of this copy of the logger; the log's own level applies as well.
+        private var copyLevel: Logger.Level?
 
         init(log: DaemonLog) {
             self.log = log
         }
 
         var logLevel: Logger.Level {
-            get { max(log.level, floor ?? .trace) }
-            set { floor = newValue }
+            get { max(log.level, copyLevel ?? .trace) }
+            set { copyLevel = newValue }
         }
 
         subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -67,20 +63,6 @@ package final class DaemonLog: Sendable {
 
         func log(event: LogEvent) {
             log.write(event, metadata.merging(event.metadata ?? [:]) { _, own in own })
-        }
-    }
-}
-
-extension Logger.Level {
-    init(_ level: Configuration.Log.Level) {
-        switch level {
-        case .trace: self = .trace
-        case .debug: self = .debug
-        case .info: self = .info
-        case .notice: self = .notice
-        case .warning: self = .warning
-        case .error: self = .error
-        case .critical: self = .critical
         }
     }
 }

@@ -1,11 +1,11 @@
 import Glibc
 import Logging
 
-/// systemd's journal by its own protocol (systemd.io/JOURNAL_NATIVE_PROTOCOL): priorities, and a field for each value, so
-/// that `journalctl CAMPAIGN=spring` finds a campaign's lines.
+/// Writes to systemd's journal by its own protocol (systemd.io/JOURNAL_NATIVE_PROTOCOL). Every line has a priority, and a
+/// journal field for each of its fields, so that `journalctl CAMPAIGN=spring` finds the lines of a campaign.
 package final class Journal: LogSink {
     private static let path = Array("/run/systemd/journal/socket".utf8)
-    /// A datagram has a limit of its own; nobody reads more of one value.
+    /// In bytes; a longer value is cut. The kernel limits the size of a datagram.
     private static let longestValue = 8192
 
     private let socket = Glibc.socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -20,7 +20,7 @@ package final class Journal: LogSink {
     }
 
     package func write(_ line: LogLine) {
-        // A journal that is being restarted: the line goes the way of standard error, which is the journal's as well.
+        // While the journal restarts, the line goes to standard error, which leads to the journal as well.
         if Datagram(Self.message(line)).send(to: Self.path, by: socket) != 0 { TextLog().write(line) }
     }
 
@@ -32,19 +32,19 @@ package final class Journal: LogSink {
         return fields.flatMap { name, value in field(name, Array(value.utf8.prefix(longestValue))) }
     }
 
-    /// A value with a line break goes with its length.
+    /// `NAME=value`; for a value with a line break, the name, the value's length in 8 bytes, and the value.
     private static func field(_ name: String, _ value: [UInt8]) -> [UInt8] {
         guard value.contains(0x0A) else { return Array(name.utf8) + [0x3D] + value + [0x0A] }
         return Array(name.utf8) + [0x0A] + withUnsafeBytes(of: UInt64(value.count).littleEndian) { Array($0) } + value
             + [0x0A]
     }
 
-    /// Capitals, digits and `_`.
+    /// The name of the journal's field for a key: only capitals, digits and `_` are allowed.
     private static func name(_ key: String) -> String {
         String(key.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     }
 
-    /// syslog(3)
+    /// The levels of syslog(3).
     private static func priority(_ level: Logger.Level) -> Int {
         switch level {
         case .trace, .debug: 7

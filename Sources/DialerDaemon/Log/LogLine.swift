@@ -1,24 +1,15 @@
 package import DialerCore
 package import Logging
 
-/// One line of the log, before it has a form.
+/// One line of the log, before it is formatted.
 package struct LogLine: Sendable {
-    package struct Field: Hashable, Sendable {
-        package var key: String
-        package var value: String
-
-        package init(key: String, value: String) {
-            self.key = key
-            self.value = value
-        }
-    }
-
     package var at: WallTime
     package var level: Logger.Level
     package var message: String
-    package var fields: [Field]
+    /// In the order in which they are written.
+    package var fields: [(key: String, value: String)]
 
-    package init(at: WallTime, level: Logger.Level, message: String, fields: [Field]) {
+    package init(at: WallTime, level: Logger.Level, message: String, fields: [(key: String, value: String)]) {
         self.at = at
         self.level = level
         self.message = message
@@ -42,26 +33,5 @@ package struct LogLine: Sendable {
             }
         }
         return "\"\(escaped.joined())\""
-    }
-}
-
-package protocol LogSink: Sendable {
-    func write(_ line: LogLine)
-}
-
-/// Numbers in others' words, such as Plivo's: seven digits and more, as people write them, with blanks, dashes, dots and
-/// brackets in between. Dates and IPv4 addresses are none.
-package enum PhoneNumbers {
-    private static let shortest = 7
-
-    package static func hidden(in text: String) -> String {
-        text.replacing(#/[+(]?\d(?:[\d .()\-]*\d)?/#) { match in
-            let run = match.output
-            let isNumber = run.count(where: \.isWholeNumber) >= shortest
-            let isOther =
-                run.prefixMatch(of: #/\d{4}-\d\d-\d\d/#) != nil
-                || run.wholeMatch(of: #/\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/#) != nil
-            return isNumber && !isOther ? "(number)" : String(run)
-        }
     }
 }

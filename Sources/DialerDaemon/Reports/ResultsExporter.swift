@@ -4,7 +4,7 @@ import DialerStore
 import Dispatch
 import Logging
 
-/// Writes `accepted/NAME/results.csv` in the background when a campaign is over, and tries again until that succeeds.
+/// Writes `accepted/NAME/results.csv` in the background when a campaign has ended, and tries again until that succeeds.
 struct ResultsExporter: Sendable {
     private static let retryDelay = DispatchTimeInterval.seconds(5)
 
@@ -13,29 +13,18 @@ struct ResultsExporter: Sendable {
     let logger: Logger
     private let queue = DispatchQueue(label: "dialerd.results", qos: .utility)
 
-    init(store: Store, folder: CampaignFolder, logger: Logger) {
-        self.store = store
-        self.folder = folder
-        self.logger = logger
-    }
-
-    /// - Parameter done: called on the exporter's queue when the file is on disk.
-    func export(_ campaign: CampaignID, done: @escaping @Sendable () -> Void) {
-        export(campaign, isFirstTry: true, done: done)
-    }
-
-    private func export(_ campaign: CampaignID, isFirstTry: Bool, done: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - isRetry: true logs no further error.
+    ///   - done: called on the exporter's queue when the file is on disk.
+    func export(_ campaign: CampaignID, isRetry: Bool = false, done: @escaping @Sendable () -> Void) {
         queue.async {
             do {
                 try write(campaign)
                 done()
             } catch {
-                // Logged once, not at every try.
-                if isFirstTry {
-                    logger.error("results.csv cannot be written yet", metadata: ["reason": "\(error)"])
-                }
+                if !isRetry { logger.error("results.csv cannot be written yet", metadata: ["reason": "\(error)"]) }
                 queue.asyncAfter(deadline: .now() + Self.retryDelay) {
-                    export(campaign, isFirstTry: false, done: done)
+                    export(campaign, isRetry: true, done: done)
                 }
             }
         }

@@ -10,15 +10,15 @@ import PlivoAPI
 import Settings
 
 extension Daemon {
-    /// Libraries tell their own steps at `info`, which are not an operator's.
-    var quietLogger: Logger {
+    /// For libraries, which log steps of their own at `info` that operators need not see.
+    var libraryLogger: Logger {
         var logger = logger
         logger.logLevel = .warning
         return logger
     }
 
     func makeLoop(store: Store, folder: CampaignFolder, transport: HTTPTransport, at now: Now) throws -> EngineLoop {
-        // Webhook receivers that are slow or dead must not take connections from Plivo's API.
+        // A separate transport: slow receivers of webhooks must not take connections from Plivo's API.
         let webhookTransport = try HTTPTransport(
             HTTPTransport.Configuration(requestTimeout: .seconds(10), userAgent: "dialerd/\(Self.version)")
         )
@@ -29,7 +29,6 @@ extension Daemon {
             exporter: ResultsExporter(store: store, folder: folder, logger: logger),
             logger: logger
         )
-        let logger = logger
         let watchdog = Watchdog(environment: environment, pid: Int(getpid()), manager: manager)
         let configuration = live.current
         return EngineLoop(
@@ -41,26 +40,25 @@ extension Daemon {
                 at: now
             ),
             perform: { effect, loop in runner.perform(effect, for: loop) },
-            troubleChanged: { trouble in
-                if let trouble {
-                    logger.critical("dialling stands still", metadata: ["reason": "\(trouble)"])
+            databaseChanged: { [logger] error in
+                if let error {
+                    logger.critical("dialing has stopped: the database fails", metadata: ["reason": "\(error)"])
                 } else {
-                    logger.notice("the database works again: dialling goes on")
+                    logger.notice("the database works again: dialing continues")
                 }
             },
-            isAlive: { watchdog?.feed(at: SystemClock.monotonic) }
+            stepEnded: { watchdog?.feed(at: SystemClock.monotonic) }
         )
     }
 
+    /// - Parameter onListening: called once callbacks are accepted.
     func makeServer(
         store: Store,
         loop: EngineLoop,
         socket: ListeningSocket,
-        isListening: Gate
+        onListening: @escaping @Sendable () -> Void
     ) throws -> CallbackServer {
         let configuration = live.current
-        let logger = logger
-        let manager = manager
         return try CallbackServer(
             CallbackServer.Configuration(
                 configuration.verification,
@@ -69,17 +67,14 @@ extension Daemon {
             socket: socket,
             handlers: CallbackServer.Handlers(
                 accept: { try await loop.commit(.callback($0)) },
-                health: { HealthReport(problems: loop.trouble.map { ["\($0)"] } ?? []) },
-                metrics: { DaemonMetrics.metrics(of: store, isWorking: loop.trouble == nil) }
+                health: { HealthReport(problems: loop.databaseError.map { ["\($0)"] } ?? []) },
+                metrics: { DaemonMetrics.metrics(of: store, isWorking: loop.databaseError == nil) }
             ),
-            logger: quietLogger,
-            onListening: { port in
-                let host = configuration.callbacks.listen.host
-                logger.info(
-                    "listening for callbacks",
-                    metadata: ["address": "\(ListenAddress(host: host, port: port))"]
-                )
-                isListening.open()
+            logger: libraryLogger,
+            onListening: { [logger, manager] port in
+                let address = ListenAddress(host: configuration.callbacks.listen.host, port: port)
+                logger.info("listening for callbacks", metadata: ["address": "\(address)"])
+                onListening()
                 manager.tell(.ready)
             }
         )
@@ -87,7 +82,7 @@ extension Daemon {
 }
 
 extension Configuration {
-    /// How callbacks are recognised.
+    /// How callbacks are checked and read.
     var verification: CallbackServer.Verification {
         CallbackServer.Verification(
             publicURL: callbacks.publicURL,

@@ -10,11 +10,11 @@ import Logging
 import ServiceLifecycle
 package import Settings
 
-/// The whole service, wired from its rooms. It decides nothing.
+/// The daemon: makes its parts, connects them and runs them. It decides nothing about calls.
 package struct Daemon {
     package static let version = "0.1.0"
 
-    /// A stop must be over within ten seconds (`docs/operating.md`); the last of them are for the operating system.
+    /// A stop must be over within ten seconds (docs/operating.md); one of them is for the operating system.
     private static let stopTime = Duration.seconds(9)
 
     let live: LiveConfiguration
@@ -25,7 +25,7 @@ package struct Daemon {
     let manager: ServiceManager
 
     /// - Parameter load: reads the configuration, now and at each reload.
-    /// - Throws: what `load` throws.
+    /// - Throws: the errors of `load`.
     package init(environment: [String: String], loadedBy load: @escaping @Sendable () throws -> Configuration) throws {
         let configuration = try load()
         self.load = load
@@ -36,16 +36,16 @@ package struct Daemon {
         manager = ServiceManager(environment: environment)
     }
 
-    /// What a configuration can be looked at for without running by it.
+    /// Checks the files that the configuration names, without running.
     ///
     /// - Throws: `TLSProblem`.
     package func check() throws {
         try live.current.callbacks.tls.map(TLSFiles.init)?.check()
     }
 
-    /// Runs until SIGTERM or SIGINT, whose second delivery ends the process at once.
+    /// Runs until SIGTERM or SIGINT. A second signal ends the process at once.
     ///
-    /// - Throws: what is wrong with the state directory, the database, the watched folder or the address.
+    /// - Throws: the problem with the state directory, the database, the watched folder or the address.
     package func run() async throws {
         let configuration = live.current
         for warning in configuration.warnings { logger.warning("\(warning)") }
@@ -54,8 +54,8 @@ package struct Daemon {
         try state.lock()
         let folder = CampaignFolder(path: configuration.campaignDirectory)
         try folder.prepare()
-        // Callbacks that come from now on wait for us.
-        let socket = try KeptSocket(environment: environment, pid: Int(getpid()), manager: manager)
+        // From here on, callbacks wait in the socket's queue instead of being lost.
+        let socket = try StoredSocket(environment: environment, pid: Int(getpid()), manager: manager)
             .socket(at: configuration.callbacks.listen)
         let store = try state.openDatabase(logger: logger)
         let isLarge = try store.size > IntegrityService.smallSize
@@ -76,7 +76,7 @@ package struct Daemon {
     }
 
     private func run(_ services: [any Service]) async throws {
-        var group = ServiceGroupConfiguration(services: services, logger: quietLogger)
+        var group = ServiceGroupConfiguration(services: services, logger: libraryLogger)
         group.maximumGracefulShutdownDuration = Self.stopTime
         let services = ServiceGroup(configuration: group)
         let signals = StopSignals { Task { await services.triggerGracefulShutdown() } }
@@ -84,7 +84,7 @@ package struct Daemon {
         try await services.run()
     }
 
-    /// In the order in which they start; they stop in reverse.
+    /// The services in the order in which they start; they stop in reverse.
     private func makeServices(
         store: Store,
         folder: CampaignFolder,
@@ -92,34 +92,30 @@ package struct Daemon {
         transport: HTTPTransport,
         socket: ListeningSocket
     ) throws -> [any Service] {
-        let isListening = Gate()
-        let server = try makeServer(store: store, loop: loop, socket: socket, isListening: isListening)
+        let (listening, isListening) = AsyncStream.makeStream(of: Void.self)
+        let server = try makeServer(store: store, loop: loop, socket: socket) { isListening.yield() }
         let dialing = DialingService(
             loop: loop,
             transport: transport,
             dispatchInterval: live.current.limits.dispatchInterval,
-            isListening: isListening,
+            listening: listening,
             logger: logger
         )
         let intake = IntakeService(folder: folder, store: store, configuration: live, logger: logger)
-        let log = log
         let reload = ReloadService(
             live: live,
             load: load,
-            apply: { new in
+            apply: { [log] new in
                 try server.use(new.verification, tls: new.callbacks.tls.map(TLSFiles.init))
                 log.use(new.log)
                 loop.use(new.limits, timeZones: new.timeZones)
                 dialing.use(dispatchInterval: new.limits.dispatchInterval)
             },
-            applied: { intake.lookAgain() },
+            applied: intake.configurationChanged,
             manager: manager,
             logger: logger
         )
-        return [
-            server, dialing, intake, SettingsService(folder: folder, store: store, configuration: live, logger: logger),
-            HousekeepingService(store: store, folder: folder, configuration: live, logger: logger), reload,
-            ProgressService(store: store, manager: manager),
-        ]
+        return [server, dialing, intake] + periodicServices(store: store, folder: folder)
+            + [reload, ProgressService(store: store, manager: manager)]
     }
 }

@@ -1,7 +1,7 @@
 import Dispatch
 
 extension DispatchQueue {
-    /// Runs `body` on this queue: what blocks must not do so on the threads that tasks share.
+    /// Runs `body` on this queue. Code that blocks must not run on the threads that Swift's tasks share.
     func run<Value: Sendable, Failure: Error>(
         _ body: @escaping @Sendable () throws(Failure) -> Value
     ) async throws(Failure) -> Value {

@@ -2,10 +2,10 @@ import DialerStore
 import Dispatch
 import ServiceLifecycle
 
-/// Looks through a large database while it is already in use: a restart must not wait for gigabytes to be read. If it is
-/// damaged, the daemon stops with the reason.
+/// Checks a large database for damage while the daemon already uses it, because a restart must not wait until gigabytes are
+/// read. If the database is damaged, the daemon stops with the reason.
 struct IntegrityService: Service {
-    /// A smaller database is looked through before anything begins: a fraction of a second.
+    /// In bytes. A database up to this size is checked before the start, within a fraction of a second.
     static let smallSize: Int64 = 64 << 20
 
     let store: Store

@@ -2,7 +2,7 @@ import DialerCore
 package import Settings
 import Synchronization
 
-/// The configuration in force; a reload replaces it as a whole.
+/// The configuration in force. A reload replaces it as a whole, so it is read again at each use. Any thread may use it.
 package final class LiveConfiguration: Sendable {
     private let value: Mutex<Configuration>
 
@@ -18,14 +18,14 @@ package final class LiveConfiguration: Sendable {
 }
 
 extension Configuration {
-    /// The keys that differ and that only a restart can change.
+    /// The names of those keys with another value in `other` that only a restart can change.
     package func keysThatNeedARestart(beside other: Configuration) -> [String] {
         typealias Key = ConfigurationKey
         let comparisons: [(any DocumentedKey, Bool)] = [
             (Key.stateDirectory, stateDirectory == other.stateDirectory),
             (Key.campaignDirectory, campaignDirectory == other.campaignDirectory),
-            // An account's records settle the doubt about its calls; and the token may be systemd's credential, which only a
-            // restart renews.
+            // Calls in doubt are settled by the records of their own account. And if the token is a systemd credential, only
+            // a restart renews it.
             (Key.baseURL, plivo.baseURL == other.plivo.baseURL),
             (Key.authID, plivo.authID == other.plivo.authID),
             (Key.requestTimeout, plivo.requestTimeout == other.plivo.requestTimeout),

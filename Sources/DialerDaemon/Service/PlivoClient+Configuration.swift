@@ -4,7 +4,7 @@ package import PlivoAPI
 package import Settings
 
 extension PlivoClient {
-    /// For the configured account.
+    /// A client of the configured account.
     package init(_ configuration: Configuration, transport: HTTPTransport) {
         self.init(
             account: PlivoAccount(
@@ -19,7 +19,7 @@ extension PlivoClient {
 }
 
 extension HTTPTransport {
-    /// With the configured time-out, under our own name.
+    /// A transport with the configured timeout and dialerd's name as its user agent.
     ///
     /// - Throws: `HTTPTransportError`.
     package convenience init(_ configuration: Settings.Configuration) throws {
@@ -33,7 +33,7 @@ extension HTTPTransport {
 }
 
 extension Configuration {
-    /// Of the account's console, in which Plivo tells times without an offset.
+    /// The time zone of the account's console, for local times of Plivo's.
     var accountZone: AccountTimeZone {
         timeZones.zone(plivo.accountTimezone).map(AccountTimeZone.init(rules:)) ?? .utc
     }

@@ -1,20 +1,21 @@
 import Foundation
 import Glibc
 
-/// What this process holds of the machine's memory without need.
+/// The memory of this process that it does not need.
 enum ProcessMemory {
-    /// Gives back what is free on the heap, and the code that only the start has run; what is needed of that comes
-    /// again from the file, a page at a time.
+    /// Returns free memory of the heap to the system, and the pages of the program's code: most of them were needed at the
+    /// start only. The system reads a page from the file again when it is needed.
     static func release() {
         _ = trimHeap?(0)
         for code in codeMappings { madvise(code.start, code.length, MADV_DONTNEED) }
     }
 
-    /// malloc_trim(3), of which Swift's Glibc does not have the header.
+    /// malloc_trim(3), whose header Swift's Glibc lacks.
     private static let trimHeap: (@convention(c) (Int) -> CInt)? = dlsym(nil, "malloc_trim")
         .map { unsafeBitCast($0, to: (@convention(c) (Int) -> CInt).self) }
 
-    /// Of files, to be read and run: nobody has ever written to them, so nothing is lost (proc(5), `/proc/PID/maps`).
+    /// The mappings of files that can be read and executed, but not written, so that the files have all of their content
+    /// (proc(5), `/proc/PID/maps`).
     private static var codeMappings: [(start: UnsafeMutableRawPointer, length: Int)] {
         let maps = FileManager.default.contents(atPath: "/proc/self/maps") ?? Data()
         return String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in

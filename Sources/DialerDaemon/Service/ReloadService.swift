@@ -4,11 +4,11 @@ import Logging
 import ServiceLifecycle
 import Settings
 
-/// At SIGHUP, reads the configuration again. If it has a problem, the old configuration stays in force as a whole.
+/// Reads the configuration again at SIGHUP. If the new one has a problem, the old one stays in force as a whole.
 struct ReloadService: Service {
     let live: LiveConfiguration
     let load: @Sendable () throws -> Configuration
-    /// Puts a configuration without problems into force. Throws a sentence if it cannot, and then changes nothing.
+    /// Puts a configuration without problems into force. If it throws, nothing has changed.
     let apply: @Sendable (Configuration) throws -> Void
     /// Called once the configuration is in force.
     let applied: @Sendable () -> Void

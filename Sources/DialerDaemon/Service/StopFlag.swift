@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Set once, read from any thread.
+/// A flag that is set once. Any thread may set and read it.
 final class StopFlag: Sendable {
     private let flag = Atomic(false)
 

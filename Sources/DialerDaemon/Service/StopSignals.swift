@@ -1,32 +1,28 @@
 import Dispatch
 import Glibc
-import Synchronization
 
-/// SIGTERM and SIGINT: the first asks for an orderly stop, the second ends the process at once.
+/// Handles SIGTERM and SIGINT: the first signal asks for an orderly stop, the second ends the process at once.
 final class StopSignals: Sendable {
-    /// What a shell shows for a process that a signal ended: 128 and SIGTERM's 15.
-    private static let hurriedExitCode: Int32 = 143
+    /// The exit code that a shell reports for a process that was ended by SIGTERM: 128 + 15.
+    private static let secondSignalExitCode: Int32 = 143
 
     private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
     init(_ stop: @escaping @Sendable () -> Void) {
-        let counter = Counter()
-        // Until somebody listens to it: a reload that comes early must not end the process.
+        // An early reload must not end the process: `ReloadService` handles the signal later.
         signal(SIGHUP, SIG_IGN)
+        let isStopping = StopFlag()
+        let queue = DispatchQueue(label: "dialerd.signals", qos: .userInteractive)
         sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                if counter.next() == 1 { stop() } else { _exit(Self.hurriedExitCode) }
+                if isStopping.isSet { _exit(Self.secondSignalExitCode) }
+                isStopping.set()
+                stop()
             }
             source.resume()
             return source
         }
     }
-}
-
-private final class Counter: Sendable {
-    private let value = Atomic(0)
-
-    func next() -> Int { value.add(1, ordering: .relaxed).newValue }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Whether this process may use a file, and what its user can do otherwise: operators are members of the daemon's group.
+/// Whether this process may use a file, and what its user can do if not. Operators are members of the daemon's group.
 package struct FileAccess: Sendable {
     package enum Kind: Sendable {
         case reading
@@ -15,7 +15,7 @@ package struct FileAccess: Sendable {
         self.kind = kind
     }
 
-    /// Nil if the file may be used or does not exist. Else one sentence: which file or folder is closed, and the remedy.
+    /// Nil if the file may be used or does not exist. Otherwise one sentence: which file or folder refuses, and the remedy.
     package var problem: String? {
         guard !Self.isAllowed(path, right) else { return nil }
         if errno == EROFS { return "\(path) cannot be written: its disk is mounted read-only" }
@@ -23,7 +23,7 @@ package struct FileAccess: Sendable {
         return "\(closed) cannot be \(kind == .reading ? "read" : "written") by \(Self.user): \(remedy)"
     }
 
-    /// What this user can do, without a capital letter at its beginning.
+    /// What this user can do: the end of a sentence.
     private var remedy: String {
         var status = stat()
         guard stat(closed, &status) == 0, Self.user != "root" else { return "look at its owner and mode" }
@@ -34,7 +34,7 @@ package struct FileAccess: Sendable {
         return "ask for membership of group \(group) (adduser \(Self.user) \(group), then log in again)"
     }
 
-    /// The first folder on the way that cannot be entered, else the file itself.
+    /// The first folder of the path that this user cannot enter, otherwise the file itself.
     private var closed: String {
         var folder = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/").dropLast() {
@@ -53,7 +53,7 @@ package struct FileAccess: Sendable {
 
     private static func opens(_ status: stat, to bit: mode_t) -> Bool { status.st_mode & bit != 0 }
 
-    /// By the effective ids, as `open` has it.
+    /// Checks the effective ids, as open(2) does.
     private static func isAllowed(_ path: String, _ right: Int32) -> Bool {
         faccessat(AT_FDCWD, path, right, AT_EACCESS) == 0
     }

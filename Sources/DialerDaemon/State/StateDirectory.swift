@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The folder with the database and the lock file; at most one daemon holds it.
+/// The folder of the database and the lock file. At most one daemon uses it at a time.
 package struct StateDirectory: Sendable {
     package let path: String
 
@@ -13,7 +13,7 @@ package struct StateDirectory: Sendable {
     package var backups: String { path + "/backups" }
     private var lockFile: String { path + "/dialerd.lock" }
 
-    /// Makes the folder if need be, for its owner and group only.
+    /// Creates the folder unless it exists, for its owner and group only.
     ///
     /// - Throws: ``StateProblem``.
     package func prepare() throws(StateProblem) {
@@ -30,18 +30,18 @@ package struct StateDirectory: Sendable {
         guard access(path, W_OK | X_OK) == 0 else { throw .notWritable(path: path) }
     }
 
-    /// Refuses whoever may not read, or write, the database: a command can say better than SQLite what to do.
+    /// Checks that this user may use the database. SQLite's own error would not name a remedy.
     ///
     /// - Throws: ``StateProblem/denied(_:)``.
     package func admit(_ kind: FileAccess.Kind) throws(StateProblem) {
         if let problem = FileAccess(kind, of: database).problem { throw .denied(problem) }
     }
 
-    /// Root becomes the folder's owner, for good: whoever belongs to its group could put a link in the way of what root writes
-    /// there.
+    /// If the process is root's, changes its user to the folder's owner, for good: other members of the folder's group could
+    /// put a link in place of a file that root writes there.
     ///
-    /// - Returns: whether it was root.
-    /// - Throws: ``StateProblem/notWritable(path:)`` if that cannot be had.
+    /// - Returns: whether the user was changed.
+    /// - Throws: ``StateProblem/notWritable(path:)`` if the system refuses.
     package func becomeOwner() throws(StateProblem) -> Bool {
         var folder = stat()
         guard geteuid() == 0, stat(path, &folder) == 0, folder.st_uid != 0 else { return false }
@@ -51,11 +51,11 @@ package struct StateDirectory: Sendable {
         return true
     }
 
-    /// Takes the folder for this process, until it ends.
+    /// Reserves the folder for this process, until the process ends.
     ///
-    /// - Throws: ``StateProblem/held(path:pid:)`` when another daemon has it.
+    /// - Throws: ``StateProblem/held(path:pid:)`` if another daemon uses it.
     package func lock() throws(StateProblem) {
-        // The descriptor stays open as long as the process lives: closing it would give the lock up.
+        // The descriptor is never closed, because that would release the lock.
         let descriptor = try openLockFile()
         var request = Self.wholeFile(F_WRLCK)
         guard fcntl(descriptor, F_SETLK, &request) == 0 else {
@@ -63,14 +63,14 @@ package struct StateDirectory: Sendable {
         }
     }
 
-    /// Members of the folder's group can put anything there under the file's name, and the process may be root's: a link is not
-    /// followed, and nothing that was there before is given to anybody.
+    /// Creates or opens the lock file. Members of the folder's group can put another file in its place, and the process may be
+    /// root's. Therefore a link is not followed, and the owner and mode of an existing file stay.
     private func openLockFile() throws(StateProblem) -> Int32 {
         let flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC
         let new = open(lockFile, flags | O_CREAT | O_EXCL, 0o640)
         guard new < 0 else {
             var folder = stat()
-            // Whoever makes the file, such as root, all who may write into the folder can take it the next time.
+            // Even if root creates the file, every user who may write to the folder must be able to lock it the next time.
             if stat(path, &folder) == 0 {
                 _ = fchown(new, folder.st_uid, folder.st_gid)
                 fchmod(new, folder.st_mode & S_IWGRP == 0 ? 0o640 : 0o660)
@@ -85,8 +85,8 @@ package struct StateDirectory: Sendable {
         return present
     }
 
-    /// The process id of the daemon that holds the folder; nil when none does. Not for the holder itself, which would give
-    /// up its lock by asking.
+    /// The process id of the daemon that uses the folder; nil without one. That daemon itself must not ask, because it would
+    /// lose its lock.
     package var holder: Int? {
         let descriptor = open(lockFile, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
@@ -101,23 +101,5 @@ package struct StateDirectory: Sendable {
         request.l_type = Int16(type)
         request.l_whence = Int16(SEEK_SET)
         return request
-    }
-}
-
-/// Why the state directory cannot be used.
-package enum StateProblem: Error, CustomStringConvertible, Hashable {
-    case notWritable(path: String)
-    case held(path: String, pid: Int)
-    /// Whoever asks is not meant to; the sentence says who is.
-    case denied(String)
-
-    package var description: String {
-        switch self {
-        case .notWritable(let path):
-            "\(path) cannot be written: create it, or give the daemon's user write access to it (state_dir)"
-        case .held(let path, let pid):
-            "another dialerd (pid \(pid)) already runs on \(path): stop it, or give this one a state_dir of its own"
-        case .denied(let sentence): sentence
-        }
     }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// One message to a Unix socket, with or without a descriptor.
+/// A message for a Unix socket, with or without a descriptor.
 struct Datagram {
     private var bytes: [UInt8]
     private var descriptor: CInt?
@@ -10,19 +10,18 @@ struct Datagram {
         self.descriptor = descriptor
     }
 
-    /// Zero, or the `errno` of what went wrong.
-    ///
     /// - Parameters:
-    ///   - path: the address' bytes; a leading zero is the abstract namespace.
-    ///   - waits: false gives up at once, with `EAGAIN`, where the receiver's queue is full.
-    func send(to path: [UInt8], by socket: CInt, waits: Bool = true) -> CInt {
+    ///   - path: the bytes of the address; those of a name in the abstract namespace begin with a zero.
+    ///   - blocks: whether to wait while the receiver's queue is full; otherwise the result is `EAGAIN` then.
+    /// - Returns: zero, or the `errno`.
+    func send(to path: [UInt8], by socket: CInt, blocks: Bool = true) -> CInt {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return ENAMETOOLONG }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
-        // Of a path, the zero behind it counts; of a name, it would be part of it.
+        // The length of a path includes the zero at its end; a name has none.
         let isPath = path.first != 0
-        let flags = CInt(MSG_NOSIGNAL) | (waits ? 0 : CInt(MSG_DONTWAIT))
+        let flags = CInt(MSG_NOSIGNAL) | (blocks ? 0 : CInt(MSG_DONTWAIT))
         let length = MemoryLayout.size(ofValue: address.sun_family) + path.count + (isPath ? 1 : 0)
         var bytes = bytes
         var control = descriptor.map(Self.rights) ?? []
@@ -45,7 +44,7 @@ struct Datagram {
         }
     }
 
-    /// The control message that carries a descriptor (cmsg(3), unix(7)), whose macros Swift does not see.
+    /// The control message with the descriptor (unix(7)), made by hand because Swift lacks the macros of cmsg(3).
     private static func rights(_ descriptor: CInt) -> [UInt8] {
         var header = cmsghdr()
         header.cmsg_len = MemoryLayout<cmsghdr>.size + MemoryLayout<CInt>.size

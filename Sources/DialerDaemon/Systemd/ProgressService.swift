@@ -3,51 +3,49 @@ package import DialerStore
 import Dispatch
 import ServiceLifecycle
 
-/// `systemctl status` shows one line of progress; told when it has changed.
+/// Sends one line of progress to systemd, for `systemctl status`, whenever it has changed.
 struct ProgressService: Service {
-    private static let interval = DispatchTimeInterval.seconds(5)
+    private static let interval = Duration.seconds(5)
 
     let store: Store
     let manager: ServiceManager
 
     func run() async throws {
-        guard manager.isThere else { return try await gracefulShutdown() }
+        guard manager.isPresent else { return try await gracefulShutdown() }
         let queue = DispatchQueue(label: "dialerd.progress", qos: .utility)
-        let timer = DispatchSource.makeTimerSource(queue: queue)
-        // Used on `queue` only.
-        nonisolated(unsafe) var told: String?
-        timer.schedule(deadline: .now(), repeating: Self.interval)
-        timer.setEventHandler {
-            dispatchPrecondition(condition: .onQueue(queue))
-            // A database that fails is told of by the engine.
-            guard let report = try? store.status(isDaemonRunning: true, at: SystemClock.wall) else { return }
-            let line = report.progressLine
-            guard line != told else { return }
-            told = line
-            manager.tell(.status(line))
+        await cancelWhenGracefulShutdown {
+            var last: String?
+            repeat {
+                last = await queue.run { [last] in tellProgress(unless: last) }
+            } while (try? await Task.sleep(for: Self.interval)) != nil
         }
-        timer.resume()
-        try? await gracefulShutdown()
-        timer.cancel()
         manager.tell(.stopping)
+    }
+
+    /// - Returns: the line that systemd has now. It stays the same if the database fails, which the engine reports.
+    private func tellProgress(unless last: String?) -> String? {
+        let line = try? store.status(isDaemonRunning: true, at: SystemClock.wall).progressLine
+        guard let line, line != last else { return last }
+        manager.tell(.status(line))
+        return line
     }
 }
 
 extension StatusReport {
-    /// `2 campaigns: 1200 of 5000 contacts finished, 40 calls under way`
+    /// `2 campaigns: 1200 of 5000 contacts finished, 40 calls under way`. Without phone numbers, because every user of the
+    /// machine can read it.
     package var progressLine: String {
         let unfinished = campaigns.filter { $0.progress[.finished] < $0.progress.contacts }
-        guard !unfinished.isEmpty else { return "no campaign under way" }
+        guard let first = unfinished.first else { return "no campaign under way" }
         let finished = unfinished.reduce(0) { $0 + $1.progress[.finished] }
         let contacts = unfinished.reduce(0) { $0 + $1.progress.contacts }
-        let underWay = unfinished.reduce(0) { sum, campaign in
-            sum + campaign.progress.contacts - campaign.progress[.finished] - campaign.progress[.pending]
-        }
-        let campaigns = unfinished.count == 1 ? "campaign \(unfinished[0].name)" : "\(unfinished.count) campaigns"
-        let line = "\(campaigns): \(finished) of \(contacts) contacts finished, \(underWay) calls under way"
-        // One campaign's reason; of several, `dialerd status` tells.
-        guard unfinished.count == 1, let reason = unfinished[0].reason else { return line }
-        // Whoever is on the machine can read it.
+        let pending = unfinished.reduce(0) { $0 + $1.progress[.pending] }
+        let isOne = unfinished.count == 1
+        let subject = isOne ? "campaign \(first.name)" : "\(unfinished.count) campaigns"
+        let underWay = contacts - finished - pending
+        let line = "\(subject): \(finished) of \(contacts) contacts finished, \(underWay) calls under way"
+        // `dialerd status` shows the reasons of several campaigns.
+        guard isOne, let reason = first.reason else { return line }
         return "\(line); \(PhoneNumbers.hidden(in: reason))"
     }
 }

@@ -1,9 +1,9 @@
 import Glibc
 
-/// What systemd is told of us (sd_notify(3)): datagrams to the socket that `$NOTIFY_SOCKET` names. Without one, nothing.
+/// Sends messages about the daemon to systemd (sd_notify(3)): datagrams to the socket that `$NOTIFY_SOCKET` names.
 package struct ServiceManager: Sendable {
-    package enum News: Sendable {
-        /// The database is open, and callbacks are taken.
+    package enum Message: Sendable {
+        /// The database is open, and callbacks are accepted.
         case ready
         /// One line for `systemctl status`.
         case status(String)
@@ -11,9 +11,9 @@ package struct ServiceManager: Sendable {
         case stopping
         /// The engine is alive.
         case watchdog
-        /// Keep the descriptor, and pass it to the next process of this service.
+        /// Keep the passed descriptor, and pass it to the next process of this service.
         case keep(name: String)
-        /// Keep what has this name no longer.
+        /// Close the descriptor that is kept under this name.
         case forget(name: String)
 
         var text: String {
@@ -29,14 +29,15 @@ package struct ServiceManager: Sendable {
         }
     }
 
-    private static let patienceSeconds = 10
+    /// How long a message waits while systemd does not read.
+    private static let timeoutSeconds = 10
 
-    /// Nil without a manager.
+    /// Nil without systemd.
     private let address: [UInt8]?
 
     package init(environment: [String: String]) {
         let path = environment["NOTIFY_SOCKET"].map { Array($0.utf8) } ?? []
-        // A path, or a name in the abstract namespace, which begins with a zero on the wire.
+        // `@` begins a name in the abstract namespace, whose address begins with a zero.
         switch path.first {
         case UInt8(ascii: "/"): address = path
         case UInt8(ascii: "@"): address = [0] + path.dropFirst()
@@ -44,18 +45,19 @@ package struct ServiceManager: Sendable {
         }
     }
 
-    package var isThere: Bool { address != nil }
+    /// Whether systemd wants messages. Without it, they are dropped.
+    package var isPresent: Bool { address != nil }
 
-    /// Never fails: systemd misses nothing by which anybody is called. While systemd does not read, it waits for some seconds;
-    /// news of the watchdog not at all, which the engine itself tells, and soon again.
-    package func tell(_ news: News, passing descriptor: CInt? = nil) {
+    /// Sends a message. Errors are ignored, because no call depends on systemd. Any thread may call it; it blocks for up to ten
+    /// seconds while systemd does not read. Only `watchdog` never blocks: the engine sends it, and often enough to lose some.
+    package func tell(_ message: Message, passing descriptor: CInt? = nil) {
         guard let address else { return }
         let socket = Glibc.socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { return }
         defer { close(socket) }
-        var patience = timeval(tv_sec: Self.patienceSeconds, tv_usec: 0)
-        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        let isUrgent = if case .watchdog = news { false } else { true }
-        _ = Datagram(Array(news.text.utf8), passing: descriptor).send(to: address, by: socket, waits: isUrgent)
+        var timeout = timeval(tv_sec: Self.timeoutSeconds, tv_usec: 0)
+        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        let blocks = if case .watchdog = message { false } else { true }
+        _ = Datagram(Array(message.text.utf8), passing: descriptor).send(to: address, by: socket, blocks: blocks)
     }
 }

@@ -1,7 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// What is learnt of a call, and what it means for its contact. Every way of learning ends here.
+/// What is learned of a call, and what it means for its contact. Every way of learning ends here.
 extension EngineStep {
     /// Applies an event that leaves the call open. Details that `update` sets are kept even if the event itself is
     /// no news.
@@ -29,6 +29,7 @@ extension EngineStep {
 
     /// Ends the call, as a callback or a CDR tells it. The first end counts; a later CDR corrects the cost only.
     mutating func end(_ old: Attempt, _ end: CallEnd, isCallRecord: Bool, update: (inout Attempt) -> Void) throws {
+        if old.isEndAssumed { return try correct(old, by: end, update: update) }
         guard let state = old.state.after(.ended) else {
             if isCallRecord, let cost = end.cost { try correctCost(of: old, to: cost) }
             return
@@ -40,14 +41,7 @@ extension EngineStep {
             withdrawal = attempt.withdrawal(endingIn: end)
             outcome = withdrawal.map { $0.outcome ?? .cancelled } ?? Outcome(end, isMachine: attempt.isMachine)
             attempt.close(as: state, outcome: outcome)
-            attempt.isMachine = attempt.isMachine || outcome == .machine
-            attempt.answeredAt = end.answeredAt
-            attempt.endedAt = end.endedAt ?? now.wall
-            attempt.durationSeconds = end.durationSeconds
-            attempt.causeCode = end.causeCode
-            attempt.causeName = end.causeName ?? end.causeCode.flatMap(HangupCause.name)
-            attempt.hangupSource = end.source
-            attempt.cost = end.cost ?? .zero
+            attempt.record(end, at: now.wall)
         }
         if withdrawal == .requeue {
             try requeue(attempt, was: old)
@@ -58,11 +52,41 @@ extension EngineStep {
     }
 
     /// Ends a call of which neither a callback nor a record told the end: its contact finishes as unknown.
-    mutating func giveUp(on old: Attempt) throws {
-        guard let state = old.state.after(.ended) else { return }
-        let attempt = try transaction.update(old) { $0.close(as: state, outcome: .unknown) }
-        try finishOrRetry(attempt, was: old, .unknown)
+    mutating func giveUp(on attempt: Attempt) throws {
+        guard attempt.state != .ended else { return }
+        try assumeEnd(of: attempt, as: .unknown)
         notify(.gaveUpOnCall(campaign: try campaignName(attempt.campaign)))
+    }
+
+    /// Ends a call by an assumption, which later evidence corrects.
+    mutating func assumeEnd(of old: Attempt, as outcome: Outcome) throws {
+        guard let state = old.state.after(.ended) else { return }
+        let attempt = try transaction.update(old) { attempt in
+            attempt.close(as: state, outcome: outcome)
+            if attempt.withdrawnAt != nil { attempt.causeCode = HangupCause.canceled }
+        }
+        try finishOrRetry(attempt, was: old, outcome)
+    }
+
+    /// Replaces an assumed end by evidence. The contact gets the call's own outcome, unless it has been called again since.
+    /// A contact that an operator wants called again is treated as after any call: it is called only if `retry` says so.
+    private mutating func correct(_ old: Attempt, by end: CallEnd, update: (inout Attempt) -> Void) throws {
+        let attempt = try transaction.update(old) { attempt in
+            update(&attempt)
+            let withdrawal = attempt.withdrawal(endingIn: end)
+            attempt.outcome = withdrawal.map { $0.outcome ?? .cancelled } ?? Outcome(end, isMachine: attempt.isMachine)
+            attempt.record(end, at: now.wall)
+        }
+        guard let contact = try transaction.contact(attempt.contact), let outcome = attempt.outcome else { return }
+        if contact.state == .pending { return try finishOrRetry(attempt, was: old, outcome) }
+        let isCurrent = contact.state == .finished && contact.attempt == attempt.id
+        try transaction.update(contact) { contact in
+            contact.cost = contact.cost + attempt.cost
+            if isCurrent { contact.finish(as: outcome) }
+        }
+        guard isCurrent else { return }
+        notify(.outcomeCorrected(campaign: try campaignName(attempt.campaign), outcome: outcome))
+        if try transaction.reexport(attempt.campaign) { effects.append(.export(attempt.campaign)) }
     }
 
     /// Finishes the contact of a destination that Plivo refused, and that one alone: it is never sent again.
@@ -92,7 +116,7 @@ extension EngineStep {
         try transaction.update(contact) { contact in
             contact.state = .pending
             if !Mutant.refusalBurnsAttempt.isActive { contact.attempts -= 1 }
-            contact.attempt = try transaction.lastPlacedAttempt(of: contact.id)
+            contact.attempt = try transaction.lastCountedAttempt(of: contact.id)
             contact.batchCap = cap ?? contact.batchCap
         }
     }
@@ -102,6 +126,7 @@ extension EngineStep {
         try updateContact(of: attempt, was: old) { contact in
             contact.state = .pending
             contact.attempts -= 1
+            contact.attempt = try transaction.lastCountedAttempt(of: contact.id)
         }
     }
 
@@ -122,14 +147,14 @@ extension EngineStep {
 
     /// Adds the cost of a call that has ended to its contact, and changes the contact's state if the attempt is its current
     /// one.
-    private func updateContact(of attempt: Attempt, was old: Attempt, _ change: (inout Contact) -> Void) throws {
+    private func updateContact(of attempt: Attempt, was old: Attempt, _ change: (inout Contact) throws -> Void) throws {
         guard let contact = try transaction.contact(attempt.contact) else { return }
         let isCurrent = try isCurrent(old, of: contact)
         try transaction.update(contact) { contact in
             contact.cost = contact.cost + attempt.cost
             guard isCurrent else { return }
             adopt(old, into: &contact)
-            change(&contact)
+            try change(&contact)
         }
     }
 
@@ -172,6 +197,18 @@ extension EngineStep {
 }
 
 extension Attempt {
+    /// Takes over what a callback or a record tells of the end.
+    fileprivate mutating func record(_ end: CallEnd, at now: WallTime) {
+        isMachine = isMachine || outcome == .machine
+        answeredAt = end.answeredAt
+        endedAt = end.endedAt ?? now
+        durationSeconds = end.durationSeconds
+        causeCode = end.causeCode
+        causeName = end.causeName ?? end.causeCode.flatMap(HangupCause.name)
+        hangupSource = end.source
+        cost = end.cost ?? .zero
+    }
+
     /// What the contact becomes, if this end is that of a withdrawn call: unanswered, and ended by the API. A call that
     /// rang before it was to be made another time is used up.
     fileprivate func withdrawal(endingIn end: CallEnd) -> Withdrawal? {

@@ -38,19 +38,17 @@ extension EngineStep {
         }
     }
 
-    /// The call that a callback speaks of: `To` names it within the batch. Without `To` only a uuid that is already
-    /// confirmed can, or the batch having one destination; a guess could give one contact another's outcome.
+    /// The call that a callback speaks of: the only one of its batch, or that of a confirmed uuid, or the call to `To`. A
+    /// uuid that is a guess names no call: it could give one contact another's outcome. `To` comes last, because Plivo may
+    /// spell it otherwise than it was handed over.
     private func attempt(of callback: CallbackEvent, in batch: Batch) throws -> Attempt? {
-        if let destination = callback.to {
-            return try transaction.attempt(in: batch.id, to: destination)
+        if batch.size == 1 { return try transaction.attempts(in: batch.id).first }
+        for uuid in [callback.requestUUID, callback.callUUID].compactMap(\.self) {
+            if let attempt = try transaction.attempt(in: batch.id, confirmedAs: uuid) { return attempt }
         }
-        let attempts = try transaction.attempts(in: batch.id)
-        if attempts.count == 1 { return attempts.first }
-        if Mutant.uuidGuessTold.isActive { return attempts.first { $0.requestUUID == callback.requestUUID } }
-        let uuids = Set([callback.requestUUID, callback.callUUID].compactMap { $0 })
-        return attempts.first { attempt in
-            attempt.isConfirmed && attempt.requestUUID.map(uuids.contains) ?? false
-        }
+        if let destination = callback.to { return try transaction.attempt(in: batch.id, to: destination) }
+        guard Mutant.uuidGuessTold.isActive else { return nil }
+        return try transaction.attempts(in: batch.id).first { $0.requestUUID == callback.requestUUID }
     }
 
     private mutating func arguments(of batch: Batch) throws -> CallArguments {

@@ -1,6 +1,6 @@
 import DialerCore
 
-/// Refused requests and failed calls of each campaign, by which a campaign is halted before its list is burnt.
+/// Refused requests and failed calls of each campaign, by which a campaign is halted before its list is used up.
 struct FailureWatch {
     /// Requests that Plivo has refused in a row.
     private var refusals: [CampaignID: Int] = [:]

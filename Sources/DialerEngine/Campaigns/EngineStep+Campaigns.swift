@@ -3,7 +3,7 @@ import DialerStore
 
 /// The course of a campaign: it starts, its time ends, it halts, it is over.
 extension EngineStep {
-    mutating func keepHouse() throws {
+    mutating func doHousekeeping() throws {
         let campaigns = try transaction.activeCampaigns()
         for campaign in campaigns {
             let event = campaign.settings.hasStarted(at: now.wall) ? CampaignEvent.started : .startPostponed

@@ -18,16 +18,16 @@ extension EngineStep {
         // What a campaign cannot use, because its contacts cannot be called now, goes to the others at once.
         while round.room > 0, round.requests > 0, !members.isEmpty {
             let shares = memory.pacing.allot(round.room, among: members)
-            var hungry: [FairShare<CampaignID>.Member] = []
+            var unsatisfied: [FairShare<CampaignID>.Member] = []
             for member in members {
                 guard let share = shares[member.id], let campaign = ready.first(where: { $0.id == member.id }) else {
-                    hungry.append(member)
+                    unsatisfied.append(member)
                     continue
                 }
                 guard try claim(share, of: campaign, &round) == share, share < member.demand else { continue }
-                hungry.append(.init(id: member.id, weight: member.weight, demand: member.demand - share))
+                unsatisfied.append(.init(id: member.id, weight: member.weight, demand: member.demand - share))
             }
-            members = hungry
+            members = unsatisfied
         }
         for campaign in ready {
             try updateReason(of: campaign, round, obstacle)

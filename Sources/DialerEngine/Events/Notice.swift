@@ -16,6 +16,8 @@ package enum Notice: Hashable, Sendable {
     case holdingBack(seconds: Double, reason: String)
     /// Neither a callback nor a record told how this call ended.
     case gaveUpOnCall(campaign: String)
+    /// A callback or a record has told the outcome of a call whose end was assumed.
+    case outcomeCorrected(campaign: String, outcome: Outcome)
     /// The receiver of a webhook has not accepted a callback for a day.
     case webhookGivenUp(campaign: String)
     case lookupsFailing(reason: String)

@@ -36,8 +36,8 @@ extension EngineStep {
         case .failure(.notFound):
             memory.lookupHold.succeed()
             guard attempt.checkAt != nil else { return }
-            if isProvenWithdrawn(attempt) {
-                try endAsWithdrawn(attempt)
+            if let outcome = outcomeOfConfirmedWithdrawal(of: attempt) {
+                try assumeEnd(of: attempt, as: outcome)
             } else if now.wall >= attempt.latestEnd + giveUpTime {
                 try giveUp(on: attempt)
             } else if mayHaveAnotherUUID(attempt) {
@@ -47,18 +47,22 @@ extension EngineStep {
         }
     }
 
-    /// A CDR names the destination, so it settles the call to that destination, whichever attempt was thought to own the
-    /// uuid.
     private mutating func settle(_ asked: Attempt, _ record: CallRecord) throws {
-        if Mutant.uuidsTrustedByPosition.isActive {
-            return try end(asked, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
-        }
-        let owner =
-            try record.to.map { $0 == asked.destination ? asked : try transaction.attempt(in: asked.batch, to: $0) }
-            ?? asked
-        if owner?.id != asked.id, !asked.isConfirmed { try forgetUUID(of: asked) }
+        let owner = try owner(of: asked, named: record.callUUID, to: record.to)
+        if owner?.id != asked.id { try forgetUUID(of: asked) }
         guard let owner else { return }
         try end(owner, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
+    }
+
+    /// The attempt whose call Plivo described when it was asked for the uuid of `asked`: that one itself if the uuid is
+    /// confirmed or the request had one destination, since Plivo may spell the destination otherwise than it was handed over;
+    /// else the attempt to that destination. Nil: none of the batch.
+    func owner(of asked: Attempt, named uuid: CallUUID, to destination: Destination?) throws -> Attempt? {
+        if Mutant.uuidsTrustedByPosition.isActive { return asked }
+        guard let destination, destination != asked.destination else { return asked }
+        if asked.isConfirmed, [asked.requestUUID, asked.callUUID].contains(uuid) { return asked }
+        if try transaction.batch(asked.batch)?.size == 1 { return asked }
+        return try transaction.attempt(in: asked.batch, to: destination)
     }
 
     /// The call is over for certain, and no record has its uuid: a guess by position that may be wrong, or, where only the

@@ -30,7 +30,7 @@ struct EngineStep {
     mutating func handle(_ event: EngineEvent) throws {
         switch event {
         case .dispatch: try dispatch()
-        case .housekeeping: try keepHouse()
+        case .housekeeping: try doHousekeeping()
         case .answer(let batch, let answer): try settle(batch, answer)
         case .callback(let callback): try settle(callback)
         case .record(let attempt, let result): try settleRecord(of: attempt, result)

@@ -54,14 +54,18 @@ extension EngineStep {
         }
     }
 
-    /// Plivo confirmed the DELETE, and neither a sign of life nor a record of the call has come since: there was no call.
-    func isProvenWithdrawn(_ attempt: Attempt) -> Bool {
-        guard attempt.state == .queued else { return false }
-        return attempt.withdrawnAt.map { now.wall >= $0 + limits.callbackGrace } ?? false
-    }
-
-    mutating func endAsWithdrawn(_ attempt: Attempt) throws {
-        try end(attempt, CallEnd(causeCode: HangupCause.canceled, source: "API Request"), isCallRecord: false) { _ in }
+    /// What is assumed of a call of which Plivo confirmed the DELETE, and neither a sign of life nor a record has come
+    /// since; nil: it is too early, or the DELETE is not confirmed.
+    ///
+    /// Plivo confirms the DELETE of a call that rings or talks as well, so the absence of a record does not prove that no
+    /// person was called: a contact that would be called again ends as unknown instead.
+    func outcomeOfConfirmedWithdrawal(of attempt: Attempt) -> Outcome? {
+        guard attempt.state == .queued, let withdrawnAt = attempt.withdrawnAt, let withdrawal = attempt.withdrawal
+        else {
+            return nil
+        }
+        if let outcome = withdrawal.outcome { return now.wall >= withdrawnAt + limits.callbackGrace ? outcome : nil }
+        return now.wall >= attempt.latestEnd + limits.callbackGrace ? .unknown : nil
     }
 
     /// Until Plivo is asked again: longer for a call that has waited long.
@@ -74,8 +78,8 @@ extension EngineStep {
     ///
     /// - Returns: that attempt; nil if it is unknown, or has ended.
     private func identify(_ call: LiveCall, askedFor asked: Attempt) throws -> Attempt? {
-        let owner = try call.to.map { try transaction.attempt(in: asked.batch, to: $0) } ?? asked
-        if owner?.id != asked.id, !asked.isConfirmed {
+        let owner = try owner(of: asked, named: call.callUUID, to: call.to)
+        if owner?.id != asked.id {
             try transaction.update(asked) { asked in
                 asked.forgetUUID()
                 // A scan tells soon which uuid is its own.

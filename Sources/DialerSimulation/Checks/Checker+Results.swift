@@ -69,8 +69,8 @@ extension Checker {
         }
     }
 
-    /// Whether a contact may end as cancelled: it was not called, its call was withdrawn, or its last call had ended when
-    /// the campaign was cancelled.
+    /// Whether a contact may end as `cancelled`: it was not called, its call was withdrawn, or its last call had ended when
+    /// the campaign was canceled.
     private func mayBeCancelled(_ key: ContactKey, _ history: ContactHistory) -> Bool {
         guard let cancelledAt = cancelledAt[key.campaign] else { return false }
         guard let last = history.calls.last, !last.isWithdrawn else { return true }

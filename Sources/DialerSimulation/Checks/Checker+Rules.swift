@@ -14,7 +14,7 @@ extension Checker {
         if let end = settings.endAt, now.wall >= end { world.violate(.rules, "a request after end_at") }
         if pausedByOperator.contains(campaign) { world.violate(.rules, "a request of a paused campaign") }
         if completed.contains(campaign) { world.violate(.rules, "a request of a completed campaign") }
-        if cancelledAt[campaign] != nil { world.violate(.rules, "a request of a cancelled campaign") }
+        if cancelledAt[campaign] != nil { world.violate(.rules, "a request of a canceled campaign") }
         for destination in call.destinations {
             if listedAt[destination] != nil { world.violate(.rules, "\(destination.text) is on the do-not-call list") }
             if !isOpen(destination, plan, at: now.wall) {

@@ -4,8 +4,8 @@ import DialerStore
 
 /// Promises 3 and 6 for single contacts: the dialer does with a contact what `explain` says about it at that instant.
 extension Checker {
-    /// Few, because explaining takes far longer than claiming. The contacts that have waited longest are claimed first.
-    private static var explainedPerCampaign: Int { 2 }
+    /// One contact of each campaign is explained at one step of so many, because explaining takes far longer than claiming.
+    private static var stepsPerComparison: Int { 3 }
 
     /// A contact before a step, and what `explain` says about it.
     struct Explained {
@@ -13,37 +13,42 @@ extension Checker {
         var forecast: CallForecast
     }
 
-    /// - Returns: contacts that are due; none if the step has other events than dispatch, which come first and may change
-    ///   the explanation.
+    /// - Returns: of each campaign the contact of one zone that is due first; none if the step has other events than
+    ///   dispatch, which come first and may change the explanation.
     func explainDueContacts(before events: [EngineEvent], at now: Now) -> [Explained] {
         let isDispatchOnly = events.allSatisfy { if case .dispatch = $0 { true } else { false } }
         guard isDispatchOnly else { return [] }
+        dispatchSteps += 1
+        guard dispatchSteps % Self.stepsPerComparison == 0 else { return [] }
         var explained: [Explained] = []
         attempt {
-            let due = try store.write { transaction in
-                try transaction.activeCampaigns().filter { $0.progress[.pending] > 0 }.map { campaign in
-                    let zones = try transaction.pendingZones(of: campaign.id)
-                    let limit = Self.explainedPerCampaign
-                    let ready = try transaction.readyContacts(of: campaign.id, in: zones, at: now.wall, limit: limit)
-                    return (campaign.name, ready.map(\.contact))
+            for (campaign, contact) in try dueContacts(turn: dispatchSteps / Self.stepsPerComparison, at: now.wall) {
+                let report = try store.explain(
+                    contact.destination,
+                    isDaemonRunning: true,
+                    timeZones: SimulatedZones(),
+                    at: now.wall
+                )
+                guard let forecast = report.contacts.first(where: { $0.campaign == campaign })?.forecast else {
+                    return world.violate(.reason, "explain does not know \(contact.destination.text) of \(campaign)")
                 }
-            }
-            for (name, contacts) in due {
-                for contact in contacts {
-                    let report = try store.explain(
-                        contact.destination,
-                        isDaemonRunning: true,
-                        timeZones: SimulatedZones(),
-                        at: now.wall
-                    )
-                    guard let forecast = report.contacts.first(where: { $0.campaign == name })?.forecast else {
-                        return world.violate(.reason, "explain does not know \(contact.destination.text) of \(name)")
-                    }
-                    explained.append(Explained(contact: contact, forecast: forecast))
-                }
+                explained.append(Explained(contact: contact, forecast: forecast))
             }
         }
         return explained
+    }
+
+    /// One contact of each campaign, with the campaign's name. The turns go through the zones.
+    private func dueContacts(turn: Int, at now: WallTime) throws -> [(String, Contact)] {
+        try store.write { transaction in
+            try transaction.activeCampaigns().compactMap { campaign in
+                let zones = try transaction.pendingZones(of: campaign.id)
+                guard !zones.isEmpty else { return nil }
+                let zone = zones[turn % zones.count]
+                let ready = try transaction.readyContacts(of: campaign.id, in: [zone], at: now, limit: 1)
+                return ready.first.map { (campaign.name, $0.contact) }
+            }
+        }
     }
 
     /// Compares the explanations with the contacts after the step. Contacts that are still pending prove nothing: claims

@@ -44,6 +44,8 @@ final class Checker {
     private(set) var housekeepings = 0
     /// Since the last check of the reasons, which takes time.
     private var dispatches = 0
+    /// Steps that did nothing but dispatch.
+    var dispatchSteps = 0
 
     struct Silence {
         var since: MonotonicTime

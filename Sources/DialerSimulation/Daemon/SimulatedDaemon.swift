@@ -121,22 +121,22 @@ final class SimulatedDaemon {
                 world.trace.note(name, number)
             }
             checker.noteStep(batch.events, at: world.daemonTime)
-            let aftermath = inbox.committed(batch, effects: effects)
-            guard carryOut(aftermath.effects) else { return crash(during: batch) }
+            let result = inbox.committed(batch, effects: effects)
+            guard carryOut(result.effects) else { return crash(during: batch) }
             for case .answer(let request, _) in batch.events { unanswered[request] = nil }
             if inbox.requestsUnderWay != unanswered.count {
                 world.violate(.works, "the inbox counts \(inbox.requestsUnderWay) of \(unanswered.count) requests")
             }
-            follow(aftermath)
+            follow(result)
         } catch {
             note(failure: error)
             follow(inbox.failed(batch))
         }
     }
 
-    private func follow(_ aftermath: Inbox<Waiter>.Aftermath) {
-        aftermath.waiters.forEach { $0(aftermath.isWritten) }
-        if let delay = aftermath.nextStep { planStep(after: delay) }
+    private func follow(_ result: Inbox<Waiter>.StepResult) {
+        result.waiters.forEach { $0(result.isWritten) }
+        if let delay = result.nextStep { planStep(after: delay) }
     }
 
     /// A failure that no fault explains is a violation.

@@ -31,7 +31,8 @@ extension Scenario {
         for command in [Fault.cancels, .listings, .withdrawingPauses, .traceless] where draw.chance(0.25) {
             faults[command] = command == .listings ? Double(draw.whole(1...4)) : 1
         }
-        if draw.chance(0.15) { faults[.retryChanges] = Double(draw.whole(1...4)) }
+        let hasRetries = campaigns.contains { !$0.settings.retry.delays.isEmpty }
+        if hasRetries, draw.chance(0.2) { faults[.retryChanges] = Double(draw.whole(2...6)) }
     }
 
     private static func limits(_ draw: inout SeededGenerator) -> DialingLimits {
@@ -57,10 +58,10 @@ extension Scenario {
         if draw.chance(0.15) { arguments[.machineDetectionURL] = .text("https://example.com/machine") }
         var settings = CampaignSettings(
             callerIDs: draw.chance(0.3) ? callerIDs : [callerIDs[draw.whole(0...1)]],
-            arguments: arguments,
-            priority: draw.whole(1...9),
-            inDoubt: redial && draw.chance(0.8) ? .redial : .hold
+            arguments: arguments
         )
+        settings.priority = draw.whole(1...9)
+        settings.inDoubt = redial && draw.chance(0.8) ? .redial : .hold
         if draw.chance(0.2) { settings.callsPerSecond = draw.pick([0.5, 1, 3]) }
         if draw.chance(0.2) { settings.maxCallsInFlight = draw.pick([1, 4, 20]) }
         if draw.chance(0.2) { settings.startAt = begin + draw.duration(0...400) }

@@ -37,6 +37,9 @@ package struct Attempt: Hashable, Sendable {
     /// When Plivo confirmed the DELETE.
     package var withdrawnAt: WallTime?
 
+    /// Whether the end was assumed: neither a callback nor a record has reported it.
+    package var isEndAssumed: Bool { state == .ended && endedAt == nil }
+
     /// Ends the attempt: its CDR is not looked up any more, and Plivo is not asked to withdraw the call.
     ///
     /// - Parameter state: `.ended` or `.notPlaced`.
@@ -87,6 +90,11 @@ extension StoreTransaction {
         try db.record("SELECT * FROM attempts WHERE id = ?", [id])
     }
 
+    /// The attempt of a batch whose uuid a callback or a record has confirmed to be this one.
+    package func attempt(in batch: BatchID, confirmedAs uuid: CallUUID) throws -> Attempt? {
+        try db.record("SELECT * FROM attempts WHERE request_uuid = ? AND batch_id = ? AND is_confirmed", [uuid, batch])
+    }
+
     package func attempt(in batch: BatchID, to destination: Destination) throws -> Attempt? {
         try db.record("SELECT * FROM attempts WHERE batch_id = ? AND destination = ?", [batch, destination])
     }
@@ -96,9 +104,9 @@ extension StoreTransaction {
         try db.records("SELECT * FROM attempts WHERE batch_id = ? ORDER BY id", [batch])
     }
 
-    /// The contact's last attempt that may have been a call.
-    package func lastPlacedAttempt(of contact: ContactID) throws -> AttemptID? {
-        try db.value("SELECT max(id) FROM attempts WHERE contact_id = ? AND state <> 'not_placed'", [contact])
+    /// The contact's last attempt that uses up an attempt: one that may have been a call, and was not withdrawn.
+    package func lastCountedAttempt(of contact: ContactID) throws -> AttemptID? {
+        try db.value("SELECT max(id) FROM attempts WHERE contact_id = ? AND \(CallHistory.counts)", [contact])
     }
 
     /// Whether the contact has been claimed again after this attempt.

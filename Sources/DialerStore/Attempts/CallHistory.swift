@@ -5,7 +5,7 @@ import GRDB
 enum CallHistory {
     /// The condition for attempts that limits count: not those that were proven not to be placed, that Plivo's API
     /// refused for this destination, or that were withdrawn before they rang.
-    fileprivate static let counts = """
+    static let counts = """
         state <> 'not_placed' AND NOT (outcome IS 'rejected' AND cause_code IS NULL)
             AND NOT (withdrawal IS NOT NULL AND cause_code IS \(HangupCause.canceled) AND rang_at IS NULL
                 AND answered_at IS NULL)

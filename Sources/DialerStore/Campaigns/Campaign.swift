@@ -10,6 +10,8 @@ package struct Campaign: Sendable {
     package var reason: String?
     package var settings: CampaignSettings
     package var progress: CampaignProgress
+    /// Rows of the file that became no contact.
+    package var rejectedRows: Int
     /// When the operator canceled it.
     package var cancelledAt: WallTime?
     /// Why the last change of the settings file is not in force.
@@ -47,6 +49,7 @@ enum CampaignTable {
             reason: row["reason"],
             settings: try cache.settings(from: row["settings"]),
             progress: ProgressTable.progress(row),
+            rejectedRows: row["rejected_rows"],
             cancelledAt: row["cancelled_at"],
             settingsProblem: row["settings_problem"],
             archivedAt: row["archived_at"]
@@ -83,6 +86,15 @@ extension StoreTransaction {
     /// - Parameter reason: nil while the campaign is dialing.
     package func setReason(_ reason: CampaignReason?, of campaign: CampaignID) throws {
         try db.run("UPDATE campaigns SET reason = ? WHERE id = ?", [reason?.sentence, campaign])
+    }
+
+    /// Has the results of a campaign that is over written again.
+    ///
+    /// - Returns: whether the campaign is over.
+    package func reexport(_ campaign: CampaignID) throws -> Bool {
+        let isOver = CampaignTable.states(where: \.isOver)
+        try db.run("UPDATE campaigns SET is_exported = 0 WHERE id = ? AND state IN \(isOver)", [campaign])
+        return db.changesCount > 0
     }
 
     /// Notes that the results file is complete and on disk.

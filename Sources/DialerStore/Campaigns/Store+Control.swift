@@ -2,8 +2,10 @@ package import DialerCore
 
 /// The result of an operator command.
 package enum ControlResult: Hashable, Sendable {
-    /// - queued: the number of calls that Plivo has, or may have, and that have not begun to ring.
-    case done(queued: Int)
+    /// - Parameters:
+    ///   - queued: the number of calls that Plivo has, or may have, and that have not begun to ring.
+    ///   - areOnTheirWay: whether Plivo has not answered the requests of some of them.
+    case done(queued: Int, areOnTheirWay: Bool = false)
     /// Nothing changed, because the campaign is in that state already.
     case already
     case notPossible(CampaignState)
@@ -49,7 +51,9 @@ extension Store {
             let transition = try transaction.apply(event, to: campaign.id)
             if transition == .notPossible { return .notPossible(campaign.state) }
             let hasChanged = try follow(campaign.id, transition, transaction)
-            return hasChanged ? .done(queued: campaign.progress.notRinging) : .already
+            guard hasChanged else { return .already }
+            let progress = campaign.progress
+            return .done(queued: progress.notRinging, areOnTheirWay: progress[.queued] < progress.notRinging)
         }
     }
 }

@@ -50,7 +50,7 @@ package final class Importer {
     /// Adds a slice. A number that the campaign has already is left out and counted as a duplicate.
     ///
     /// - Throws: ``StoreError``.
-    package func add(_ slice: [NewContact]) throws {
+    package func add(_ slice: [ContactRow]) throws {
         var added = 0
         var listed = 0
         try store.write { transaction in

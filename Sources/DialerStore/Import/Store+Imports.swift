@@ -4,31 +4,19 @@ import GRDB
 /// A campaign that is in the database, but whose files are not in `accepted/` yet.
 package struct UnfiledCampaign: Sendable {
     package var id: CampaignID
-    package var name: String
     package var fileName: String
     package var settingsFileName: String?
-    package var counts: ImportCounts
-}
-
-/// What became of a file's rows: `contacts + rejected + duplicates == rows`.
-package struct ImportCounts: Hashable, Sendable {
-    package var fileSHA256: String
-    package var rows: Int
-    package var contacts: Int
-    package var rejected: Int
-    package var duplicates: Int
-    /// Contacts on the do-not-call list.
-    package var suppressed: Int
+    package var receipt: Receipt
 }
 
 extension UnfiledCampaign: StoredRecord {
     init(_ row: Row) {
         self.init(
             id: row["id"],
-            name: row["name"],
             fileName: row["file_name"],
             settingsFileName: row["settings_file_name"],
-            counts: ImportCounts(
+            receipt: Receipt(
+                campaign: row["name"],
                 fileSHA256: row["file_sha256"],
                 rows: row["rows"],
                 contacts: row["contacts"],

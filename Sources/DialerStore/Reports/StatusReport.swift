@@ -42,6 +42,8 @@ package struct CampaignStatus: Hashable, Sendable {
     /// Why no calls are made although contacts are pending, in a sentence; else nil.
     package var reason: String?
     package var progress: CampaignProgress
+    /// Rows of the file that became no contact.
+    package var rejectedRows: Int
     /// Destinations handed over per second, over the last minute.
     package var callsPerSecond: Double
     package var eta: WallTime?

@@ -7,10 +7,17 @@ extension Store {
 
     /// The progress of all campaigns that are not archived, or of one campaign, even an archived one.
     ///
-    /// - Parameter isDaemonRunning: whether a daemon holds this state directory. If not, that is the reason why pending
-    ///   contacts are not called.
+    /// - Parameters:
+    ///   - isDaemonRunning: whether a daemon holds this state directory. If not, that is the reason why pending contacts
+    ///     are not called.
+    ///   - dispatchInterval: the time for which one batch of calls is meant. The rate counts it once, with the last batch.
     /// - Throws: ``StoreError``.
-    package func status(of name: String? = nil, isDaemonRunning: Bool, at now: WallTime) throws -> StatusReport {
+    package func status(
+        of name: String? = nil,
+        isDaemonRunning: Bool,
+        dispatchInterval: Duration = .zero,
+        at now: WallTime
+    ) throws -> StatusReport {
         try read { db in
             var daemon = StatusReport.Daemon(state: isDaemonRunning ? .running : .stopped)
             if isDaemonRunning, let row = try db.row("SELECT * FROM daemon") {
@@ -23,7 +30,9 @@ extension Store {
                 ["name": name],
                 settingsCache,
                 db
-            ).map { try Self.status($0, isDaemonRunning: isDaemonRunning, at: now, db) }
+            ).map {
+                try Self.status($0, isDaemonRunning: isDaemonRunning, dispatchInterval: dispatchInterval, at: now, db)
+            }
             let files = try db.rows("SELECT name, waiting_for FROM waiting_files ORDER BY name")
                 .map { WaitingFile(name: $0["name"], waitingFor: $0["waiting_for"]) }
             return StatusReport(daemon: daemon, campaigns: campaigns, files: files)
@@ -33,10 +42,13 @@ extension Store {
     private static func status(
         _ campaign: Campaign,
         isDaemonRunning: Bool,
+        dispatchInterval: Duration,
         at now: WallTime,
         _ db: Database
     ) throws -> CampaignStatus {
-        let rate = campaign.state.isActive ? try callsPerSecond(of: campaign.id, at: now, db) : 0
+        let rate =
+            campaign.state.isActive
+            ? try callsPerSecond(of: campaign.id, dispatchInterval: dispatchInterval, at: now, db) : 0
         let pending = campaign.progress[.pending]
         var eta: WallTime?
         // While all pending contacts wait for a retry or a window, the rate says nothing about the end.
@@ -50,6 +62,7 @@ extension Store {
             state: campaign.state,
             reason: reason(of: campaign, isDaemonRunning: isDaemonRunning),
             progress: campaign.progress,
+            rejectedRows: campaign.rejectedRows,
             callsPerSecond: rate,
             eta: eta,
             settingsProblem: campaign.state.isActive ? campaign.settingsProblem : nil,
@@ -80,7 +93,12 @@ extension Store {
         ) != nil
     }
 
-    private static func callsPerSecond(of campaign: CampaignID, at now: WallTime, _ db: Database) throws -> Double {
+    private static func callsPerSecond(
+        of campaign: CampaignID,
+        dispatchInterval: Duration,
+        at now: WallTime,
+        _ db: Database
+    ) throws -> Double {
         let row = try db.row(
             """
             SELECT sum(size) AS calls, min(created_at) AS first FROM batches
@@ -89,7 +107,7 @@ extension Store {
             [campaign, now - rateWindow]
         )
         guard let row, let calls = row["calls"] as Int?, let first = row["first"] as WallTime? else { return 0 }
-        return Double(calls) / max(1, min((now - first).inSeconds, rateWindow.inSeconds))
+        return Double(calls) / max(1, min((now - first + dispatchInterval).inSeconds, rateWindow.inSeconds))
     }
 
     /// Notes which daemon uses the database now, for `status`.

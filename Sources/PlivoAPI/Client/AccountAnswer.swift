@@ -38,7 +38,9 @@ package struct AccountAnswer: Sendable {
 
 extension PlivoClient {
     /// Asks for one call record, which every account may read and which is ignored.
-    package func askAccount() async -> AccountAnswer { AccountAnswer(await get("Call", query: [("limit", "1")])) }
+    package func askAccount() async -> AccountAnswer {
+        AccountAnswer(await send(.get, "Call", query: [("limit", "1")]))
+    }
 }
 
 extension JSONValue {

@@ -5,7 +5,7 @@ import HTTPClient
 extension PlivoClient {
     /// Ends a live call or withdraws a queued one (docs/plivo.md, "Hanging up and canceling"). `notFound` if it is neither.
     package func hangUp(_ uuid: CallUUID) async -> Result<Void, LookupFailure> {
-        Self.acknowledgement(await delete("Call/\(uuid.text)"))
+        Self.acknowledgement(await send(.delete, "Call/\(uuid.text)"))
     }
 
     /// Makes a live call continue with the XML of another URL. Sent once: after a failure the transfer may have happened.
@@ -13,7 +13,7 @@ extension PlivoClient {
         guard let body = try? transfer.json() else {
             return .failure(.unavailable(reason: "the request cannot be written as JSON"))
         }
-        return Self.acknowledgement(await post("Call/\(uuid.text)", body: body))
+        return Self.acknowledgement(await send(.post, "Call/\(uuid.text)", body: body))
     }
 
     private static func acknowledgement(_ outcome: HTTPOutcome) -> Result<Void, LookupFailure> {

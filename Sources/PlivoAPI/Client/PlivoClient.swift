@@ -24,23 +24,20 @@ package struct PlivoClient: Sendable {
         transport.send(http(.post, "Call", body: body)) { completion(MakeCallAnswer($0)) }
     }
 
-    func get(_ path: String, query: [(name: String, value: String)] = []) async -> HTTPOutcome {
-        await transport.send(http(.get, path, query: query))
-    }
-
-    func delete(_ path: String) async -> HTTPOutcome {
-        await transport.send(http(.delete, path))
-    }
-
-    func post(_ path: String, body: [UInt8]) async -> HTTPOutcome {
-        await transport.send(http(.post, path, body: body))
+    func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        query: [(name: String, value: String)] = [],
+        body: [UInt8] = []
+    ) async -> HTTPOutcome {
+        await transport.send(http(method, path, query: query, body: body))
     }
 
     private func http(
         _ method: HTTPRequest.Method,
         _ path: String,
         query: [(name: String, value: String)] = [],
-        body: [UInt8] = []
+        body: [UInt8]
     ) -> HTTPRequest {
         var headers = ["Authorization": account.authorization, "Accept": "application/json"]
         if method == .post { headers["Content-Type"] = "application/json" }

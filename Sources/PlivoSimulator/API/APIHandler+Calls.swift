@@ -13,17 +13,11 @@ extension APIHandler {
         let (uuids, waits) = simulation.withLock { simulation, now in
             simulation.place(request, to: list.destinations, at: now)
         }
-        var json = JSONWriter()
-        json.add("api_id", apiID)
-        if list.isBulk {
-            // No source shows another message for a bulk that has to wait.
-            json.add("message", "calls fired")
-            json.add("request_uuid", uuids)
-        } else {
-            json.add("message", waits ? "call queued" : "call fired")
-            json.add("request_uuid", uuids[0])
-        }
-        return APIResponse(status: settings.makeCallStatus, body: json.finished())
+        // No source shows another message for a bulk that has to wait.
+        let message = list.isBulk ? "calls fired" : waits ? "call queued" : "call fired"
+        let requestUUID: any JSONText = list.isBulk ? uuids : uuids[0]
+        let json: JSONObject = ["api_id": apiID, "message": message, "request_uuid": requestUUID]
+        return APIResponse(status: settings.makeCallStatus, json)
     }
 
     /// Whether the request names a parent call that is not live.
@@ -38,10 +32,7 @@ extension APIHandler {
         guard let uuid = UUID(uuidString: uuid),
             simulation.withLock({ simulation, now in simulation.transfer(uuid, transfer, at: now) })
         else { return .callNotFound(apiID: apiID) }
-        var json = JSONWriter()
-        json.add("api_id", apiID)
-        json.add("message", "call transferred")
-        return APIResponse(status: 202, body: json.finished())
+        return APIResponse(status: 202, ["api_id": apiID, "message": "call transferred"])
     }
 
     func hangUp(_ uuid: String, by kind: CallSimulation.UUIDKind) -> APIResponse {
@@ -54,17 +45,17 @@ extension APIHandler {
     func get(_ uuid: String, _ query: QueryParameters) throws(BadRequest) -> APIResponse {
         let status = try CallStatusQuery(query)
         guard let uuid = UUID(uuidString: uuid) else { return .error(404, apiID: apiID) }
-        let body: String? = simulation.withLock { simulation, now in
+        let body: JSONObject? = simulation.withLock { simulation, now in
             switch status {
             case .ended: simulation.recordedCall(uuid, at: now).map(cdrJSON)
             case .live: simulation.call(uuid, by: .either) { $0.isLive }?.liveJSON(apiID: apiID)
             case .queued: simulation.call(uuid, by: .requestUUID) { $0.state == .queued }?.queuedJSON(apiID: apiID)
             }
         }
-        return body.map { APIResponse(status: 200, body: $0) } ?? .error(404, apiID: apiID)
+        return body.map { APIResponse(status: 200, $0) } ?? .error(404, apiID: apiID)
     }
 
-    func cdrJSON(_ call: Call) -> String {
+    func cdrJSON(_ call: Call) -> JSONObject {
         call.cdrJSON(authID: settings.authID, timeZone: settings.timeZone, apiID: apiID)
     }
 }

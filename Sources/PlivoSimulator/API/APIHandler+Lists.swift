@@ -16,17 +16,11 @@ extension APIHandler {
             simulation.recordedCalls(filter, page: page, at: now)
         }
         let links = page.links(path: "/v1/Account/\(settings.authID)/Call/", query: query, total: total)
-        var meta = JSONWriter()
-        meta.add("limit", page.limit)
-        meta.add("next", links.next)
-        meta.add("offset", page.offset)
-        meta.add("previous", links.previous)
-        meta.add("total_count", total)
-        var json = JSONWriter()
-        json.add("api_id", apiID)
-        json.add("meta", json: meta.finished())
-        json.add("objects", json: "[\(calls.map(cdrJSON).joined(separator: ","))]")
-        return APIResponse(status: 200, body: json.finished())
+        let meta: JSONObject = [
+            "limit": page.limit, "next": links.next, "offset": page.offset, "previous": links.previous,
+            "total_count": total,
+        ]
+        return APIResponse(status: 200, ["api_id": apiID, "meta": meta, "objects": calls.map(cdrJSON)])
     }
 
     /// `{"api_id":…,"calls":[…]}`, with all calls unless the query has a limit
@@ -40,9 +34,7 @@ extension APIHandler {
         let page = try Page(query)
         let limit = query["limit"] == nil ? Int.max : page.limit
         let listed = simulation.withLock { simulation, _ in calls(simulation) }.filter(filter.passesNumbers)
-        var json = JSONWriter()
-        json.add("api_id", apiID)
-        json.add("calls", listed.dropFirst(page.offset).prefix(limit).map(uuid))
-        return APIResponse(status: 200, body: json.finished())
+        let uuids = listed.dropFirst(page.offset).prefix(limit).map(uuid)
+        return APIResponse(status: 200, ["api_id": apiID, "calls": uuids])
     }
 }

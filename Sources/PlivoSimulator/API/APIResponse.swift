@@ -5,6 +5,15 @@ package struct APIResponse: Equatable, Sendable {
     package let status: Int
     let body: String
 
+    init(status: Int, _ json: JSONObject) {
+        self.init(status: status, body: json.json)
+    }
+
+    private init(status: Int, body: String) {
+        self.status = status
+        self.body = body
+    }
+
     static let noContent = APIResponse(status: 204, body: "")
 
     /// The one body without `api_id` (docs/plivo.md, "Errors and refusals").
@@ -18,10 +27,7 @@ package struct APIResponse: Equatable, Sendable {
     /// - Parameter message: by default a text for the status; the texts of 402, 429 and 500 are invented
     ///   (docs/simulator.md, "How it differs from Plivo").
     static func error(_ status: Int, _ message: String? = nil, apiID: UUID) -> APIResponse {
-        var json = JSONWriter()
-        json.add("api_id", apiID)
-        json.add("error", message ?? defaultMessage(status))
-        return APIResponse(status: status, body: json.finished())
+        APIResponse(status: status, ["api_id": apiID, "error": message ?? defaultMessage(status)])
     }
 
     /// The response to a hangup or transfer of a call that does not exist or has ended.

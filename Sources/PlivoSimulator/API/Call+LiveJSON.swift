@@ -2,29 +2,20 @@ import Foundation
 
 /// Live and queued calls name their members differently from CDRs (docs/plivo.md, "Queued and live calls").
 extension Call {
-    func liveJSON(apiID: UUID) -> String {
+    func liveJSON(apiID: UUID) -> JSONObject {
         let attestation = STIRAttestation(of: destination)
-        var json = commonJSON(uuid: callUUID, apiID: apiID)
-        json.add("session_start", AccountTimeZone.sessionStart(answeredAt ?? rangAt ?? placedAt))
-        json.add("stir_verification", attestation.verification)
-        json.add("stir_attestation", attestation.recordLevel)
-        return json.finished()
+        return commonJSON(uuid: callUUID, apiID: apiID) + [
+            "session_start": AccountTimeZone.sessionStart(answeredAt ?? rangAt ?? placedAt),
+            "stir_verification": attestation.verification, "stir_attestation": attestation.recordLevel,
+        ]
     }
 
-    func queuedJSON(apiID: UUID) -> String {
-        commonJSON(uuid: requestUUID, apiID: apiID).finished()
-    }
+    func queuedJSON(apiID: UUID) -> JSONObject { commonJSON(uuid: requestUUID, apiID: apiID) }
 
-    private func commonJSON(uuid: UUID, apiID: UUID) -> JSONWriter {
-        var json = JSONWriter()
-        json.add("api_id", apiID)
-        json.add("call_status", state.rawValue)
-        json.add("call_uuid", uuid)
-        json.add("caller_name", request.callerName)
-        json.add("direction", "outbound")
-        json.add("from", "+\(request.from)")
-        json.add("request_uuid", requestUUID)
-        json.add("to", destination.address)
-        return json
+    private func commonJSON(uuid: UUID, apiID: UUID) -> JSONObject {
+        [
+            "api_id": apiID, "call_status": state.rawValue, "call_uuid": uuid, "caller_name": request.callerName,
+            "direction": "outbound", "from": "+\(request.from)", "request_uuid": requestUUID, "to": destination.address,
+        ]
     }
 }

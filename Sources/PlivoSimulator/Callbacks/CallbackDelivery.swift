@@ -18,6 +18,6 @@ package struct CallbackDelivery: Sendable {
     var requestedXML: RequestedXML?
     /// Tries so far.
     var tries = 0
-    /// When the callback was first due; the total time-out counts from here.
+    /// When the callback was first due; the total timeout counts from here.
     var firstDue: Moment
 }

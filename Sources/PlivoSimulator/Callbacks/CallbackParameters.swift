@@ -76,7 +76,7 @@ package struct CallbackParameters: Sendable {
             ("CallStatus", cause.callStatus(answered: call.answeredAt != nil)),
             ("Duration", String(cost.seconds)),
             ("EndTime", timeZone.local(call.endedAt ?? now)),
-            ("HangupCause", cause.telephonyName),
+            ("HangupCause", cause.networkName),
             ("HangupCauseCode", String(cause.rawValue)),
             ("HangupCauseName", cause.name),
             ("HangupSource", call.source.rawValue),

@@ -1,5 +1,5 @@
 /// When a callback is tried again, as the fragment of its URL says (docs/plivo.md, "Callbacks"). A value out of the
-/// documented range counts as absent. The connect time-out `ct` is ignored
+/// documented range counts as absent. The connect timeout `ct` is ignored
 /// (docs/simulator.md, "How it differs from Plivo").
 package struct RetryPolicy: Equatable, Sendable {
     /// The kinds of failure that `rp` may name.

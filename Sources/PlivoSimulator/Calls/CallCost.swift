@@ -19,8 +19,6 @@ struct CallCost: Sendable {
     /// Dollars with five decimals.
     var total: String {
         let hundredThousandths = billedSeconds / 60 * 500
-        var text = "\(hundredThousandths / 100_000)."
-        CivilTime.append(hundredThousandths % 100_000, width: 5, to: &text)
-        return text
+        return "\(hundredThousandths / 100_000)." + CivilTime.padded(hundredThousandths % 100_000, to: 5)
     }
 }

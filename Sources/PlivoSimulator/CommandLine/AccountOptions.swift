@@ -28,29 +28,23 @@ struct AccountOptions: ParsableArguments {
 
     func apply(to settings: inout SimulatorSettings) throws {
         settings.listen = try ListenAddress(parsing: listen)
-        guard (1...64).contains(authId.utf8.count), authId.utf8.allSatisfy(\.isASCIILetterOrDigit) else {
-            throw UsageError("--auth-id should be letters and digits, as in MA00000000000000DEMO.")
-        }
+        let isID = (1...64).contains(authId.utf8.count) && authId.utf8.allSatisfy(\.isASCIILetterOrDigit)
+        try UsageError.require(isID, "--auth-id should be letters and digits, as in MA00000000000000DEMO.")
         settings.authID = authId
-        guard !authToken.isEmpty, !authToken.contains("\n") else {
-            throw UsageError("--auth-token should not be empty.")
-        }
+        try UsageError.require(!authToken.isEmpty && !authToken.contains("\n"), "--auth-token should not be empty.")
         settings.authToken = authToken
-        guard (0.01...1_000_000).contains(cps) else {
-            throw UsageError("--cps should be a number of calls per second from 0.01 to 1000000.")
-        }
+        let isRate = (0.01...1_000_000).contains(cps)
+        try UsageError.require(isRate, "--cps should be a number of calls per second from 0.01 to 1000000.")
         settings.calls.callsPerSecond = cps
         guard let zone = AccountTimeZone(identifier: timeZone) else {
             throw UsageError("--time-zone should be UTC or an IANA name such as Asia/Kolkata.")
         }
         settings.timeZone = zone
-        guard (1...10_000_000).contains(apiRequestsPer5s) else {
-            throw UsageError("--api-requests-per-5s should be a number from 1 to 10000000.")
-        }
+        let isLimit = (1...10_000_000).contains(apiRequestsPer5s)
+        try UsageError.require(isLimit, "--api-requests-per-5s should be a number from 1 to 10000000.")
         settings.requestsPer5Seconds = apiRequestsPer5s
-        guard (200...299).contains(statusCode), statusCode != 204 else {
-            throw UsageError("--status-code should be a 2xx status with a body, such as 200, 201 or 202.")
-        }
+        let isStatus = (200...299).contains(statusCode) && statusCode != 204
+        try UsageError.require(isStatus, "--status-code should be a 2xx status with a body, such as 200, 201 or 202.")
         settings.makeCallStatus = statusCode
     }
 }

@@ -34,15 +34,12 @@ struct CallOptions: ParsableArguments {
 
     func apply(to settings: inout SimulatorSettings) throws {
         settings.calls.seed = seed
-        guard (0.01...100_000).contains(speed) else {
-            throw UsageError("--speed should be a number from 0.01 to 100000.")
-        }
+        try UsageError.require((0.01...100_000).contains(speed), "--speed should be a number from 0.01 to 100000.")
         settings.calls.speed = speed
         settings.calls.shares = try OutcomeShares(parsing: outcomes)
         settings.calls.cdrDelayMilliseconds = try Self.milliseconds(cdrDelay, flag: "--cdr-delay")
-        guard (1...1000).contains(callbackConnections) else {
-            throw UsageError("--callback-connections should be a number from 1 to 1000.")
-        }
+        let isCount = (1...1000).contains(callbackConnections)
+        try UsageError.require(isCount, "--callback-connections should be a number from 1 to 1000.")
         settings.callbackConnections = callbackConnections
         settings.calls.legacyUUIDs = legacyUUIDs
         settings.calls.shufflesUUIDs = shuffleUUIDs
@@ -50,9 +47,8 @@ struct CallOptions: ParsableArguments {
     }
 
     static func milliseconds(_ seconds: Double, flag: String) throws -> Int {
-        guard (0...86_400).contains(seconds) else {
-            throw UsageError("\(flag) should be a number of seconds from 0 to 86400.")
-        }
+        let isRight = (0...86_400).contains(seconds)
+        try UsageError.require(isRight, "\(flag) should be a number of seconds from 0 to 86400.")
         return Int(seconds * 1000)
     }
 }

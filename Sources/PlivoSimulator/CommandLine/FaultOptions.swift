@@ -33,9 +33,8 @@ struct FaultOptions: ParsableArguments {
     func apply(to settings: inout SimulatorSettings) throws {
         for fault in faults { try settings.calls.faults.add(parsing: fault) }
         settings.refusalRules = try refusals.map(RefusalRule.init(parsing:))
-        if let accountError, !(400...599).contains(accountError) {
-            throw UsageError("--account-error should be a status from 400 to 599.")
-        }
+        let isStatus = accountError.map { (400...599).contains($0) } ?? true
+        try UsageError.require(isStatus, "--account-error should be a status from 400 to 599.")
         settings.accountError = accountError
         settings.calls.callbackLateMilliseconds = try CallOptions.milliseconds(
             callbackLateBy,

@@ -5,4 +5,8 @@ struct UsageError: Error, CustomStringConvertible {
     init(_ description: String) {
         self.description = description
     }
+
+    static func require(_ isRight: Bool, _ sentence: String) throws {
+        if !isRight { throw UsageError(sentence) }
+    }
 }

@@ -24,32 +24,49 @@ package enum HangupCause: Int, Sendable {
     case transferXMLInvalid = 8013
     case machineDetected = 9100
 
-    /// `HangupCauseName` in callbacks, `hangup_cause_name` in CDRs.
-    var name: String {
+    /// - name: `HangupCauseName` in callbacks, `hangup_cause_name` in CDRs.
+    /// - network: `HangupCause` of the hangup callback: the cause as the telephone network names it. Captures show
+    ///   NORMAL_CLEARING (4000, 4010) and USER_BUSY (3010). The other names are known too, but which code has which
+    ///   name is inferred from the meaning.
+    /// - status: `CallStatus` of the hangup callback, and outcome: both of a call that was not answered. Plivo's page
+    ///   "Call" says that the status is always `completed`; a capture and other pages show more values, which are used
+    ///   here (docs/plivo.md, "Callbacks").
+    private var facts: (name: String, network: String, status: String, outcome: Outcome) {
         switch self {
-        case .unknown: "Unknown"
-        case .canceled: "Canceled"
-        case .invalidDestination: "Invalid Destination Address"
-        case .outOfService: "Destination Out Of Service"
-        case .noAnswer: "No Answer"
-        case .busyLine: "Busy Line"
-        case .rejected: "Rejected"
-        case .unallocatedNumber: "Unallocated number"
-        case .carrierError: "Internal server error from carrier"
-        case .carrierCongestion: "Network congestion from carrier"
-        case .busyEverywhere: "Busy everywhere"
-        case .declined: "Declined"
-        case .normalHangup: "Normal Hangup"
-        case .endOfXML: "End Of XML Instructions"
-        case .networkError: "Network Error"
-        case .internalError: "Internal Error"
-        case .scheduledHangup: "Scheduled Hangup"
-        case .ringTimeout: "Ring Timeout Reached"
-        case .answerURLUnreachable: "Error Reaching Answer URL"
-        case .transferURLUnreachable: "Error Reaching Transfer URL"
-        case .answerXMLInvalid: "Invalid Answer XML"
-        case .transferXMLInvalid: "Invalid Transfer XML"
-        case .machineDetected: "Machine Detected"
+        case .unknown: ("Unknown", "NORMAL_CLEARING", "cancel", .failed)
+        case .canceled: ("Canceled", "ORIGINATOR_CANCEL", "cancel", .cancelled)
+        case .invalidDestination: ("Invalid Destination Address", "UNALLOCATED_NUMBER", "failed", .failed)
+        case .outOfService: ("Destination Out Of Service", "NETWORK_OUT_OF_ORDER", "failed", .failed)
+        case .noAnswer: ("No Answer", "NO_ANSWER", "no-answer", .noAnswer)
+        case .busyLine: ("Busy Line", "USER_BUSY", "busy", .busy)
+        case .rejected: ("Rejected", "CALL_REJECTED", "busy", .rejected)
+        case .unallocatedNumber: ("Unallocated number", "UNALLOCATED_NUMBER", "failed", .failed)
+        case .carrierError: ("Internal server error from carrier", "NETWORK_OUT_OF_ORDER", "failed", .failed)
+        case .carrierCongestion: ("Network congestion from carrier", "NETWORK_OUT_OF_ORDER", "failed", .failed)
+        case .busyEverywhere: ("Busy everywhere", "USER_BUSY", "busy", .busy)
+        case .declined: ("Declined", "CALL_REJECTED", "busy", .rejected)
+        case .normalHangup: ("Normal Hangup", "NORMAL_CLEARING", "failed", .failed)
+        case .endOfXML: ("End Of XML Instructions", "NORMAL_CLEARING", "failed", .failed)
+        case .networkError: ("Network Error", "NETWORK_OUT_OF_ORDER", "failed", .failed)
+        case .internalError: ("Internal Error", "NETWORK_OUT_OF_ORDER", "failed", .failed)
+        case .scheduledHangup: ("Scheduled Hangup", "NORMAL_CLEARING", "timeout", .failed)
+        case .ringTimeout: ("Ring Timeout Reached", "NO_ANSWER", "timeout", .noAnswer)
+        case .answerURLUnreachable: ("Error Reaching Answer URL", "NORMAL_CLEARING", "failed", .failed)
+        case .transferURLUnreachable: ("Error Reaching Transfer URL", "NORMAL_CLEARING", "failed", .failed)
+        case .answerXMLInvalid: ("Invalid Answer XML", "NORMAL_CLEARING", "failed", .failed)
+        case .transferXMLInvalid: ("Invalid Transfer XML", "NORMAL_CLEARING", "failed", .failed)
+        case .machineDetected: ("Machine Detected", "NORMAL_CLEARING", "failed", .failed)
         }
+    }
+
+    var name: String { facts.name }
+
+    var networkName: String { facts.network }
+
+    func callStatus(answered: Bool) -> String { answered ? "completed" : facts.status }
+
+    /// The outcome of a call that ended with this cause.
+    package func outcome(answered: Bool, machine: Bool) -> Outcome {
+        machine ? .machine : answered ? .answered : facts.outcome
     }
 }

@@ -33,7 +33,7 @@ struct SimulatorPages {
                     simulation.placedCalls(from: start, count: Self.callsPerPiece)
                 }
                 if calls.isEmpty { break }
-                let entries = calls.map { $0.listingJSON() }.joined(separator: ",\n")
+                let entries = calls.map { $0.listingJSON.json }.joined(separator: ",\n")
                 try await writer.write(ByteBuffer(string: start == 0 ? "\n\(entries)" : ",\n\(entries)"))
                 start += calls.count
             }
@@ -44,21 +44,15 @@ struct SimulatorPages {
 
     private func stats() -> ResponseBody {
         let counters = simulation.withLock { simulation, _ in simulation.counters }
-        var calls = JSONWriter()
-        calls.add("queued", counters.queued)
-        calls.add("ringing", counters.ringing)
-        calls.add("in_progress", counters.inProgress)
-        calls.add("ended", counters.ended)
-        var callbacks = JSONWriter()
-        callbacks.add("sent", counters.callbacksSent)
-        callbacks.add("delivered", counters.callbacksDelivered)
-        callbacks.add("failed", counters.callbacksFailed)
-        callbacks.add("lost", counters.callbacksLost)
-        callbacks.add("withheld", counters.callbacksWithheld)
-        var json = JSONWriter()
-        json.add("requests", admission.requests)
-        json.add("callbacks", json: callbacks.finished())
-        json.add("calls", json: calls.finished())
-        return ResponseBody(byteBuffer: ByteBuffer(string: json.finished() + "\n"))
+        let callbacks: JSONObject = [
+            "sent": counters.callbacksSent, "delivered": counters.callbacksDelivered,
+            "failed": counters.callbacksFailed, "lost": counters.callbacksLost, "withheld": counters.callbacksWithheld,
+        ]
+        let calls: JSONObject = [
+            "queued": counters.queued, "ringing": counters.ringing, "in_progress": counters.inProgress,
+            "ended": counters.ended,
+        ]
+        let stats: JSONObject = ["requests": admission.requests, "callbacks": callbacks, "calls": calls]
+        return ResponseBody(byteBuffer: ByteBuffer(string: stats.json + "\n"))
     }
 }

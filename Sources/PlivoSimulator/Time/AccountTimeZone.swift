@@ -31,31 +31,21 @@ package struct AccountTimeZone: Sendable {
     /// `2020-12-05 18:02:32+05:30`, for CDRs.
     package func localWithOffset(_ moment: Moment) -> String {
         let offset = offsetSeconds(at: moment)
-        var text = CivilTime(moment, offsetSeconds: offset).text()
-        text.append(offset < 0 ? "-" : "+")
-        CivilTime.append(abs(offset) / 3600, width: 2, to: &text)
-        text.append(":")
-        CivilTime.append(abs(offset) / 60 % 60, width: 2, to: &text)
-        return text
+        let (hours, minutes) = (abs(offset) / 3600, abs(offset) / 60 % 60)
+        return CivilTime(moment, offsetSeconds: offset).text() + (offset < 0 ? "-" : "+")
+            + CivilTime.padded(hours, to: 2) + ":" + CivilTime.padded(minutes, to: 2)
     }
 
     /// `2024-10-22 11:10:48.129660`, always UTC: for `SessionStart` of callbacks and `session_start` of live calls.
     package static func sessionStart(_ moment: Moment) -> String {
         let civil = CivilTime(moment)
-        var text = civil.text()
-        text.append(".")
-        CivilTime.append(civil.microsecond, width: 6, to: &text)
-        return text
+        return civil.text() + "." + CivilTime.padded(civil.microsecond, to: 6)
     }
 
     /// `2026-11-22T10:15:00.250Z`, for the simulator's own pages.
     package static func rfc3339(_ moment: Moment) -> String {
         let civil = CivilTime(moment)
-        var text = civil.text(separator: "T")
-        text.append(".")
-        CivilTime.append(civil.microsecond / 1000, width: 3, to: &text)
-        text.append("Z")
-        return text
+        return civil.text(separator: "T") + "." + CivilTime.padded(civil.microsecond / 1000, to: 3) + "Z"
     }
 
     private func offsetSeconds(at moment: Moment) -> Int {

@@ -1,27 +1,15 @@
 extension CivilTime {
     /// `2024-10-22 16:41:21`, or with another separator between date and time.
     package func text(separator: Character = " ") -> String {
-        var text = ""
-        text.reserveCapacity(32)
-        Self.append(year, width: 4, to: &text)
-        text.append("-")
-        Self.append(month, width: 2, to: &text)
-        text.append("-")
-        Self.append(day, width: 2, to: &text)
-        text.append(separator)
-        Self.append(hour, width: 2, to: &text)
-        text.append(":")
-        Self.append(minute, width: 2, to: &text)
-        text.append(":")
-        Self.append(second, width: 2, to: &text)
-        return text
+        let date = [Self.padded(year, to: 4), Self.padded(month, to: 2), Self.padded(day, to: 2)]
+        let time = [hour, minute, second].map { Self.padded($0, to: 2) }
+        return "\(date.joined(separator: "-"))\(separator)\(time.joined(separator: ":"))"
     }
 
-    /// Appends a number that is not negative, with leading zeros up to `width` digits.
-    static func append(_ value: Int, width: Int, to text: inout String) {
+    /// A number that is not negative, with leading zeros up to `width` digits.
+    static func padded(_ value: Int, to width: Int) -> String {
         let digits = String(value)
-        for _ in 0..<max(0, width - digits.utf8.count) { text.append("0") }
-        text.append(digits)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
     /// Reads `YYYY-MM-DD HH:MM[:ss[.uuuuuu]]`, the format of the `end_time` filters

@@ -29,7 +29,8 @@ struct CallingWeek {
         let week = 7 * 1440
         let sorted = windows.sorted { ($0.day, $0.window.opens) < ($1.day, $1.window.opens) }
         var problems: [(name: String, problem: String)] = []
-        // In order of their beginnings, any two that overlap have two neighbours that do; Sunday's last is Monday's.
+        // Sorted by their beginnings, some window overlaps with its successor if any two windows overlap at all. The successor of
+        // the week's last window is its first.
         for (index, one) in sorted.enumerated() where sorted.count > 1 {
             let isLast = index == sorted.count - 1
             let next = isLast ? sorted[0] : sorted[index + 1]

@@ -1,12 +1,11 @@
-import DialerCore
+package import DialerCore
 
 /// `defaults` of `dialerd.yaml`: campaign settings that a campaign's own file leaves out. Checked, maybe incomplete.
 package struct CampaignDefaults: Sendable {
     let settings: [String: Setting]
 
-    init(settings: [String: Setting] = [:]) {
-        self.settings = settings
-    }
+    /// The country of national numbers that belong to no campaign, such as those on the command line.
+    package var country: Country? { settings[CampaignKey.defaultCountry.name]?.text.flatMap { Country($0) } }
 
     /// Takes the keys under `defaults.` and adds their problems to the table's.
     init(readingFrom table: inout SettingsTable, limits: DialingLimits, timeZones: any TimeZones) {

@@ -20,11 +20,7 @@ extension CampaignDraft {
         let dates = setting.items.compactMap { item in
             let date = item.text.flatMap { CivilDate($0) }
             if date == nil {
-                table.refuse(
-                    key.name,
-                    "must be \(key.form.expectation); \(item.quoted) is none",
-                    at: item.origin
-                )
+                table.refuse(key.name, "must be \(key.form.expectation); \(item.quoted) is none", at: item.origin)
             }
             return date
         }
@@ -57,7 +53,7 @@ extension CampaignDraft {
         }
         for (name, problem) in week.overlaps { table.refuse("\(Self.section).\(name)", problem) }
         if isWhole, week.days.allSatisfy(\.isEmpty) {
-            table.refuse(Self.section, "is closed on every day: nobody would ever be called")
+            table.refuse(Self.section, "is closed on every day: no call could ever be made")
         }
         return week.days
     }
@@ -82,7 +78,7 @@ extension CampaignDraft {
 }
 
 extension SettingsTable {
-    /// As they stand in the file.
+    /// The names in the order of the file.
     fileprivate func inOrder(_ names: [String], under section: String) -> [String] {
         func line(_ name: String) -> Int {
             guard case .line(let line) = settings["\(section).\(name)"]?.origin else { return .max }

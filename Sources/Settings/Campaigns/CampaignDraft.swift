@@ -48,11 +48,11 @@ struct CampaignDraft {
             policy.delays[outcome] = table.read(key)
         }
         if namesDelay, !table.has(attempts.name) {
-            table.refuse(attempts.name, "is missing, and without it nobody is called again: set it to 2 or more")
+            table.refuse(attempts.name, "is missing, and without it no contact is called again: set it to 2 or more")
         }
         if policy.maxAttempts > 1, !namesDelay {
             let outcomes = RetryPolicy.retriable.map(\.rawValue).joined(separator: ", ")
-            table.refuse(attempts.name, "calls nobody again without a delay beside it for one of \(outcomes)")
+            table.refuse(attempts.name, "has no effect without a delay beside it for one of \(outcomes)")
         }
         return policy
     }
@@ -63,11 +63,7 @@ struct CampaignDraft {
         guard let setting = table.settings[key.name] else { return key.default }
         return setting.items.compactMap { item in
             guard case .fields(let fields) = item.content else {
-                table.refuse(
-                    key.name,
-                    "must be \(key.form.expectation); \(item.quoted) is no limit",
-                    at: item.origin
-                )
+                table.refuse(key.name, "must be \(key.form.expectation); \(item.quoted) is no limit", at: item.origin)
                 return nil
             }
             let names = [max.name, within.name]

@@ -1,59 +1,36 @@
 import DialerCore
 
-/// Where an auth token was found.
-package enum AuthTokenPlace: Hashable, Sendable, CustomStringConvertible {
-    case variable(String)
-    /// A systemd credential.
-    case credential
-    case file(String)
-
-    package var description: String {
-        switch self {
-        case .variable(let name): "$\(name)"
-        case .credential: "the systemd credential plivo_auth_token"
-        case .file(let path): path
-        }
-    }
-}
-
-/// Where the account's token comes from: the first of `$PLIVO_AUTH_TOKEN`, the systemd credential `plivo_auth_token`
-/// and `plivo.auth_token_file`.
+/// Finds the account's auth token: in `$PLIVO_AUTH_TOKEN`, else in the systemd credential `plivo_auth_token`, else in
+/// `plivo.auth_token_file`.
 struct AuthTokenSource {
     var environment: [String: String]
     /// `plivo.auth_token_file`.
     var file = ConfigurationKey.authTokenFile.default
-    /// As ``Configuration/load(file:environment:needsToken:whyDenied:)`` has it.
+    /// See ``Configuration/load(file:environment:needsToken:whyDenied:)``.
     var whyDenied: (String) -> String?
 
     private static let key = ConfigurationKey.authTokenFile.name
     static let variable = "PLIVO_AUTH_TOKEN"
 
-    struct Token {
-        var secret: Secret
-        var place: AuthTokenPlace
-    }
-
     /// - Throws: the one problem, which never repeats the token.
-    func read() throws(SettingsProblem) -> Token {
+    func read() throws(SettingsProblem) -> (secret: Secret, place: AuthTokenPlace) {
         if let token = environment[Self.variable] {
-            let origin = SettingsProblem.Origin.variable(Self.variable)
-            let secret = try Self.checked(token, key: "", origin: origin, place: "the auth token")
-            return Token(secret: secret, place: .variable(Self.variable))
+            let secret = try Self.checked(token, origin: .variable(Self.variable), key: "", place: "the auth token")
+            return (secret, .variable(Self.variable))
         }
-        if let directory = environment["CREDENTIALS_DIRECTORY"], !directory.isEmpty {
-            let path = directory + "/plivo_auth_token"
-            if let token = try contents(of: path, key: "") { return Token(secret: token, place: .credential) }
+        if let directory = environment["CREDENTIALS_DIRECTORY"], !directory.isEmpty,
+            let secret = try contents(of: directory + "/plivo_auth_token", key: "")
+        {
+            return (secret, .credential)
         }
-        if let token = try contents(of: file, key: Self.key) {
-            return Token(secret: token, place: .file(file))
-        }
+        if let secret = try contents(of: file, key: Self.key) { return (secret, .file(file)) }
         throw SettingsProblem(
             key: Self.key,
             message: "\(file) does not exist: put the account's auth token there, or set $\(Self.variable)"
         )
     }
 
-    /// Nil when there is no such file.
+    /// Nil if there is no such file.
     private func contents(of path: String, key: String) throws(SettingsProblem) -> Secret? {
         let bytes: [UInt8]
         do throws(SmallFile.Problem) {
@@ -63,29 +40,21 @@ struct AuthTokenSource {
             if error.isDenied { throw SettingsProblem(denied: path, whyDenied(path)) }
             throw SettingsProblem(key: key, message: "\(path) \(error.message)")
         }
-        return try Self.checked(String(decoding: bytes, as: UTF8.self), key: key, origin: .file, place: path)
+        return try Self.checked(String(decoding: bytes, as: UTF8.self), origin: .file, key: key, place: path)
     }
 
     private static func checked(
         _ text: String,
-        key: String,
         origin: SettingsProblem.Origin,
+        key: String,
         place: String
     ) throws(SettingsProblem) -> Secret {
         let token = text.trimmed
-        guard !token.isEmpty else {
-            throw SettingsProblem(
-                origin: origin,
-                key: key,
-                message: "\(place) is empty: put the account's auth token there"
-            )
-        }
-        guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            let message = "\(place) holds more than one auth token on one line: nothing but the token may stand there"
-            throw SettingsProblem(origin: origin, key: key, message: message)
-        }
-        return Secret(token)
+        if !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return Secret(token) }
+        let problem =
+            token.isEmpty
+            ? "is empty: put the account's auth token there"
+            : "holds more than one auth token on one line: remove everything but the token"
+        throw SettingsProblem(origin: origin, key: key, message: "\(place) \(problem)")
     }
 }
-
-extension SettingsProblem: Error {}

@@ -26,6 +26,7 @@ extension Configuration {
                 SettingsProblem(key: "", message: "the configuration file \(file) \(error.message)\(remedy)")
             ])
         }
+        guard document.isReadable else { throw SettingsError(document.problems) }
         let overrides = EnvironmentOverrides(environment, catalog: catalog)
         var reader = ConfigurationReader(
             table: SettingsTable(

@@ -27,7 +27,7 @@ package struct Configuration: Sendable {
         package var authID: String
         /// Empty if it cannot be read and is not needed.
         package var authToken: Secret
-        /// Where the token comes from, in words, or why there is none.
+        /// Where the token was found, or why there is none.
         package var authTokenPlace: Result<AuthTokenPlace, SettingsProblem>
         /// A known IANA name: callbacks carry local times without an offset.
         package var accountTimezone: String
@@ -51,7 +51,7 @@ package struct Configuration: Sendable {
         /// The name or address in ``publicURL``, without brackets.
         package var publicHost: String { WebAddress(publicURL)?.host ?? "" }
 
-        /// Then callbacks come from this machine: from a simulator, not from Plivo.
+        /// Whether callbacks come from this machine: from a simulator, not from Plivo.
         package var isPublicURLOnLoopback: Bool { WebAddress(publicURL)?.isLoopback ?? false }
     }
 
@@ -68,7 +68,7 @@ package struct Configuration: Sendable {
 
         package var level: Level
         package var format: Format
-        /// Whether phone numbers in the words of others, such as Plivo's, are logged.
+        /// Whether phone numbers in texts of other programs, such as Plivo, are logged.
         package var numbers: Bool
     }
 }

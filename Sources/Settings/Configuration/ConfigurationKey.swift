@@ -36,14 +36,16 @@ package enum ConfigurationKey {
         .meaning("The most destinations in one request.")
     package static let queueAhead =
         SettingKey("limits.queue_ahead", .duration(.seconds(1) ... .days(1)), default: .seconds(60))
-        .meaning("Nothing is handed over while so many seconds' worth of calls wait in Plivo's queue.")
+        .meaning("No more calls are handed over while Plivo's queue holds this many seconds' worth of calls.")
     package static let apiRequestsPer5Seconds =
         SettingKey("limits.api_requests_per_5s", .integer(1...100_000), default: 300)
         .meaning("The most requests of every kind in any five seconds.")
 
     package static let listen =
         SettingKey("callbacks.listen", .hostAndPort, default: ListenAddress(host: "127.0.0.1", port: 8480))
-        .meaning("Where callbacks are received; an IPv6 address stands in brackets, and port 0 lets the system choose.")
+        .meaning(
+            "Where callbacks are received; an IPv6 address stands in brackets, and port 0 lets the system choose, for tests."
+        )
     package static let publicURL =
         SettingKey("callbacks.public_url", .url(example: "https://dialer.example.com"), otherwise: "required")
         .neverQuoted.meaning("The URL at which Plivo reaches that listener.")
@@ -66,7 +68,7 @@ package enum ConfigurationKey {
     package static let logFormat = SettingKey("log.format", .choice, default: Configuration.Log.Format.auto)
         .meaning("auto is the journal's own protocol where standard error leads to the journal, else text.")
     package static let logNumbers = SettingKey("log.numbers", .flag, default: false)
-        .meaning("Whether phone numbers in the words of others, such as Plivo's, are logged.")
+        .meaning("Whether phone numbers in texts of other programs, such as Plivo, are logged.")
 
     private static let plivoURL = "https://api.plivo.com/v1"
 

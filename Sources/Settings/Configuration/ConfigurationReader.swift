@@ -45,7 +45,7 @@ struct ConfigurationReader {
         warnIfPlain(Key.baseURL.name, baseURL)
         let authID = table.read(Key.authID)
         if !table.has(Key.authID.name) {
-            table.refuse(Key.authID.name, "is missing: set it here or in $PLIVO_AUTH_ID")
+            table.refuse(Key.authID.name, "is missing: set it in the configuration file or in $PLIVO_AUTH_ID")
         }
         let timezone = table.read(Key.accountTimezone, where: timeZones.knows)
         let timeout = table.read(Key.requestTimeout)
@@ -84,7 +84,9 @@ struct ConfigurationReader {
             callbackGrace: table.read(Key.callbackGrace),
             giveUpAfter: table.read(Key.giveUpAfter)
         )
-        if let problem = limits.problem(withRate: limits.callsPerSecond) {
+        // A rate with a problem of its own has been replaced by the default.
+        let isRateGood = !table.problems.contains { $0.key == Key.callsPerSecond.name }
+        if isRateGood, let problem = limits.problem(withRate: limits.callsPerSecond) {
             table.refuse(Key.callsPerSecond.name, problem)
         }
         if limits.giveUpAfter <= limits.callbackGrace {

@@ -21,9 +21,9 @@ struct EnvironmentOverrides {
             if let key = keys[name] {
                 settings[key] = Setting(content: .text(value), origin: origin)
             } else {
-                let nearest = NearestKey.of(name, among: keys.keys).map { "; the nearest known one is \($0)" } ?? ""
+                let advice = NearestName.advice(on: name, among: keys.keys)
                 problems.append(
-                    SettingsProblem(origin: origin, key: "", message: "no setting has this variable\(nearest)")
+                    SettingsProblem(origin: origin, key: "", message: "no setting has this variable\(advice)")
                 )
             }
         }

@@ -1,5 +1,5 @@
 /// One thing that is wrong with the settings: the place, the key, and what the value must be.
-package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
+package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where a value comes from.
     package enum Origin: Hashable, Sendable {
         /// A line of the file, from 1.
@@ -11,11 +11,13 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var origin: Origin
+    /// The name of the file that has the line; empty if the reader knows which one it is.
+    package var file = ""
     /// `limits.max_batch`; empty when no key is to blame.
     package var key: String
     /// What is wrong and the remedy: the end of a sentence that begins with the key.
     package var message: String
-    /// Nothing is wrong with the settings: this user may not read them.
+    /// Whether the settings may be right, but this user may not read them.
     package var isDenied = false
 
     package init(origin: Origin = .file, key: String, message: String) {
@@ -30,11 +32,11 @@ package struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
         isDenied = true
     }
 
-    /// One line: `line 12: limits.max_batch must be a whole number from 1 to 1000, not "5000"`.
+    /// One line: `dialerd.yaml: line 12: limits.max_batch must be a whole number from 1 to 1000, not "5000"`.
     package var description: String {
         let sentence = (key.isEmpty ? message : "\(key) \(message)").onOneLine
         switch origin {
-        case .line(let line): return "line \(line): \(sentence)"
+        case .line(let line): return "\(file.isEmpty ? "" : file + ": ")line \(line): \(sentence)"
         case .variable(let name): return "$\(name): \(sentence)"
         case .file: return sentence
         }
@@ -51,33 +53,5 @@ extension String {
             }
         }
         return String(String.UnicodeScalarView(scalars))
-    }
-}
-
-/// Every problem of a settings file at once, in the order of the file; never empty.
-package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
-    package var problems: [SettingsProblem]
-
-    package init(_ problems: [SettingsProblem]) {
-        self.problems = problems.sorted { $0.rank < $1.rank }
-    }
-
-    /// The only problem is that this user may not read the files.
-    package var isDenied: Bool { problems.allSatisfy(\.isDenied) }
-
-    /// One problem a line.
-    package var description: String {
-        problems.map(\.description).joined(separator: "\n")
-    }
-}
-
-extension SettingsProblem {
-    /// Lines in their order, then missing keys, then the environment.
-    fileprivate var rank: (Int, Int, String) {
-        switch origin {
-        case .line(let line): (0, line, key)
-        case .file: (1, 0, key)
-        case .variable(let name): (2, 0, name)
-        }
     }
 }

@@ -15,11 +15,7 @@ struct KeyCatalog: Sendable {
 
     /// The problem of a key that is not in the catalog.
     func unknownKey(_ key: String, origin: SettingsProblem.Origin) -> SettingsProblem {
-        let nearest = NearestKey.of(key, among: keys.union(sections)) ?? ""
-        return SettingsProblem(
-            origin: origin,
-            key: key,
-            message: "is not a known key; the nearest known one is \(nearest)"
-        )
+        let advice = NearestName.advice(on: key, among: keys.union(sections))
+        return SettingsProblem(origin: origin, key: key, message: "is not a known key\(advice)")
     }
 }

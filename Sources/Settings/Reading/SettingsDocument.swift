@@ -4,32 +4,37 @@ import Yams
 struct SettingsDocument {
     private(set) var settings: [String: Setting] = [:]
     private(set) var problems: [SettingsProblem] = []
+    /// False if the file as a whole is not understood: then nothing is known of its keys.
+    private(set) var isReadable = false
     private let catalog: KeyCatalog
 
     /// - Parameter bytes: UTF-8, with or without a byte order mark.
     init(bytes: [UInt8], catalog: KeyCatalog) {
         self.catalog = catalog
-        guard let text = Self.text(of: bytes) else {
-            problems.append(SettingsProblem(key: "", message: "the file is not UTF-8 text: save it as UTF-8"))
-            return
-        }
+        read(bytes)
+    }
+
+    private mutating func read(_ bytes: [UInt8]) {
+        guard let text = Self.text(of: bytes) else { return refuse("the file is not UTF-8 text: save it as UTF-8") }
         guard Self.aliases(in: text) <= Self.mostAliases else {
-            let message = "the file has more than \(Self.mostAliases) aliases (*name): write out what they stand for"
-            problems.append(SettingsProblem(key: "", message: message))
-            return
+            return refuse("the file has more than \(Self.mostAliases) aliases (*name): write their values instead")
         }
         do {
-            guard let root = try compose(yaml: text) else { return }
-            if case .mapping(let mapping) = root {
+            let root = try compose(yaml: text)
+            isReadable = true
+            if case .mapping(let mapping)? = root {
                 read(mapping, under: "")
-            } else if Setting(root).content != .nothing {
-                problems.append(
-                    SettingsProblem(key: "", message: "the file must hold keys with values, such as \"key: value\"")
-                )
+            } else if let root, Setting(root).content != .nothing {
+                isReadable = false
+                refuse("the file must hold keys with values, such as \"key: value\"")
             }
         } catch {
-            problems.append(Self.syntaxProblem(error))
+            refuse(error)
         }
+    }
+
+    private mutating func refuse(_ message: String, key: String = "", at origin: SettingsProblem.Origin = .file) {
+        problems.append(SettingsProblem(origin: origin, key: key, message: message))
     }
 
     private static func text(of bytes: [UInt8]) -> String? {
@@ -51,9 +56,7 @@ struct SettingsDocument {
         for (keyNode, value) in mapping {
             let origin = Setting(keyNode).origin
             guard case .scalar(let name) = keyNode else {
-                problems.append(
-                    SettingsProblem(origin: origin, key: section, message: "has a key that is not plain text")
-                )
+                refuse("has a key that is not plain text", key: section, at: origin)
                 continue
             }
             let key = section.isEmpty ? name.string : section + "." + name.string
@@ -66,26 +69,24 @@ struct SettingsDocument {
             case (true, _, _):
                 settings[key] = setting
             case (_, true, _):
-                let message = "must be a section with keys of its own, not \(setting.quoted)"
-                problems.append(SettingsProblem(origin: origin, key: key, message: message))
+                refuse("must be a section with keys of its own, not \(setting.quoted)", key: key, at: origin)
             default:
                 problems.append(catalog.unknownKey(key, origin: origin))
             }
         }
     }
 
-    private static func syntaxProblem(_ error: any Error) -> SettingsProblem {
+    private mutating func refuse(_ error: any Error) {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            return SettingsProblem(origin: .line(mark.line), key: "", message: "this is not YAML: \(problem)")
+            refuse("this is not YAML: \(problem)", at: .line(mark.line))
         case .duplicatedKeysInMapping(let duplicates, let context):
-            let names = duplicates.joined(separator: ", ")
-            return SettingsProblem(origin: .line(context.mark.line), key: names, message: "is there more than once")
+            refuse("is there more than once", key: duplicates.joined(separator: ", "), at: .line(context.mark.line))
         case .reader(let problem, _, _, _):
-            return SettingsProblem(key: "", message: "this is not YAML: \(problem)")
+            refuse("this is not YAML: \(problem)")
         default:
-            return SettingsProblem(key: "", message: "this is not YAML that can be read")
+            refuse("this is not YAML that can be read")
         }
     }
 }

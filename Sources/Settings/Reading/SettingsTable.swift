@@ -25,7 +25,7 @@ struct SettingsTable {
         value(of: key, where: isKnown) ?? key.default
     }
 
-    /// The same, but nil where the key is left out or has a problem.
+    /// The key's value; nil where the key is left out or has a problem.
     mutating func value<Value>(of key: SettingKey<Value>, where isKnown: (Value) -> Bool = { _ in true }) -> Value? {
         guard let setting = settings[key.name] else { return nil }
         if let value = setting.text.flatMap(key.form.parse), isKnown(value) { return value }
@@ -34,7 +34,7 @@ struct SettingsTable {
         return nil
     }
 
-    /// Reads a section that is a value of its own, such as an item of a list.
+    /// Reads a section that is one value, such as an item of a list.
     ///
     /// - Parameter keys: the keys that the section may have.
     mutating func fields<Value>(
@@ -46,8 +46,7 @@ struct SettingsTable {
     ) -> Value {
         var inner = SettingsTable(settings: fields, prefix: "\(prefix)\(key).", origin: origin)
         for (name, setting) in fields where !keys.contains(name) {
-            let nearest = NearestKey.of(name, among: keys) ?? ""
-            inner.refuse(name, "is not a known key; the nearest known one is \(nearest)", at: setting.origin)
+            inner.refuse(name, "is not a known key\(NearestName.advice(on: name, among: keys))", at: setting.origin)
         }
         defer { problems += inner.problems }
         return read(&inner)

@@ -4,7 +4,7 @@ import Glibc
 package enum SmallFile {
     /// Why a file could not be read, and the remedy: the end of a sentence that begins with the path.
     package struct Problem: Error, Hashable, Sendable {
-        package var isMissing: Bool
+        package var isMissing = false
         /// This process lacks the permission to read it.
         package var isDenied = false
         package var message: String
@@ -28,7 +28,7 @@ package enum SmallFile {
             if count == 0 { return bytes }
             bytes += chunk.prefix(count)
             guard bytes.count <= limit else {
-                throw Problem(isMissing: false, message: "is longer than \(limit) bytes: is it the right file?")
+                throw Problem(message: "is longer than \(limit) bytes: is it the right file?")
             }
         }
     }
@@ -36,15 +36,10 @@ package enum SmallFile {
     private static func problem(_ code: Int32) -> Problem {
         switch code {
         case ENOENT, ENOTDIR: Problem(isMissing: true, message: "does not exist")
-        case EACCES, EPERM:
-            Problem(
-                isMissing: false,
-                isDenied: true,
-                message: "cannot be read: give the daemon's user permission to"
-            )
-        case EISDIR: Problem(isMissing: false, message: "is a directory, not a file")
-        case ELOOP: Problem(isMissing: false, message: "is a symbolic link: put the file itself there")
-        default: Problem(isMissing: false, message: "cannot be read: \(String(cString: strerror(code)))")
+        case EACCES, EPERM: Problem(isDenied: true, message: "cannot be read: give the daemon's user permission to")
+        case EISDIR: Problem(message: "is a directory, not a file")
+        case ELOOP: Problem(message: "is a symbolic link: put the file itself there")
+        default: Problem(message: "cannot be read: \(String(cString: strerror(code)))")
         }
     }
 }

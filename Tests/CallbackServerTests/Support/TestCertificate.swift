@@ -1,12 +1,12 @@
 import CallbackServer
 import Foundation
 
-/// Throw-away certificates for 127.0.0.1, good for a hundred years, with keys that guard nothing.
+/// Certificates for 127.0.0.1, valid for a hundred years, with keys that are not secret.
 struct TestCertificate {
     var certificate: String
     var key: String
 
-    /// Writes both to `folder`, over what is there.
+    /// Writes the certificate and the key to `folder`, and replaces existing files.
     func write(to folder: URL) throws -> TLSFiles {
         let files = TLSFiles(
             certificate: folder.appending(path: "certificate.pem").path,

@@ -11,7 +11,7 @@ let signature = SignatureV3(authToken: "Y2Q2ZDgxZmY5YWRiOTI5YmQ1Njg0MTAxZWIyOTc4
 
 let silent = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 
-/// What a test sees of a running server.
+/// A running server, as a test uses it.
 struct RunningServer: Sendable {
     let port: Int
     let server: CallbackServer
@@ -29,7 +29,7 @@ struct RunningServer: Sendable {
         await transport.send(HTTPRequest(method: .get, url: url + path, headers: headers))
     }
 
-    /// A callback as Plivo signs it: of the public URL, whatever the address that it arrives at.
+    /// Sends a callback as Plivo signs it: for the public URL, not for the address that it is sent to.
     func signedPost(_ path: String, _ form: String) async -> HTTPOutcome {
         await post(path, form, headers: signed(path, form))
     }
@@ -41,7 +41,7 @@ struct RunningServer: Sendable {
     }
 }
 
-/// The events that reached the daemon's side.
+/// The events that the server has handed to the daemon.
 final class Inbox: Sendable {
     private let state = Mutex<[CallbackEvent]>([])
 
@@ -52,7 +52,7 @@ final class Inbox: Sendable {
     }
 }
 
-/// Runs `test` against a server on a free port, then shuts it down gracefully and waits for its end.
+/// Runs `test` against a server on a free port, then shuts the server down gracefully and waits for its end.
 func withCallbackServer(
     isVerifying: Bool = true,
     tls: TLSFiles? = nil,
@@ -70,13 +70,11 @@ func withCallbackServer(
         signature: isVerifying ? signature : nil,
         zone: .utc
     )
+    var configuration = CallbackServer.Configuration(verification, tls: tls)
+    configuration.idleSeconds = idleSeconds
+    configuration.maxConnections = maxConnections
     let server = try CallbackServer(
-        CallbackServer.Configuration(
-            verification,
-            tls: tls,
-            idleSeconds: idleSeconds,
-            maxConnections: maxConnections
-        ),
+        configuration,
         socket: ListeningSocket(host: "127.0.0.1", port: 0),
         handlers: CallbackServer.Handlers(accept: accept, health: { health }, metrics: { metrics }),
         logger: logger,

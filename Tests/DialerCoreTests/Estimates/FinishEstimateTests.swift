@@ -17,12 +17,13 @@ import Testing
         from start: String? = nil,
         to end: String? = nil
     ) throws -> PlannedCampaign {
-        var settings = CampaignSettings(callerIDs: ["14155550100"], arguments: [:], callsPerSecond: rate)
+        var settings = CampaignSettings(callerIDs: ["14155550100"], arguments: [:])
+        settings.callsPerSecond = rate
         settings.priority = priority
         settings.callingHours = hours
         settings.startAt = try start.map(time)
         settings.endAt = try end.map(time)
-        return PlannedCampaign(settings, groups: [PlannedCampaign.Group(zones: zones, calls: calls)])
+        return PlannedCampaign(settings, groups: [(zones: CallingZones(names: [], rules: zones), calls: calls)])
     }
 
     private static func hours(_ opens: Int, _ closes: Int) -> CallingHours {
@@ -135,7 +136,9 @@ import Testing
     @Test func whoseWindowClosesFirstIsCalledFirst() throws {
         // East of UTC it is later: they close at 10:00 UTC, the others at 12:00.
         var campaign = try Self.campaign(3600, hours: Self.hours(9, 12), rate: 1)
-        campaign.groups.append(PlannedCampaign.Group(zones: [TimeZoneRules(fixedOffset: 2 * 3600)], calls: 3600))
+        campaign.groups.append(
+            (zones: CallingZones(names: [], rules: [TimeZoneRules(fixedOffset: 2 * 3600)]), calls: 3600)
+        )
         let estimate = FinishEstimate(
             of: campaign,
             beside: [],
@@ -153,7 +156,7 @@ import Testing
         #expect(PlannedCampaign(settings, groups: []).callsPerSecond == 1)
         settings.callerIDRates["14155550101"] = nil
         settings.callsPerSecond = nil
-        #expect(PlannedCampaign(settings, groups: []).callsPerSecond == nil)
+        #expect(PlannedCampaign(settings, groups: []).callsPerSecond == .infinity)
     }
 
     @Test func whereNoWindowEverOpensNobodyIsCalled() throws {
@@ -192,10 +195,12 @@ import Testing
             let hours = Self.hours(opens, Int.random(in: (opens + 1)...24, using: &generator))
             let rate = Bool.random(using: &generator) ? Double.random(in: 0.01...3, using: &generator) : nil
             var campaign = try Self.campaign(0, hours: hours, rate: rate)
-            campaign.priority = Int.random(in: 1...9, using: &generator)
+            campaign.settings.priority = Int.random(in: 1...9, using: &generator)
             campaign.groups = (0..<Int.random(in: 1...20, using: &generator)).map { _ in
                 let zone = TimeZoneRules(fixedOffset: Int.random(in: -12...14, using: &generator) * 3600)
-                return PlannedCampaign.Group(zones: [zone], calls: Int.random(in: 0...5000, using: &generator))
+                return (
+                    zones: CallingZones(names: [], rules: [zone]), calls: Int.random(in: 0...5000, using: &generator)
+                )
             }
             return campaign
         }
@@ -206,7 +211,7 @@ import Testing
         #expect(estimate.expired == 0)
         #expect(estimate.outOfReach >= 0 && estimate.outOfReach <= calls)
         // Never faster than alone without any window.
-        let fastest = Double(calls) / min(2, subject.callsPerSecond ?? 2)
+        let fastest = Double(calls) / min(2, subject.callsPerSecond)
         let last = try #require(estimate.lastCall)
         #expect((last - (try Self.time(Self.midnight))).inSeconds >= fastest - 1)
     }

@@ -15,29 +15,29 @@ struct CampaignReasonTests {
             (.paused(campaign: "spring"), "paused by the operator; to go on: dialerd resume spring"),
             (
                 .halted(.account(.paymentRequired(message: "no")), campaign: "spring"),
-                "Plivo asks for payment (402: no); set it right, then: dialerd resume spring"
+                "Plivo asks for payment (402: no); remove the cause, then: dialerd resume spring"
             ),
             (
                 .halted(.refusals(count: 20, last: .forbidden(message: "no")), campaign: "spring"),
-                "20 requests in a row were refused, the last one so: Plivo forbids the call (403: no); set it right, then: dialerd resume spring"
+                "20 requests in a row were refused, the last one so: Plivo forbids the call (403: no); remove the cause, then: dialerd resume spring"
             ),
             (
                 .halted(.failures(causeCode: 8011), campaign: "spring"),
-                "most calls of late failed for one cause (Invalid Answer XML, 8011); set it right, then: dialerd resume spring"
+                "most calls of late failed for one cause (Invalid Answer XML, 8011); remove the cause, then: dialerd resume spring"
             ),
             (
                 .halted(.failures(causeCode: 1), campaign: "spring"),
-                "most calls of late failed for one cause (1); set it right, then: dialerd resume spring"
+                "most calls of late failed for one cause (1); remove the cause, then: dialerd resume spring"
             ),
             (
                 .restored(moment: "2026-11-22 03:00 UTC", campaign: "spring"),
                 "restored from a backup of 2026-11-22 03:00 UTC: calls made since then are not known; see docs/operating.md, then dialerd resume spring"
             ),
-            (.canceled, "cancelled by the operator; calls that wait in Plivo's queue are being withdrawn"),
+            (.canceled, "canceled by the operator; calls that wait in Plivo's queue are being withdrawn"),
             (.startsAt(noon), "it starts at 2026-11-22T12:00:00Z"),
             (
                 .heldBack(.rateLimited(retryAfter: nil)),
-                "Plivo answered 429, too many requests; dialling goes on by itself after a pause"
+                "Plivo answered 429, too many requests; dialing goes on by itself after a pause"
             ),
             (.callsInFlight(200), "as many calls are under way as max_calls_in_flight allows (200)"),
             (

@@ -95,7 +95,7 @@ import Testing
         try harness.place()
         harness.run()
         let uuid = harness.calls[0].callUUID.lowercaseText
-        let json = harness.calls[0].cdrJSON(authID: "MA", timeZone: .utc, apiID: Samples.uuid(1))
+        let json = harness.calls[0].cdrJSON(authID: "MA", timeZone: .utc, apiID: Samples.uuid(1)).json
         #expect(
             json.hasPrefix(#"{"answer_time":null,"api_id":"00000000-0000-0000-0000-000000000001","bill_duration":0,"#)
         )

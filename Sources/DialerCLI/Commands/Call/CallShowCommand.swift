@@ -25,10 +25,6 @@ struct CallShowCommand: AsyncParsableCommand {
                     + "if it has just ended, try again later, when its record has appeared"
             )
         }
-        if json {
-            try Output.json(CallDocument.object(found))
-        } else {
-            try Output.write(CallText(found).text)
-        }
+        if json { try Output.json(CallDocument.object(found)) } else { try Output.write(CallText(found).text) }
     }
 }

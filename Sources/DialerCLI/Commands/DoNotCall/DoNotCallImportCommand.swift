@@ -45,7 +45,7 @@ struct DoNotCallImportCommand: ParsableCommand {
         let addition = try list.write(to: store, reason: reason, source: input.name, at: SystemClock.wall) {
             if isDaemonRunning { Thread.sleep(forTimeInterval: Self.pauseForDaemon.inSeconds) }
         }
-        let column = numbers.column.map { "the column \($0)" } ?? "the first column"
+        let column = numbers.column.map { "the column \"\($0)\"" } ?? "the first column"
         try Output.line("\(input.name): the numbers are in \(column)")
         try Output.line(DoNotCallText.addition(addition, isDaemonRunning: isDaemonRunning))
         guard badLines > 0 else { return }

@@ -27,30 +27,17 @@ enum AccountCheck {
             return .ok(.plivo, "\(baseURL) answers, and accepts the auth id and token")
         }
         let text = PhoneNumbers.hidden(in: "\(baseURL): \(failure.sentence)")
-        switch failure {
-        case .denied(401, _):
-            return .problem(
-                .plivo,
-                text,
-                remedy:
-                    "correct plivo.auth_id or the auth token (Plivo's console, Overview), then systemctl reload dialerd"
-            )
-        case .denied(402, _): return .problem(.plivo, text, remedy: "top up the balance in Plivo's console")
-        case .denied: return .problem(.plivo, text, remedy: "look at the account in Plivo's console")
-        case .notFound:
-            return .problem(.plivo, text, remedy: "correct plivo.base_url (https://api.plivo.com/v1) and plivo.auth_id")
-        case .rateLimited:
-            return .warning(
-                .plivo,
-                text,
-                remedy: "other programs use the account's API as well: lower api_requests_per_5s"
-            )
-        case .unavailable:
-            return .problem(
-                .plivo,
-                text,
-                remedy: "check plivo.base_url, DNS, the firewall and the connection to the Internet"
-            )
-        }
+        let remedy =
+            switch failure {
+            case .denied(401, _):
+                "correct plivo.auth_id or the auth token (Plivo's console, Overview), then: systemctl restart dialerd"
+            case .denied(402, _): "top up the balance in Plivo's console"
+            case .denied: "look at the account in Plivo's console"
+            case .notFound: "correct plivo.base_url (https://api.plivo.com/v1) and plivo.auth_id"
+            case .rateLimited: "other programs use the account's API as well: lower api_requests_per_5s"
+            case .unavailable: "check plivo.base_url, DNS, the firewall and the connection to the Internet"
+            }
+        if case .rateLimited = failure { return .warning(.plivo, text, remedy: remedy) }
+        return .problem(.plivo, text, remedy: remedy)
     }
 }

@@ -6,11 +6,11 @@ import Settings
 
 /// Whether callbacks sent to `public_url` reach the daemon, and whether its other pages can be read from there.
 ///
-/// The request is like one of Plivo's, but comes from this machine. A router that does not route its own public address back
-/// inside makes it fail, although Plivo's callbacks arrive.
+/// The request is like one of Plivo's, but comes from this machine. A router that does not route its own public address
+/// back inside makes it fail, although Plivo's callbacks arrive.
 struct CallbackCheck {
-    /// No batch has this token. A daemon that accepts the signature refuses the empty body as malformed, and ignores the
-    /// request.
+    /// No batch has this token. A daemon that accepts the signature refuses the empty body as malformed, and ignores
+    /// the request.
     private static let path = CallbackURLs.pathPrefix + "doctor/hangup"
 
     let configuration: Configuration
@@ -39,46 +39,32 @@ struct CallbackCheck {
     }
 
     func finding(_ outcome: HTTPOutcome) -> Finding {
-        let isSigned = !configuration.plivo.authToken.exposed.isEmpty
         switch outcome {
-        case .response(let response):
-            switch (response.status, String(decoding: response.body, as: UTF8.self)) {
-            case (400, CallbackRefusal.malformed): return .ok(.callbacks, "\(publicURL) leads to the daemon")
-            case (403, CallbackRefusal.forged) where !isSigned:
-                return .ok(
-                    .callbacks,
-                    "\(publicURL) leads to a dialerd; without the auth token, the signature is not checked"
-                )
-            case (403, CallbackRefusal.forged):
-                return .problem(
-                    .callbacks,
-                    "\(publicURL) leads to a dialerd that refuses the signature",
-                    remedy:
-                        "reload the daemon if public_url or the token has changed; else configure the proxy not to change the path"
-                )
-            case (let status, _): return foreign(status)
-            }
-        case .neverSent(let reason), .broken(let reason): return unreached(reason)
-        case .timedOut: return unreached("no answer in time")
+        case .response(let response): finding(response.status, String(decoding: response.body, as: UTF8.self))
+        case .neverSent(let reason), .broken(let reason): unreached(reason)
+        case .timedOut: unreached("no answer in time")
         }
     }
 
-    /// Another program answers.
-    private func foreign(_ status: Int) -> Finding {
-        let text = "another program answers at \(publicURL), with status \(status)"
-        guard isDaemonRunning else {
-            return .warning(
-                .callbacks,
-                "\(text); the daemon is not running",
-                remedy: "start the daemon, and run doctor again"
-            )
+    private func finding(_ status: Int, _ body: String) -> Finding {
+        let isSigned = !configuration.plivo.authToken.exposed.isEmpty
+        switch (status, body) {
+        case (400, CallbackRefusal.malformed): return .ok(.callbacks, "\(publicURL) leads to the daemon")
+        case (403, CallbackRefusal.forged) where !isSigned:
+            let text = "\(publicURL) leads to a dialerd; without the auth token, the signature is not checked"
+            return .ok(.callbacks, text)
+        case (403, CallbackRefusal.forged):
+            let remedy =
+                "if public_url has changed, reload the daemon; if the token has, restart it; "
+                + "otherwise keep the proxy from changing the path"
+            return .problem(.callbacks, "\(publicURL) leads to a dialerd that refuses the signature", remedy: remedy)
+        default:
+            let text = "another program answers at \(publicURL), with status \(status)"
+            guard isDaemonRunning else { return stopped("\(text); the daemon is not running") }
+            let remedy =
+                "configure the proxy to pass \(CallbackURLs.pathPrefix) on to \(configuration.callbacks.listen)"
+            return .problem(.callbacks, text, remedy: remedy)
         }
-        let listen = configuration.callbacks.listen
-        return .problem(
-            .callbacks,
-            text,
-            remedy: "configure the proxy to pass \(CallbackURLs.pathPrefix) on to \(listen)"
-        )
     }
 
     private func unreached(_ reason: String) -> Finding {
@@ -93,9 +79,13 @@ struct CallbackCheck {
             return .problem(.callbacks, text, remedy: "correct public_url, or the DNS entry of its name")
         }
         // Without a proxy, nothing listens there before the daemon starts.
-        if !isDaemonRunning { return .warning(.callbacks, text, remedy: "start the daemon, and run doctor again") }
+        guard isDaemonRunning else { return stopped(text) }
         let remedy = "check the proxy, the firewall and public_url; try it from another network as well"
         return .problem(.callbacks, text, remedy: remedy)
+    }
+
+    private func stopped(_ text: String) -> Finding {
+        .warning(.callbacks, text, remedy: "start the daemon, and run doctor again")
     }
 
     /// `/healthz` and `/metrics` show the names of campaigns to everyone who can read them.
@@ -106,13 +96,8 @@ struct CallbackCheck {
         async let metrics = isServed("/metrics") { $0.contains("dialerd_") }
         let open = await [health ? "/healthz" : nil, metrics ? "/metrics" : nil].compactMap(\.self)
         guard !open.isEmpty else { return [] }
-        return [
-            .warning(
-                .callbacks,
-                "\(open.joined(separator: " and ")) can be read at \(publicURL)",
-                remedy: "configure the proxy to pass only \(CallbackURLs.pathPrefix)"
-            )
-        ]
+        let text = "\(open.joined(separator: " and ")) can be read at \(publicURL)"
+        return [.warning(.callbacks, text, remedy: "configure the proxy to pass only \(CallbackURLs.pathPrefix)")]
     }
 
     private func isServed(_ path: String, _ isOurs: (String) -> Bool) async -> Bool {

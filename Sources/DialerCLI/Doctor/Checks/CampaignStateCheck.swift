@@ -1,12 +1,13 @@
 import DialerCore
 import DialerDaemon
-import DialerStore
+package import DialerStore
+import Foundation
 
 /// Campaigns that do not dial, and files that wait, with their reasons.
-enum CampaignStateCheck {
-    static func findings(_ report: StatusReport) -> [Finding] {
+package enum CampaignStateCheck {
+    package static func findings(_ report: StatusReport) -> [Finding] {
         let waiting = report.campaigns.compactMap(finding)
-        let files = report.files.map { Finding.ok(.campaigns, "file \($0.name) waits for \($0.waitingFor)") }
+        let files = report.files.map(finding)
         let all = waiting + files
         return all.isEmpty ? [.ok(.campaigns, "none is halted or waits")] : all
     }
@@ -14,19 +15,28 @@ enum CampaignStateCheck {
     private static func finding(_ campaign: CampaignStatus) -> Finding? {
         let reason = PhoneNumbers.hidden(in: campaign.reason ?? "")
         if let problem = campaign.settingsProblem {
-            return .warning(
-                .campaigns,
-                "\(campaign.name): \(PhoneNumbers.hidden(in: problem))",
-                remedy: "correct the file"
-            )
+            let text = "\(campaign.name): \(PhoneNumbers.hidden(in: problem))"
+            return .warning(.campaigns, text, remedy: "correct the file")
         }
         switch campaign.state {
         case .halted:
-            let remedy = "remove the cause, then: dialerd resume \(campaign.name)"
-            return .warning(.campaigns, "\(campaign.name) is halted: \(reason)", remedy: remedy)
+            // The reason's last part is the remedy.
+            let end = reason.range(of: "; ", options: .backwards)
+            let remedy = end.map { String(reason[$0.upperBound...]) } ?? "dialerd resume \(campaign.name)"
+            let cause = reason[..<(end?.lowerBound ?? reason.endIndex)]
+            return .warning(.campaigns, "\(campaign.name) is halted: \(cause)", remedy: remedy)
         case .waiting, .running, .paused, .cancelling:
             return reason.isEmpty ? nil : .ok(.campaigns, "\(campaign.name) is \(campaign.state.rawValue): \(reason)")
         case .importing, .cancelled, .completed: return nil
         }
+    }
+
+    private static func finding(_ file: WaitingFile) -> Finding {
+        let text = "file \(file.name) waits for \(file.waitingFor)"
+        // All other files go on by themselves.
+        guard file.waitingFor.hasSuffix("in defaults") else { return .ok(.campaigns, text) }
+        let isThere = !file.waitingFor.hasPrefix("\(file.name).yaml ")
+        let remedy = isThere ? "add what is missing to \(file.name).yaml" : "drop \(file.name).yaml"
+        return .warning(.campaigns, text, remedy: remedy)
     }
 }

@@ -10,11 +10,10 @@ package enum ClockCheck {
     /// - Parameter offset: how far the clock is ahead of Plivo's; nil if Plivo's answer has no date.
     package static func finding(offset: Duration?) -> Finding? {
         guard let offset else { return nil }
-        let distance = offset < .zero ? .zero - offset : offset
-        if distance <= tolerated { return .ok(.clock, "agrees with Plivo's") }
-        let seconds = Int(distance.inSeconds.rounded())
+        if offset.magnitude <= tolerated { return .ok(.clock, "agrees with Plivo's") }
+        let seconds = Int(offset.magnitude.inSeconds.rounded())
         let text = "\(seconds) s \(offset < .zero ? "behind" : "ahead of") Plivo's"
-        return distance > largest
+        return offset.magnitude > largest
             ? .problem(.clock, text, remedy: remedy) : .warning(.clock, text, remedy: remedy)
     }
 

@@ -26,13 +26,9 @@ enum DaemonCheck {
         switch health {
         case nil: break
         case .unanswered(let reason):
-            findings.append(
-                .problem(
-                    .daemon,
-                    "it runs (pid \(pid)), but does not answer at \(listen) (\(reason))",
-                    remedy: "see its log: journalctl -u dialerd; after a change of callbacks.listen, restart it"
-                )
-            )
+            let text = "it runs (pid \(pid)), but does not answer at \(listen) (\(reason))"
+            let remedy = "see its log: journalctl -u dialerd; after a change of callbacks.listen, restart it"
+            findings.append(.problem(.daemon, text, remedy: remedy))
         case .healthz(let problems):
             findings += problems.map { .problem(.daemon, sentence: PhoneNumbers.hidden(in: $0)) }
             if problems.isEmpty { findings.append(.ok(.daemon, "it runs (pid \(pid)) and answers at \(listen)")) }

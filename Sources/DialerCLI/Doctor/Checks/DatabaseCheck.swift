@@ -44,11 +44,8 @@ struct DatabaseCheck {
             return .warning(.database, "\(text); it is of an older version", remedy: "restart the daemon")
         }
         if log > Self.largestLog {
-            return .warning(
-                .database,
-                "\(text): the log has grown too large",
-                remedy: "end programs that keep reading the database, such as sqlite3, and restart the daemon"
-            )
+            let remedy = "end programs that keep reading the database, such as sqlite3, and restart the daemon"
+            return .warning(.database, "\(text): the log has grown too large", remedy: remedy)
         }
         return .ok(.database, text)
     }

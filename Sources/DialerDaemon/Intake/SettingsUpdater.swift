@@ -3,21 +3,18 @@ import DialerCore
 import DialerStore
 import Dispatch
 import Logging
-import ServiceLifecycle
 import Settings
 
-/// Looks after the settings files of campaigns that are under way: a change takes effect for whoever has not been dialled,
-/// or is refused with a reason, and then all stays as it was.
-final class SettingsService: Service, @unchecked Sendable {
-    // Unchecked: `looks` and `isFailing` are used on `queue` only.
+/// Puts changed settings files of campaigns that have not ended into force, for every contact that has not been dialed. A file
+/// with problems is refused with the reason, and the campaign keeps its settings.
+final class SettingsUpdater: @unchecked Sendable {
+    // Unchecked: `versions` is used on `queue` only.
 
-    private static let interval = DispatchTimeInterval.seconds(2)
-
-    /// What was seen of one file.
-    private struct Look {
+    /// A version of a settings file.
+    private struct Version {
         var stamp: FileStamp
-        /// It had not changed since the look before, and was read.
-        var isSettled = false
+        /// Whether the file was read, which is done once it is unchanged from one check to the next.
+        var wasRead = false
     }
 
     private let folder: CampaignFolder
@@ -25,8 +22,8 @@ final class SettingsService: Service, @unchecked Sendable {
     private let configuration: LiveConfiguration
     private let logger: Logger
     private let queue = DispatchQueue(label: "dialerd.settings", qos: .utility)
-    private var looks: [CampaignID: Look] = [:]
-    private var isFailing = false
+    /// The version that the last check has found of each campaign's file.
+    private var versions: [CampaignID: Version] = [:]
 
     init(folder: CampaignFolder, store: Store, configuration: LiveConfiguration, logger: Logger) {
         self.folder = folder
@@ -35,44 +32,30 @@ final class SettingsService: Service, @unchecked Sendable {
         self.logger = logger
     }
 
-    func run() async throws {
-        let timer = DispatchSource.makeTimerSource(queue: queue)
-        timer.schedule(deadline: .now(), repeating: Self.interval)
-        timer.setEventHandler { self.look() }
-        timer.resume()
-        try? await gracefulShutdown()
-        timer.cancel()
-        // A look that is under way ends before the database is closed.
-        await queue.run {}
-    }
-
-    private func look() {
-        dispatchPrecondition(condition: .onQueue(queue))
-        do {
-            let campaigns = try store.changeableCampaigns()
-            looks = looks.filter { look in campaigns.contains { $0.id == look.key } }
-            for campaign in campaigns { try look(at: campaign) }
-            isFailing = false
-        } catch {
-            if !isFailing { logger.warning("settings files cannot be looked at", metadata: ["reason": "\(error)"]) }
-            isFailing = true
+    /// Checks every file once.
+    ///
+    /// - Throws: ``FolderError``, ``StoreError``.
+    func check() async throws {
+        try await queue.run {
+            let campaigns = try self.store.changeableCampaigns()
+            self.versions = self.versions.filter { version in campaigns.contains { $0.id == version.key } }
+            for campaign in campaigns { try self.check(campaign) }
         }
     }
 
-    private func look(at campaign: ChangeableCampaign) throws {
+    private func check(_ campaign: ChangeableCampaign) throws {
         dispatchPrecondition(condition: .onQueue(queue))
         guard let stamp = try folder.settingsStamp(campaign: campaign.name) else { return }
-        guard var look = looks[campaign.id], look.stamp == stamp else {
-            looks[campaign.id] = Look(stamp: stamp)
+        guard let version = versions[campaign.id], version.stamp == stamp else {
+            versions[campaign.id] = Version(stamp: stamp)
             return
         }
-        guard !look.isSettled else { return }
-        try take(campaign)
-        look.isSettled = true
-        looks[campaign.id] = look
+        guard !version.wasRead else { return }
+        try read(campaign)
+        versions[campaign.id]?.wasRead = true
     }
 
-    private func take(_ campaign: ChangeableCampaign) throws {
+    private func read(_ campaign: ChangeableCampaign) throws {
         let bytes: [UInt8]
         do throws(SmallFile.Problem) {
             bytes = try folder.settings(campaign: campaign.name)

@@ -2,15 +2,13 @@ import Foundation
 import PlivoSimulator
 import Testing
 
-@Suite struct JSONWriterTests {
+@Suite struct JSONObjectTests {
     @Test func writesAndEscapes() {
-        var json = JSONWriter()
-        json.add("a", "\"\\\n\u{1}&<é")
-        json.add("b", nil as Int?)
-        json.add("c", 3)
-        json.add("d", [Samples.uuid(1), Samples.uuid(2)])
+        let json: JSONObject = [
+            "a": "\"\\\n\u{1}&<é", "b": nil, "c": 3, "d": [Samples.uuid(1), Samples.uuid(2)],
+        ]
         #expect(
-            json.finished()
+            json.json
                 == #"{"a":"\"\\\n\u0001\u0026\u003cé","b":null,"c":3,"d":["00000000-0000-0000-0000-000000000001","#
                 + #""00000000-0000-0000-0000-000000000002"]}"#
         )

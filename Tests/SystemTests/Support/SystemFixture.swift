@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// Everything that one test needs: a folder, a simulator, a configuration and, when it is started, a daemon.
-final class House: @unchecked Sendable {
+final class SystemFixture: @unchecked Sendable {
     // Unchecked: used by one test at a time.
 
     private let folder: TemporaryFolder
@@ -22,11 +22,11 @@ final class House: @unchecked Sendable {
     var campaigns: String { path + "/campaigns" }
     var configuration: String { path + "/dialerd.yaml" }
 
-    /// Runs `body` in a house of its own; ends every process and removes the folder afterwards.
+    /// Runs `body` in a fixture of its own; ends every process and removes the folder afterwards.
     ///
     /// - Parameters:
     ///   - simulator: flags; calls pass ten times faster anyway.
-    ///   - state: the state directory; nil for one in the house.
+    ///   - state: the state directory; nil for one in the fixture.
     ///   - baseURL: of another provider than the simulator.
     ///   - callsPerSecond: of the account, and of the daemon's limits.
     ///   - hasRelay: callbacks come by a relay that can be cut.
@@ -36,26 +36,26 @@ final class House: @unchecked Sendable {
         baseURL: String? = nil,
         callsPerSecond: Int = 500,
         hasRelay: Bool = false,
-        _ body: (House) async throws -> Void
+        _ body: (SystemFixture) async throws -> Void
     ) async throws {
-        try await rooms.occupy {
+        try await limit.run {
             let folder = try TemporaryFolder()
             let speed = ["--cps", "\(callsPerSecond)", "--speed", "10", "--seed", "7"]
             let simulator = try await Simulator(speed + flags, in: folder.path)
-            let house = try House(folder: folder, state: state, simulator: simulator, hasRelay: hasRelay)
+            let fixture = try SystemFixture(folder: folder, state: state, simulator: simulator, hasRelay: hasRelay)
             do {
-                try house.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
-                try await body(house)
-                try await house.close()
+                try fixture.configure(baseURL: baseURL ?? simulator.baseURL, callsPerSecond: callsPerSecond)
+                try await body(fixture)
+                try await fixture.close()
             } catch {
-                try await house.close()
+                try await fixture.close()
                 throw error
             }
         }
     }
 
     /// Each has two programs of its own.
-    private static let rooms = Rooms(8)
+    private static let limit = ConcurrencyLimit(8)
 
     private init(folder: TemporaryFolder, state: String?, simulator: Simulator, hasRelay: Bool) throws {
         self.folder = folder
@@ -102,7 +102,7 @@ final class House: @unchecked Sendable {
         )
     }
 
-    /// - Parameter name: from the house's folder.
+    /// - Parameter name: from the fixture's folder.
     func write(_ text: String, to name: String) throws {
         let file = try OpenFile("\(path)/\(name)")
         defer { file.close() }

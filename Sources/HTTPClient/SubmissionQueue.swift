@@ -2,7 +2,7 @@ import CCurl
 import Synchronization
 
 /// Hands requests and the order to stop from any thread to the ``CurlLoop``'s, and wakes that.
-final class Mailbox: Sendable {
+final class SubmissionQueue: Sendable {
     private struct State {
         var submissions: [Submission] = []
         var stopAt: ContinuousClock.Instant?

@@ -1,9 +1,16 @@
 /// Finds the key that a mistyped key most likely stands for.
-package enum NearestKey {
+package enum NearestName {
+    /// How a problem names the nearest key: the end of a sentence, empty if no key is near.
+    static func advice(on key: String, among candidates: some Sequence<String>) -> String {
+        of(key, among: candidates).map { "; the nearest known one is \($0)" } ?? ""
+    }
+
     /// The nearest of `candidates`: dotted keys, compared by their last name; of equally near keys, one of the same section.
+    /// Nil if it takes more changes than half of the name's length.
     package static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
         let key = Weekdays.corrected(key)
-        return candidates.min { distance(key, $0) < distance(key, $1) }
+        guard let nearest = candidates.min(by: { distance(key, $0) < distance(key, $1) }) else { return nil }
+        return distance(key, nearest).0 * 2 <= split(key).name.count ? nearest : nil
     }
 
     private static func distance(_ key: String, _ candidate: String) -> (Int, Int, String) {

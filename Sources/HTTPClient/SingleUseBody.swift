@@ -1,5 +1,5 @@
 /// A request body that is sent at most once: it can be read from beginning to end, and not rewound.
-struct BodyOnce {
+struct SingleUseBody {
     private let bytes: [UInt8]
     private var offset = 0
 

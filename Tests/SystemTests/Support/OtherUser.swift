@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Another user than the one who runs the tests, and a group. Only root can be others.
-enum Nobody {
+enum OtherUser {
     static let user: UInt32 = 65_534
     /// `daemon`, which Debian has everywhere.
     static let group: UInt32 = 1

@@ -1,6 +1,4 @@
-package import Foundation
-
-/// `receipt.json`: what became of a file's rows (docs/csv.md, "receipt.json").
+/// What became of the rows of a campaign's file, as in `receipt.json` (docs/csv.md, "receipt.json").
 ///
 /// `contacts + rejected + duplicates == rows`; suppressed rows are among the contacts.
 package struct Receipt: Codable, Hashable, Sendable {
@@ -38,12 +36,5 @@ package struct Receipt: Codable, Hashable, Sendable {
         self.rejected = rejected
         self.duplicates = duplicates
         self.suppressed = suppressed
-    }
-
-    /// Indented JSON with sorted keys and a line end.
-    package func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(self) + Data("\n".utf8)
     }
 }

@@ -2,7 +2,7 @@ import DialerCore
 import DialerEngine
 
 /// What Plivo would answer.
-struct Books {
+struct FakePlivoRecords {
     var live: [LiveCall] = []
     var records: [CallRecord] = []
     var queuedUUIDs: [CallUUID] = []
@@ -39,11 +39,11 @@ struct Books {
 }
 
 extension TestBench {
-    /// Lets time pass, and answers every question that follows from `books`, until there are no more.
-    func settle(with books: Books, after duration: Duration) throws {
+    /// Lets time pass, and answers every question that follows from `plivo`, until there are no more.
+    func settle(with plivo: FakePlivoRecords, after duration: Duration) throws {
         var questions = try housekeeping(after: duration)
         while !questions.isEmpty {
-            let answers = questions.compactMap(books.answer)
+            let answers = questions.compactMap(plivo.answer)
             questions = try answers.flatMap { try step($0) }
         }
     }

@@ -1,5 +1,5 @@
 /// So many at a time: what waits for other processes must not starve because a hundred of them run.
-actor Rooms {
+actor ConcurrencyLimit {
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -7,7 +7,7 @@ actor Rooms {
         free = count
     }
 
-    nonisolated func occupy(_ body: () async throws -> Void) async throws {
+    nonisolated func run(_ body: () async throws -> Void) async throws {
         await enter()
         do {
             try await body()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-extension House {
+extension SystemFixture {
     /// `status --json`; that it adds up is checked at every look.
     func status() async throws -> Status {
         let answer = try await dialerd("status", "--json")

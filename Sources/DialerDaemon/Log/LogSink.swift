@@ -1,0 +1,4 @@
+/// A format and a destination of the log.
+package protocol LogSink: Sendable {
+    func write(_ line: LogLine)
+}
