@@ -94,7 +94,8 @@ package struct Inbox<Waiter> {
         return end(batch, isWritten: isWritten, nextStep: Self.retryDelay)
     }
 
-    /// From now on, `dispatch` events are dropped, so that no further request follows; all other events are still written.
+    /// From now on, `dispatch` events are dropped, so that no further request follows; all other events are still
+    /// written.
     ///
     /// - Returns: whether no request is under way. If a request is, or a step that may begin a request, a later
     ///   ``StepResult`` says once that none is any more.

@@ -44,7 +44,8 @@ extension Simulation {
 
     private func anyCampaign() -> CampaignID? { campaigns.keys.sorted().randomElement(using: &world.draw) }
 
-    /// Keeps the delays of the plan, so that the wait before a call is the same under all settings that may be in force.
+    /// Keeps the delays of the plan, so that the wait before a call is the same under all settings that may be in
+    /// force.
     private func changeRetry(of campaign: CampaignID, _ planned: CampaignSettings) {
         var settings = planned
         switch world.draw.whole(0...3) {

@@ -146,8 +146,8 @@ extension EngineStep {
         }
     }
 
-    /// Adds the cost of a call that has ended to its contact, and changes the contact's state if the attempt is its current
-    /// one.
+    /// Adds the cost of a call that has ended to its contact, and changes the contact's state if the attempt is its
+    /// current one.
     private func updateContact(of attempt: Attempt, was old: Attempt, _ change: (inout Contact) throws -> Void) throws {
         guard let contact = try transaction.contact(attempt.contact) else { return }
         let isCurrent = try isCurrent(old, of: contact)

@@ -2,8 +2,8 @@ import DialerCore
 import DialerStore
 
 extension EngineStep {
-    /// Moves the deadlines of open calls along with a wall clock that has stepped, so that a step forward gives up no call
-    /// and a step backward delays none.
+    /// Moves the deadlines of open calls along with a wall clock that has stepped, so that a step forward gives up no
+    /// call and a step backward delays none.
     mutating func followClockStep() throws {
         guard let step = memory.clock.noteStep(at: now) else { return }
         try transaction.moveOpenCalls(by: step)

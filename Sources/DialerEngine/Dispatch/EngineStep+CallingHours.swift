@@ -46,7 +46,8 @@ extension EngineStep {
         return next?.obstacle ?? (isZoneUnknown ? .zoneUnknown : .neverOpen)
     }
 
-    /// How many calls Plivo begins, at the account's CPS (docs/plivo.md, "Queueing and CPS"), between now and an instant.
+    /// How many calls Plivo begins, at the account's CPS (docs/plivo.md, "Queueing and CPS"), between now and an
+    /// instant.
     private func callsBegun(before closing: WallTime) -> Int {
         if Mutant.closingIgnored.isActive { return .max / 2 }
         // Requests of one round may arrive in any order.

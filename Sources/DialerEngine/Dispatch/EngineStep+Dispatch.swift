@@ -65,7 +65,7 @@ extension EngineStep {
         return Double(round.waiting) >= queueLimit ? .queueAhead : nil
     }
 
-    /// The campaign's own limit that allows no call now; nil if only the campaign's pace does, or no limit.
+    /// The campaign's own limit that allows no call now; nil if no limit does, or only the pace.
     private func campaignObstacle(_ campaign: Campaign) -> CampaignReason? {
         guard let most = campaign.settings.maxCallsInFlight, campaign.progress.inFlight >= most else { return nil }
         return .callsInFlight(most)
