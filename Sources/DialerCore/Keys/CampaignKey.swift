@@ -1,6 +1,5 @@
 /// The keys of a campaign's settings, except the arguments of the call (``CallArgument``) and the days of
 /// `calling_hours`.
-/// besides these.
 package enum CampaignKey {
     package static let callsPerSecond = SettingKey("calls_per_second", .callsPerSecond, otherwise: "the account's")
         .meaning("Calls handed to Plivo per second, at most limits.calls_per_second.")
