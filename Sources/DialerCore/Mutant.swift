@@ -1,4 +1,4 @@
-/// Known-bad variants of the dialer. The simulation must catch each of them, which proves that it can find faults.
+/// Known-bad variants of the dialer. The simulation must catch each of them: this shows that the checks work.
 ///
 /// The code that a variant changes asks `isActive`, which is always `false` except in builds with the package trait
 /// `Mutants`. `make mutants` switches each variant on in turn.

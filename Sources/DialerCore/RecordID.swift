@@ -21,7 +21,7 @@ package typealias CampaignID = RecordID<CampaignKind>
 package typealias ContactID = RecordID<ContactKind>
 package typealias BatchID = RecordID<BatchKind>
 package typealias AttemptID = RecordID<AttemptKind>
-/// A set of overriding make-call arguments, shared by the rows of a campaign that have the same.
+/// A set of overriding make-call arguments, shared by all rows of a campaign that have the same set.
 package typealias OverridesID = RecordID<OverridesKind>
 /// A set of time zones in which a number may lie.
 package typealias ZoneID = RecordID<ZoneKind>

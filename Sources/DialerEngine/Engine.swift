@@ -4,14 +4,14 @@ package import DialerStore
 /// Decides what happens next: takes events, commits one transaction, returns effects.
 ///
 /// Synchronous and deterministic: the same events at the same instants with the same generator give the same effects
-/// and the same database. It belongs to one thread at a time, which its owner guarantees.
+/// and the same database. Use it on one thread at a time; its owner guarantees this.
 package final class Engine {
     private let store: Store
     private var limits: DialingLimits
     private var timeZones: any TimeZones
     private var memory: EngineMemory
 
-    /// - Parameter generator: for callback tokens, so it must be unguessable, and for the jitter of back-off.
+    /// - Parameter generator: makes callback tokens, so its numbers must be unguessable, and the jitter of back-off.
     package init(
         store: Store,
         limits: DialingLimits,
@@ -25,24 +25,25 @@ package final class Engine {
         memory = EngineMemory(limits: limits, generator: generator, at: now)
     }
 
-    /// Other limits and zones from the next step on; what has been handed over still counts.
+    /// Uses other limits and zones from the next step on. Destinations that have been handed over still count.
     package func use(_ limits: DialingLimits, timeZones: any TimeZones, at now: Now) {
         self.limits = limits
         self.timeZones = timeZones
         memory.change(to: limits, at: now)
     }
 
-    /// Once, before the first step: requests that were under way when the last process ended are in doubt from now on.
+    /// Call it once, before the first step: requests that were under way when the last process ended are in doubt from
+    /// now on.
     ///
-    /// - Throws: ``StoreError``; nothing has changed then.
+    /// - Throws: ``StoreError``; then nothing has changed.
     package func recover(at now: Now) throws -> [Effect] {
         try transact(at: now) { step in try step.recover() }
     }
 
-    /// Decides and records everything that follows from `events`, in one commit. The effects may be carried out
-    /// when this returns, and not before.
+    /// Decides and records everything that follows from `events`, in one commit. The effects may be carried out only
+    /// after this function has returned.
     ///
-    /// - Throws: ``StoreError``; nothing has changed then, in the database or in the engine.
+    /// - Throws: ``StoreError``; then nothing has changed, neither in the database nor in the engine.
     package func step(_ events: [EngineEvent], at now: Now) throws -> [Effect] {
         try transact(at: now) { step in
             try step.followClockStep()

@@ -1,13 +1,13 @@
 import DialerCore
 
-/// What waits to be written by the engine's next step, and every decision of the loop around the engine: when to run a
-/// step, of which events, what to keep when its write fails, whom to tell, and when no request is under way any more.
+/// The events that wait for the engine's next step, and every decision of the loop around the engine: when to run a
+/// step, with which events, what to keep when its write fails, whom to tell, and when no request is under way any more.
 ///
-/// The loop hands over each event (``add(_:waiter:)``), takes a batch when a step is due (``takeBatch()``), has the engine
-/// write it, reports how that went (``committed(_:effects:)``, ``failed(_:)``), and does what the ``StepResult`` says. It must
-/// guard the inbox against other threads, and must not hold that guard while it acts.
+/// The loop adds each event (``add(_:waiter:)``), takes a batch when a step is due (``takeBatch()``), has the engine
+/// write the batch, reports the result (``committed(_:effects:)``, ``failed(_:)``), and does what the ``StepResult``
+/// says. The loop must guard the inbox against other threads, and must not hold that guard while it acts.
 ///
-/// `Waiter` is what the loop needs to tell the sender of an event how the write went.
+/// `Waiter` is what the loop needs to tell the sender of an event whether the event was written.
 package struct Inbox<Waiter> {
     fileprivate struct Envelope {
         var event: EngineEvent
@@ -17,7 +17,7 @@ package struct Inbox<Waiter> {
     /// The events of one step, which are one transaction.
     package struct Batch {
         fileprivate var envelopes: [Envelope]
-        /// It was taken when the loop was stopping already.
+        /// Whether the loop was already stopping when the batch was taken.
         fileprivate var isStopping: Bool
 
         package var events: [EngineEvent] { envelopes.map(\.event) }
@@ -26,12 +26,12 @@ package struct Inbox<Waiter> {
 
     /// What the loop does after a step, in the order of the fields.
     package struct StepResult {
-        /// To be carried out.
+        /// The effects to carry out.
         package var effects: [Effect] = []
-        /// To be told that their event is on disk, or that it is not.
+        /// The waiters to tell whether their event is on disk.
         package var waiters: [Waiter]
         package var isWritten: Bool
-        /// No request is under way any more (``stop()``).
+        /// Whether to report that no request is under way any more (``stop()``).
         package var isIdle: Bool
         /// When to take the next batch; nil if nothing waits.
         package var nextStep: Duration?
@@ -39,34 +39,35 @@ package struct Inbox<Waiter> {
 
     /// Events in one step: a transaction of a few milliseconds.
     package static var batchLimit: Int { 500 }
-    /// Between a failed write and the next: a full disk must not be asked a thousand times a second.
+    /// The wait after a failed write before the next: a full disk must not be tried a thousand times a second.
     package static var retryDelay: Duration { .seconds(1) }
 
     private var envelopes: [Envelope] = []
-    /// A step is due or under way, so that an event that arrives needs none of its own.
+    /// Whether a step is due or under way, so that a new event needs no step of its own.
     private var isScheduled = false
     private var isStepping = false
     private var isStopping = false
-    /// ``stop()`` has not been answered yet.
+    /// Whether ``stop()`` still waits for the report that no request is under way.
     private var mustReportIdle = false
     /// Make-call requests that were handed to the loop and whose answers are not on disk.
     package private(set) var requestsUnderWay = 0
 
     package init() {}
 
-    /// Those whose events wait for a step: what a loop that ends has to disappoint.
+    /// The waiters of events that wait for a step. A loop that ends must tell them that their events were not written.
     package var waiters: [Waiter] { envelopes.compactMap(\.waiter) }
 
-    /// - Parameter waiter: will be told once whether the event is on disk. An event with a waiter is not tried again after
-    ///   a failed write; its sender decides. One without is kept until it is on disk, unless a timer sends it anyway.
-    /// - Returns: whether the loop must take a batch: no step is due yet.
+    /// - Parameter waiter: will be told once whether the event is on disk. An event with a waiter is not tried again
+    ///   after a failed write; its sender decides. An event without a waiter is kept until it is on disk, unless a
+    ///   timer sends it anyway.
+    /// - Returns: whether the loop must now take a batch, because no step was due yet.
     package mutating func add(_ event: EngineEvent, waiter: Waiter? = nil) -> Bool {
         envelopes.append(Envelope(event: event, waiter: waiter))
         defer { isScheduled = true }
         return !isScheduled
     }
 
-    /// The events of the step that is due. Nil if there are none: the step is then not due any more.
+    /// The events of the step that is due. Nil if there are none; then no step is due any more.
     package mutating func takeBatch() -> Batch? {
         precondition(!isStepping, "the batch before this one has neither been committed nor failed")
         if isStopping { envelopes.removeAll { $0.event.isDispatch } }
@@ -77,33 +78,35 @@ package struct Inbox<Waiter> {
         return Batch(envelopes: Array(envelopes.prefix(Self.batchLimit)), isStopping: isStopping)
     }
 
-    /// The batch is on disk, and `effects` follow from it.
+    /// Call it after the write: the batch is on disk, and `effects` follow from it.
     package mutating func committed(_ batch: Batch, effects: [Effect]) -> StepResult {
-        // A step of a loop that stops only reports: results are written again at the next start.
+        // When the loop is stopping, a step only reports: results are written again at the next start.
         let effects = batch.isStopping ? effects.filter(\.isNotice) : effects
         requestsUnderWay += effects.count(where: \.isCall) - batch.envelopes.count(where: \.event.isAnswer)
         isScheduled = !envelopes.isEmpty
         return end(batch, effects: effects, isWritten: true, nextStep: isScheduled ? .zero : nil)
     }
 
-    /// Nothing of the batch is on disk.
+    /// Call it after a failed write: nothing of the batch is on disk.
     package mutating func failed(_ batch: Batch) -> StepResult {
         envelopes.insert(contentsOf: kept(of: batch), at: 0)
         let isWritten = Mutant.failureAcknowledged.isActive
         return end(batch, isWritten: isWritten, nextStep: Self.retryDelay)
     }
 
-    /// From now on, `dispatch` events are dropped, so that no further request follows; all other events are still written.
+    /// From now on, `dispatch` events are dropped, so that no further request follows; all other events are still
+    /// written.
     ///
-    /// - Returns: whether no request is under way. If one is, or a step that may begin one, an ``StepResult`` says later, and
-    ///   once, that none is.
+    /// - Returns: whether no request is under way. If a request is, or a step that may begin a request, a later
+    ///   ``StepResult`` says once that none is any more.
     package mutating func stop() -> Bool {
         isStopping = true
         mustReportIdle = isStepping || requestsUnderWay > 0
         return !mustReportIdle
     }
 
-    /// What must not be lost: a waiter's event is repeated by its sender, and a timer's comes again.
+    /// The events that must be written again. An event with a waiter is repeated by its sender, and a timer's event
+    /// comes again.
     private func kept(of batch: Batch) -> [Envelope] {
         if Mutant.eventsDroppedOnFailure.isActive { return [] }
         return batch.envelopes.filter { $0.waiter == nil && !$0.event.isTimer }

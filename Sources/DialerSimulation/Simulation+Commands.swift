@@ -45,7 +45,8 @@ extension Simulation {
         checker.plans.sorted { $0.key < $1.key }.randomElement(using: &world.draw).map { ($0.key, $0.value.name) }
     }
 
-    /// Keeps the delays of the plan, so that the wait before a call is the same under all settings that may be in force.
+    /// Keeps the delays of the plan, so that the wait before a call is the same under all settings that may be in
+    /// force.
     private func changeRetry(of campaign: CampaignID, _ planned: CampaignSettings) {
         var settings = planned
         switch world.draw.whole(0...3) {

@@ -13,7 +13,8 @@ package struct DatabaseFiles: Sendable {
     package var log: String { path + "-wal" }
     package var index: String { path + "-shm" }
 
-    /// 0660 if the group may write the folder, because then its members run commands that write the database; else 0640.
+    /// 0660 if the group may write the folder, because then its members run commands that write the database; else
+    /// 0640.
     package var mode: mode_t {
         var folder = stat()
         let isShared =

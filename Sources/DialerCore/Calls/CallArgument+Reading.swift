@@ -1,4 +1,4 @@
-/// Why a value is not one that Plivo documents for an argument: what it should be, as the end of "must be …".
+/// Why a value is not allowed for an argument: what the value should be, as the end of "must be …".
 package struct ArgumentProblem: Error, Hashable, Sendable {
     package var expected: String
 
@@ -8,7 +8,7 @@ package struct ArgumentProblem: Error, Hashable, Sendable {
 }
 
 extension CallArgument {
-    /// Reads a value as it stands in a settings file or a CSV column.
+    /// Reads a value as written in a settings file or a CSV column.
     ///
     /// - Throws: ``ArgumentProblem`` that says what the value should be.
     package func value(of typed: String) throws(ArgumentProblem) -> ArgumentValue {
@@ -16,7 +16,7 @@ extension CallArgument {
         return value
     }
 
-    /// Its key in a settings file.
+    /// The argument's key in a settings file.
     package var key: SettingKey<ArgumentValue?> {
         SettingKey(rawValue, SettingForm(rule.expectation) { rule.parse($0.trimmed) }, otherwise: "Plivo's")
     }

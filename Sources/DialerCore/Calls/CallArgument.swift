@@ -43,7 +43,7 @@ package enum CallArgument: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    // Made once: every row of a contact list may ask for them.
+    // Made only once, because every row of a contact list may need them.
     private static let name = SettingForm<ArgumentValue>.text(maxLength: 50)
     private static let flag = SettingForm.flag.map(ArgumentValue.flag)
     private static let seconds = SettingForm.integer(1...SettingForm.anyMost).map(ArgumentValue.integer)
@@ -51,7 +51,7 @@ package enum CallArgument: String, CaseIterable, Hashable, Sendable {
 }
 
 extension CallArgument {
-    /// What Plivo takes where a request leaves `ring_timeout` and `time_limit` out (docs/plivo.md, "Making calls").
+    /// Plivo's default if a request has no `ring_timeout` or `time_limit` (docs/plivo.md, "Making calls").
     package static let plivoRingTimeout = Duration.seconds(120)
     package static let plivoTimeLimit = Duration.seconds(14_400)
 }

@@ -14,7 +14,7 @@ package enum Destination: Hashable, Sendable {
         }
     }
 
-    /// For people and other programs, which read it as the same number in every country: with `+`.
+    /// The text for people and other programs, with `+`: it means the same number in every country.
     package var internationalText: String {
         switch self {
         case .phone(let digits): "+\(digits)"

@@ -1,6 +1,6 @@
 /// The types of make-call arguments.
 extension SettingForm<ArgumentValue> {
-    /// Country code and number, as a string of digits.
+    /// The country code and the number, as a string of digits.
     static var callerID: Self {
         SettingForm("a phone number with its country code, such as 14155550100") { text in
             guard case .phone(let digits) = Destination(reported: text) else { return nil }

@@ -1,5 +1,5 @@
 extension Collection<UInt8> where SubSequence == Substring.UTF8View {
-    /// Without blanks, tabs and line ends at either end.
+    /// The text without blanks, tabs and line ends at either end.
     func trimmingBlanks() -> Substring.UTF8View {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
         var trimmed = self[startIndex...]
@@ -11,7 +11,7 @@ extension Collection<UInt8> where SubSequence == Substring.UTF8View {
 
 extension UInt8 {
     var isDigit: Bool { (0x30...0x39).contains(self) }
-    /// An ASCII letter.
+    /// Whether the byte is an ASCII letter.
     var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }
 
@@ -22,6 +22,6 @@ extension Substring.UTF8View {
 }
 
 extension String {
-    /// Without blanks, tabs and line ends at either end.
+    /// The text without blanks, tabs and line ends at either end.
     package var trimmed: String { String(Substring(utf8.trimmingBlanks())) }
 }

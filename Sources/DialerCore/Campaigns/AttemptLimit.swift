@@ -18,7 +18,7 @@ package struct AttemptLimit: Hashable, Sendable, Codable {
     ///
     /// - Parameter calls: the times of the last calls to the number, the latest first; only the last ``max`` of them
     ///   count.
-    /// - Returns: nil if it may be called now.
+    /// - Returns: nil if the number may be called now.
     package func end(after calls: [WallTime], at now: WallTime) -> WallTime? {
         guard calls.count >= max else { return nil }
         let end = calls[max - 1] + within

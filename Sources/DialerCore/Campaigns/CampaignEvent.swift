@@ -1,10 +1,11 @@
 /// What can happen to a campaign. ``CampaignState/after(_:)`` says what the event does.
 package enum CampaignEvent: Hashable, Sendable {
-    /// Its whole file has been imported.
+    /// The campaign's whole file has been imported.
     case imported
-    /// Its `start_at` has come, or it has none.
+    /// The campaign's `start_at` has come, or it has none.
     case started
-    /// Its `start_at` lies in the future: at the import, or because the clock stepped back or the settings changed.
+    /// The campaign's `start_at` lies in the future: at the import, or because the clock stepped back or the settings
+    /// changed.
     case startPostponed
     /// By the operator.
     case paused
@@ -18,10 +19,10 @@ package enum CampaignEvent: Hashable, Sendable {
     case canceled(at: WallTime)
     /// Every contact has its outcome.
     case finished(at: WallTime)
-    /// The operator wants to call a contact again that had ended as `unknown`.
+    /// The operator wants a contact called again that had ended as `unknown`.
     case reopened
 
-    /// Why the campaign does not dial after this event; nil if the event alone does not decide that.
+    /// Why the campaign does not dial after this event; nil if the event alone does not decide this.
     package func reason(campaign: String) -> CampaignReason? {
         switch self {
         case .paused: .paused(campaign: campaign)

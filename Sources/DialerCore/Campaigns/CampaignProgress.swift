@@ -19,10 +19,10 @@ package struct CampaignProgress: Hashable, Sendable {
         set { outcomes[outcome] = newValue == 0 ? nil : newValue }
     }
 
-    /// Handed to Plivo and not yet ended.
+    /// Contacts whose calls were handed to Plivo and have not ended.
     package var inFlight: Int { ContactState.inFlight.reduce(0) { $0 + self[$1] } }
 
-    /// What docs/cli.md, "status --json" promises of every instant.
+    /// Whether the counters fit together as docs/cli.md, "status --json" promises for every instant.
     package var isConsistent: Bool {
         states.values.reduce(0, +) == contacts && outcomes.values.reduce(0, +) == self[.finished]
             && states.values.allSatisfy { $0 >= 0 } && outcomes.values.allSatisfy { $0 >= 0 }

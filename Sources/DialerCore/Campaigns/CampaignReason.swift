@@ -6,10 +6,10 @@ package enum CampaignReason: Hashable, Sendable {
     case halted(HaltCause, campaign: String)
     /// The database was restored from a backup. `moment`: when the backup was made, in words.
     case restored(moment: String, campaign: String)
-    /// It is being canceled.
+    /// The campaign is being canceled.
     case canceled
     case startsAt(WallTime)
-    /// The campaign was resumed or reopened, and the daemon has not looked at it since.
+    /// The campaign was resumed or reopened, and the daemon has not checked it since.
     case resuming
 
     /// After a 429 or a failure to connect.
@@ -18,7 +18,7 @@ package enum CampaignReason: Hashable, Sendable {
     case callsInFlight(Int)
     case queueAhead
     case apiRequests
-    /// Every caller ID has reached its own limit for the moment.
+    /// Every caller ID has reached its own limit for now.
     case callerIDs
     /// Every pending contact waits for its retry, or for an attempt limit.
     case notDue(until: WallTime)

@@ -1,5 +1,5 @@
 extension CampaignSettings {
-    /// How a contact is called: the arguments of its row replace those of the campaign.
+    /// The call to a contact: the arguments of the contact's row replace those of the campaign.
     ///
     /// - Returns: the caller IDs to choose from, and the arguments without `from`.
     package func call(overriding overrides: CallArguments) -> (callerIDs: [String], arguments: CallArguments) {

@@ -17,13 +17,13 @@ package struct CampaignSettings: Hashable, Sendable, Codable {
     package var endAt: WallTime?
     package var callingHours = CampaignKey.callingHours.default
     package var retry = RetryPolicy()
-    /// All of them hold together.
+    /// A contact is called only if all of these limits allow the call.
     package var attemptLimits: [AttemptLimit] = []
     package var inDoubt = CampaignKey.inDoubt.default
     package var allowDuplicateFile = CampaignKey.allowDuplicateFile.default
     /// The country of national numbers in the file; nil: every number has its country code.
     package var defaultCountry: String?
-    /// The time zone, an IANA name, of numbers whose own is not known; nil: such rows are rejected.
+    /// The IANA time zone of numbers whose own zone is not known; nil: rows with such numbers are rejected.
     package var defaultTimezone: String?
 
     package init(callerIDs: [String], arguments: CallArguments) {
@@ -64,7 +64,7 @@ extension CampaignSettings {
     }
 }
 
-/// What becomes of a contact if there is no proof that Plivo has called it, and none that Plivo has not.
+/// What becomes of a contact if there is no proof that Plivo has called it, and no proof that Plivo has not.
 package enum DoubtPolicy: String, Codable, Sendable, CaseIterable {
     /// The contact ends as `unknown`; the operator decides.
     case hold

@@ -1,20 +1,20 @@
 /// Where a campaign stands (docs/state-machine.md, "A campaign"). The raw value is the name in JSON and in the schema.
 package enum CampaignState: String, CaseIterable, Hashable, Sendable {
-    /// Its file is being read; only the importer sees its contacts.
+    /// The campaign's file is being read; only the importer sees its contacts.
     case importing
-    /// It will dial when its `start_at` has come.
+    /// The campaign will dial when its `start_at` has come.
     case waiting
     case running
     /// Stopped by the operator.
     case paused
     /// Stopped by the daemon, for example because of credentials or the balance.
     case halted
-    /// The operator has canceled it; some of its calls are still being withdrawn or have not ended.
+    /// The operator has canceled the campaign; some of its calls are still being withdrawn or have not ended.
     case cancelling
     case cancelled
     case completed
 
-    /// It has, or may have, contacts without an outcome.
+    /// Whether the campaign has, or may have, contacts without an outcome.
     package var isActive: Bool {
         switch self {
         case .waiting, .running, .paused, .halted, .cancelling: true
@@ -22,16 +22,16 @@ package enum CampaignState: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// It dials, or will dial after its start without a command of the operator.
+    /// Whether the campaign dials, or will dial after its start without a command of the operator.
     package var canDial: Bool {
         if Mutant.pauseIgnored.isActive, self == .paused { return true }
         return self == .waiting || self == .running
     }
 
-    /// A changed settings file takes effect.
+    /// Whether a changed settings file takes effect.
     package var acceptsSettings: Bool { isActive && self != .cancelling }
 
-    /// Every contact has its outcome.
+    /// Whether every contact has its outcome.
     package var isOver: Bool { self == .cancelled || self == .completed }
 }
 
@@ -45,7 +45,7 @@ package enum CampaignTransition: Hashable, Sendable {
 }
 
 extension CampaignState {
-    /// The one table of a campaign's transitions: every state against every event (docs/state-machine.md).
+    /// The table of a campaign's transitions: every state with every event (docs/state-machine.md).
     package func after(_ event: CampaignEvent) -> CampaignTransition {
         switch (self, event) {
         case (.importing, .imported), (.waiting, .started): .move(to: .running)
@@ -53,7 +53,7 @@ extension CampaignState {
             .move(to: .waiting)
         case (.waiting, .paused), (.running, .paused), (.halted, .paused): .move(to: .paused)
         case (.waiting, .halted), (.running, .halted): .move(to: .halted)
-        // Also from `halted`: the reason changes.
+        // Also from `halted`, because the reason changes.
         case (.waiting, .restored), (.running, .restored), (.paused, .restored), (.halted, .restored):
             .move(to: .halted)
         case (.waiting, .canceled), (.running, .canceled), (.paused, .canceled), (.halted, .canceled):

@@ -9,12 +9,12 @@ package struct DialingLimits: Hashable, Sendable {
     package var maxCallsInFlight: Int
     /// Destinations in one request.
     package var maxBatch: Int
-    /// Plivo gets no more calls while its queue has as many as it starts in this time.
+    /// Plivo gets no more calls while its queue has as many calls as Plivo starts in this time.
     package var queueAhead: Duration
     package var apiRequestsPer5Seconds: Int
     /// The wait from the latest moment at which a call can have ended until its CDR is looked up.
     package var callbackGrace: Duration
-    /// The wait from the same moment until the contact ends as unknown.
+    /// The wait from the latest moment at which a call can have ended until its contact ends as unknown.
     package var giveUpAfter: Duration
 
     package init(

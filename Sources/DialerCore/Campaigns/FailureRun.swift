@@ -3,7 +3,7 @@
 package struct FailureRun: Hashable, Sendable {
     /// This many failures with one cause in a row halt the campaign.
     package static let inARow = 50
-    /// So do failures with one cause among more than half of this many calls.
+    /// Failures with one cause among more than half of this many calls halt the campaign too.
     package static let window = 200
 
     /// The cause codes of the last calls, the oldest first; nil for a call that did not fail.

@@ -6,7 +6,7 @@ package enum AttemptState: String, CaseIterable, Hashable, Sendable {
     case inProgress = "in_progress"
     case inDoubt = "in_doubt"
     case ended
-    /// It is proven that no call was placed: the attempt does not count.
+    /// No call was placed, as is proven: the attempt does not count.
     case notPlaced = "not_placed"
 
     /// The contact's state while this attempt is its current one; nil after the attempt, when ``Disposition`` decides.
@@ -22,7 +22,7 @@ package enum AttemptState: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// What answers, callbacks and records tell of an attempt, in any order.
+/// What answers, callbacks and records report about an attempt, in any order.
 package enum AttemptEvent: CaseIterable, Hashable, Sendable {
     /// Plivo has the call: it answered 2xx with identifiers, or there is other evidence.
     case accepted
@@ -37,11 +37,11 @@ package enum AttemptEvent: CaseIterable, Hashable, Sendable {
 }
 
 extension AttemptState {
-    /// The table of an attempt's transitions: every state against every event (docs/state-machine.md). The first report
-    /// of an end counts, and repeated events change nothing.
+    /// The table of an attempt's transitions: every state with every event (docs/state-machine.md). The first report of
+    /// an end counts, and repeated events change nothing.
     ///
-    /// - Returns: nil if the event tells nothing new: it came twice, or late. Evidence of a call always counts more
-    ///   than an assumption, so a call that was thought not to exist is adopted as soon as Plivo reports it.
+    /// - Returns: nil if the event tells nothing new, because it is repeated or late. Evidence of a call always counts
+    ///   more than an assumption, so a call that was thought not to exist is adopted as soon as Plivo reports it.
     package func after(_ event: AttemptEvent) -> AttemptState? {
         if Mutant.lastWordCounts.isActive, self == .ended { return event == .ended ? .ended : nil }
         return switch (self, event) {

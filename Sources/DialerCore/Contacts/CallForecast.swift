@@ -1,5 +1,5 @@
-/// What keeps a contact from being called now, and when the contact can be called, by the rules of ``Screening``. When
-/// its turn comes then depends on the pace and on other contacts, which are not part of the forecast.
+/// What keeps a contact from being called now, and when the contact can be called, by the rules of ``Screening``. The
+/// forecast does not include the pace and other contacts, which then decide when the contact's turn comes.
 package struct CallForecast: Hashable, Sendable {
     /// All blocks, in the order of ``Screening``; empty if the contact can be called now.
     package private(set) var blocks: [CallBlock]

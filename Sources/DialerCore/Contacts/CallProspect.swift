@@ -4,9 +4,9 @@ package struct CallProspect: Sendable {
     package var outcome: Outcome?
     /// The contact is not called before this instant.
     package var dueAt: WallTime
-    /// Calls made to it that count against `retry.max_attempts`.
+    /// The number of calls to the contact that count against `retry.max_attempts`.
     package var attempts: Int
-    /// How the last of them ended; nil if there was none.
+    /// How the last of these calls ended; nil if there was none.
     package var lastOutcome: Outcome?
     package var isOnDoNotCallList: Bool
     package var campaign: CampaignState

@@ -5,7 +5,7 @@ package enum Disposition: Hashable, Sendable {
     case retry(at: WallTime)
 
     /// - Parameters:
-    ///   - attempts: calls made to the contact so far, this one included.
+    ///   - attempts: calls made to the contact so far, including the call that has just ended.
     ///   - endedAt: when the call ended: a retry's delay counts from there (docs/configuration.md, "Campaign
     ///     settings").
     package init(outcome: Outcome, attempts: Int, endedAt: WallTime, retry: RetryPolicy) {

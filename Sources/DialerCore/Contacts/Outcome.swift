@@ -1,5 +1,5 @@
 /// How a contact ended (docs/state-machine.md, "A contact"). The raw value is the name in JSON, in results and in the
-/// schema.
+/// schema. A new outcome needs a migration, because the columns and CHECKs of `SchemaV1` name every outcome.
 package enum Outcome: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
     /// The call was answered.
     case answered

@@ -1,9 +1,9 @@
-/// Whether a contact may be called at one instant, by every rule. The claim acts on it, and `explain` shows it.
+/// Whether a contact may be called at one instant, by every rule. The claim acts on the result, and `explain` shows it.
 ///
-/// The pace, the limit of calls in flight and the order of contacts are not part of it: they decide when a contact is
-/// claimed, not whether it may be called.
+/// The pace, the limit of calls in flight and the order of contacts are not included: they decide when a contact is
+/// claimed, not whether the contact may be called.
 package struct Screening: Hashable, Sendable {
-    /// Everything that keeps the contact from being called. The claim acts on the first.
+    /// Everything that keeps the contact from being called. The claim acts on the first block.
     package private(set) var blocks: [CallBlock] = []
 
     /// The block that the claim acts on; nil if the contact may be called.
@@ -25,7 +25,8 @@ package struct Screening: Hashable, Sendable {
         if let start = settings.startAt, !settings.hasStarted(at: now) { blocks.append(.starts(start)) }
         if let block = prospect.window.block { blocks.append(block) }
         let limits = Self.limits(on: prospect, at: now)
-        // A claim postpones a contact until the end of an attempt limit: the limit and `dueAt` are then one block, not two.
+        // A claim postpones a contact until the end of an attempt limit: the limit and `dueAt` are then one block, not
+        // two.
         if prospect.dueAt > now, !limits.contains(where: { $0.until == prospect.dueAt }) {
             blocks.append(.notDue(prospect.dueAt))
         }

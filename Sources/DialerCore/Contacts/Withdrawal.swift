@@ -1,11 +1,11 @@
 /// What a contact becomes if its call is withdrawn from Plivo's queue before it rings. The raw value is the name in the
 /// schema.
 package enum Withdrawal: String, CaseIterable, Hashable, Sendable {
-    /// Its campaign is canceled.
+    /// The contact's campaign is canceled.
     case cancelled
-    /// Its number was added to the do-not-call list.
+    /// The contact's number was added to the do-not-call list.
     case suppressed
-    /// Its campaign is paused: the contact is pending again, and the attempt does not count.
+    /// The contact's campaign is paused: the contact is pending again, and the attempt does not count.
     case requeue = "pending"
 
     /// The outcome of the contact; nil if it is pending again.

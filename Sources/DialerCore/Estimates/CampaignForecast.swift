@@ -2,7 +2,7 @@
 struct CampaignForecast {
     private struct Group {
         var zones: CallingZones
-        /// Calls that are still to be made. Between two changes the number has a fraction.
+        /// Calls that are still to be made. The number may have a fraction.
         var calls: Double
         var window: CallingWindow?
     }
@@ -13,7 +13,7 @@ struct CampaignForecast {
     let limit: Double
     private let settings: CampaignSettings
     private var groups: [Group]
-    /// The index of the group that is called now: of the open groups the one that closes first, as in the engine.
+    /// The index of the group that is called now: the open group that closes first, as in the engine.
     private var serving: Int?
     /// Contacts that were left when the campaign ended.
     private(set) var expired = 0

@@ -1,11 +1,11 @@
 /// The times of a campaign's first and last call, from rates, shares and calling hours.
 ///
-/// It counts one call for each contact. It does not know retries, calls under way or the length of calls, so its times
-/// are too early if `max_calls_in_flight` slows the campaign down.
+/// The estimate counts one call for each contact. It does not include retries, calls under way or the length of calls,
+/// so its times are too early if `max_calls_in_flight` slows the campaign down.
 package struct FinishEstimate: Hashable, Sendable {
     /// Nil if no call is ever made.
     package private(set) var firstCall: WallTime?
-    /// Nil also if it is later than ``horizon``.
+    /// Nil if no call is made, or if the last call is later than ``horizon``.
     package private(set) var lastCall: WallTime?
     /// Contacts that are not called before `end_at`.
     package private(set) var expired = 0
@@ -26,9 +26,9 @@ package struct FinishEstimate: Hashable, Sendable {
     ) {
         var now = now
         let end = now + Self.horizon
-        // The first forecast is that of the campaign in question.
+        // The first forecast is the forecast of the estimated campaign.
         var forecasts = ([campaign] + others).map(CampaignForecast.init)
-        // Goes from change to change: between two changes every rate is constant.
+        // Each turn goes to the next change, because every rate is constant until then.
         while now < end {
             for index in forecasts.indices { forecasts[index].look(at: now) }
             if forecasts[0].isOver { break }

@@ -11,8 +11,8 @@ package struct PlannedCampaign: Sendable {
         self.groups = groups
     }
 
-    /// The lower one of the campaign's own rate and the sum of its caller IDs' rates; infinite if only the account's
-    /// rate counts.
+    /// The lower of the campaign's own rate and the sum of its caller IDs' rates; infinite if only the account's rate
+    /// counts.
     package var callsPerSecond: Double {
         let callerIDs = settings.callerIDs.map { settings.callerIDRates[$0] ?? .infinity }
         return min(callerIDs.isEmpty ? .infinity : callerIDs.reduce(0, +), settings.callsPerSecond ?? .infinity)

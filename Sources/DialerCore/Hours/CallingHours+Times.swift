@@ -1,6 +1,6 @@
 extension CallingHours {
-    /// Whether the hours depend on the number's zone. They do not if the settings name a zone or calls are always
-    /// allowed.
+    /// Whether the hours depend on the number's zone. They do not if the settings name a zone or the hours are always
+    /// open.
     package var dependsOnRecipient: Bool { zone == nil && !isAlwaysOpen }
 
     /// Whether every minute of every day is open.
@@ -12,8 +12,8 @@ extension CallingHours {
 
     /// The instant at which the first of the zones closes.
     ///
-    /// - Parameter zones: those in which a number may lie, or the one that ``zone`` names. They may be empty only if
-    ///   the hours are always open.
+    /// - Parameter zones: the zones in which a number may lie, or the zone of ``zone``. They may be empty only if the
+    ///   hours are always open.
     /// - Returns: nil if a zone is closed at `instant`, or if no zone is given; `.distantFuture` if none closes within
     ///   400 days.
     package func closing(at instant: WallTime, in zones: [TimeZoneRules]) -> WallTime? {
@@ -44,7 +44,7 @@ extension CallingHours {
         var candidate = instant
         var agreeing = 0
         var index = 0
-        // Asks the zones in turn. If one opens later, the others are asked again from that instant.
+        // The zones are asked in turn. If one zone opens later, the others are asked again from that instant.
         while agreeing < zones.count {
             guard let opening = wallClock.opening(from: candidate, before: horizon, in: zones[index]) else {
                 return nil

@@ -1,6 +1,6 @@
 /// When people may be called (docs/configuration.md, "Calling hours").
 package struct CallingHours: Hashable, Sendable, Codable {
-    /// An IANA name. Nil: the recipient's zone, or all of them if the number may lie in several.
+    /// An IANA name. Nil: the recipient's zone, or all possible zones if the number may lie in several.
     package var zone: String?
     /// Seven lists, Monday's first, of the windows that open on that day. An empty list: closed.
     package var days: [[DayWindow]]
@@ -36,7 +36,7 @@ package struct DayWindow: Hashable, Sendable, Codable {
         self.closes = closes
     }
 
-    /// As a settings file has it: `09:00-20:00`.
+    /// The text in a settings file: `09:00-20:00`.
     package var settingText: String {
         func text(_ minutes: Int) -> String {
             [minutes / 60, minutes % 60].map { Int64($0).padded(to: 2) }.joined(separator: ":")

@@ -1,5 +1,5 @@
-/// The keys of a campaign's settings. The arguments of the call, ``CallArgument``, and the days of `calling_hours` are keys
-/// besides these.
+/// The keys of a campaign's settings, except the arguments of the call (``CallArgument``) and the days of
+/// `calling_hours`.
 package enum CampaignKey {
     package static let callsPerSecond = SettingKey("calls_per_second", .callsPerSecond, otherwise: "the account's")
         .meaning("Calls handed to Plivo per second, at most limits.calls_per_second.")
@@ -57,14 +57,14 @@ package enum CampaignKey {
 }
 
 extension CampaignKey {
-    /// In place of a time zone: the zone of each contact.
+    /// Stands in place of a time zone: the zone of each contact.
     package static let recipient = "recipient"
-    /// In place of a delay: no call follows.
+    /// Stands in place of a delay: no call follows.
     package static let never = "never"
 
-    /// In an item of `from`, where ``callsPerSecond`` may stand beside it.
+    /// The key in an item of `from`, where ``callsPerSecond`` may stand beside it.
     package static let callerID = SettingKey("number", number, otherwise: "required")
-    /// In an item of `attempt_limits`, as is ``limitWithin``.
+    /// The key in an item of `attempt_limits`, as is ``limitWithin``.
     package static let limitMax = SettingKey("max", .integer(1...10_000), otherwise: "required")
     package static let limitWithin = SettingKey("within", .duration(AttemptLimit.periods), otherwise: "required")
 

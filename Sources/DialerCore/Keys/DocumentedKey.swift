@@ -1,4 +1,4 @@
-/// A ``SettingKey`` of any type, as lists of keys have it: the catalog of known keys, and the tests that compare the
+/// A ``SettingKey`` of any type, for lists of keys: the catalog of known keys, and the tests that compare the
 /// documentation.
 package protocol DocumentedKey<Value>: Sendable {
     associatedtype Value: Equatable & Sendable

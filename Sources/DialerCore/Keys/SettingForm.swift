@@ -1,13 +1,13 @@
 /// The type and range of a setting: how a text is read, and the words that describe the values.
 package struct SettingForm<Value: Sendable>: Sendable {
-    /// Type and range, as the end of "must be …": in problems and in the documentation.
+    /// The type and range, as the end of "must be …": in problems and in the documentation.
     package let expectation: String
     /// Examples, which follow the expectation in problems.
     package let examples: String
-    /// Nil for a text that is no such value.
+    /// Reads a text; nil if the text is not an allowed value.
     package let parse: @Sendable (String) -> Value?
 
-    /// - Parameter parse: nothing for a value that is more than one text, such as a list: its reader is elsewhere.
+    /// - Parameter parse: left out for a value of several texts, such as a list, which another reader reads.
     package init(
         _ expectation: String,
         examples: String = "",
@@ -31,7 +31,7 @@ extension SettingForm<Int> {
         }
     }
 
-    /// The end of a range of which only the beginning is documented.
+    /// The end of a range if only the beginning is documented.
     package static var anyMost: Int { Int(Int32.max) }
 
     /// Calls handed to Plivo and not yet ended, of an account or a campaign.
@@ -76,7 +76,7 @@ extension SettingForm<WallTime> {
 }
 
 extension SettingForm<String> {
-    /// A name of a time zone: its reader looks it up.
+    /// The name of a time zone. Its reader looks the name up.
     package static var zone: Self { SettingForm("UTC or an IANA time zone such as America/New_York") { $0 } }
 
     package static var country: Self {

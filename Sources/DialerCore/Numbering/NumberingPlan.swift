@@ -12,9 +12,9 @@ enum NumberingPlan {
         return try value(plan, plan.significantNumber(national))
     }
 
-    /// Reads a number typed in a country without `+`. As in libphonenumber, it is a national number if that is
-    /// possible. If not, it may be an international one: with `00` although the country has another prefix, or without
-    /// any prefix.
+    /// Reads a number typed in a country without `+`. As in libphonenumber, the digits are a national number if
+    /// possible. If not, they may be an international number: with `00` although the country has another prefix, or
+    /// without any prefix.
     ///
     /// - Throws: why the digits are no number.
     static func national(_ digits: ArraySlice<UInt8>, in country: Country) throws(DestinationProblem) -> Int64 {
@@ -28,8 +28,8 @@ enum NumberingPlan {
         return try value(plan, national)
     }
 
-    /// An international number without a prefix. It must also have the shape of a number there, so that a mistyped
-    /// national number becomes a reject and does not ring abroad.
+    /// An international number without a prefix. The number must also have the shape of a number of its own country, so
+    /// that a mistyped national number becomes a reject and does not ring abroad.
     private static func unmarkedInternational(_ digits: ArraySlice<UInt8>) -> Int64? {
         guard let plan = mainPlan(of: digits) else { return nil }
         let national = digits.dropFirst(plan.callingCodeDigits.count)
@@ -44,8 +44,8 @@ enum NumberingPlan {
         return national.reduce(Int64(plan.callingCode)) { $0 * 10 + Int64($1) }
     }
 
-    /// Why digits (E.164 without `+`) are no number; nil if they can be one: a known calling code, and behind it as
-    /// many digits as its plan allows. Numbers that can only be dialed locally don't count.
+    /// Why digits (E.164 without `+`) are no number; nil if they can be a number: a known calling code, and behind it
+    /// as many digits as its plan allows. Numbers that can only be dialed locally don't count.
     private static func problem(of digits: ArraySlice<UInt8>) -> DestinationProblem? {
         guard digits.count >= 7 else { return .tooShort }
         guard digits.count <= 15 else { return .tooLong }

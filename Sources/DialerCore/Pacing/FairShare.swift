@@ -1,7 +1,7 @@
 /// Shares one rate among many campaigns, by stride scheduling.
 ///
 /// Each turn goes to the member that has had the fewest turns for its weight. So the shares are in proportion to the
-/// weights over any period, no member starves, and the others get what one member cannot use.
+/// weights over any period, every member gets turns, and the others get the turns that one member cannot use.
 package struct FairShare<ID: Hashable & Comparable & Sendable>: Sendable {
     package struct Member: Sendable {
         package var id: ID
@@ -25,7 +25,7 @@ package struct FairShare<ID: Hashable & Comparable & Sendable>: Sendable {
     /// Distributes `total` turns among `members`. The sum is `total`, or the sum of their demands if that is less.
     /// Members that are left out are forgotten.
     package mutating func allot(_ total: Int, among members: [Member]) -> [ID: Int] {
-        // A new member starts at the level of the least served one: it gets its share from now on, but no arrears.
+        // A new member starts at the level of the least served member: it gets its share from now on, but no arrears.
         let level = members.compactMap { served[$0.id] }.min() ?? 0
         served = Dictionary(uniqueKeysWithValues: members.map { ($0.id, max(served[$0.id] ?? level, level) - level) })
         var hungry = members.filter { $0.demand > 0 }.sorted { $0.id < $1.id }

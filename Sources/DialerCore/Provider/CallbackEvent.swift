@@ -8,7 +8,7 @@ package struct CallbackEvent: Hashable, Sendable {
     }
 
     package var kind: Kind
-    /// The unguessable name of the batch, from the URL.
+    /// The unguessable token of the batch, from the URL.
     package var token: String
     package var callUUID: CallUUID?
     package var requestUUID: CallUUID?

@@ -1,5 +1,4 @@
-/// A hangup cause of Plivo's (docs/plivo.md, "Hangup causes") and what it means: another cause is another line of
-/// ``all``.
+/// A hangup cause of Plivo's (docs/plivo.md, "Hangup causes") and its meaning. A new cause needs a new line in ``all``.
 package struct HangupCause: Sendable {
     package let code: Int
     /// As Plivo documents it.

@@ -15,7 +15,7 @@ package enum Refusal: Hashable, Sendable {
     case badRequest(status: Int, message: String)
     /// 401: the auth id or token is wrong.
     case unauthorized(message: String)
-    /// 402: the balance.
+    /// 402: the balance is too low.
     case paymentRequired(message: String)
     /// 403: a destination or the whole account is barred; the status does not show which.
     case forbidden(message: String)

@@ -1,5 +1,6 @@
 extension CampaignReason {
-    /// It has no numbers that change all the time, because the engine stores the sentence whenever it changes.
+    /// The reason in words. It has no numbers that change all the time, because the engine stores each change of the
+    /// sentence.
     package var sentence: String {
         switch self {
         case .daemonStopped: "the daemon is not running: systemctl start dialerd"
@@ -33,7 +34,7 @@ extension CampaignReason {
 }
 
 extension HaltCause {
-    /// The beginning of a sentence that ends with the command that goes on.
+    /// The beginning of a sentence that ends with the command by which the campaign goes on.
     fileprivate var remedy: String {
         switch self {
         case .account(.unauthorized), .account(.notFound): "correct it, restart the daemon"

@@ -18,7 +18,7 @@ extension DestinationProblem: CustomStringConvertible {
         }
     }
 
-    /// `8 or 10`; consecutive lengths shorter: `7 to 11`.
+    /// Lengths in words: `8 or 10`; consecutive lengths in short form: `7 to 11`.
     private static func choice(_ lengths: [Int]) -> String {
         guard let first = lengths.first, let last = lengths.last else { return "none" }
         if lengths.count > 2, last - first == lengths.count - 1 { return "\(first) to \(last)" }

@@ -1,5 +1,5 @@
 extension Duration {
-    /// Of 24 hours each.
+    /// A number of days of 24 hours each.
     package static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }
 
     private static let units: [(name: String, milliseconds: Int64)] = [
@@ -26,7 +26,7 @@ extension Duration {
         self = .milliseconds(milliseconds)
     }
 
-    /// The shortest spelling that ``init(setting:)`` reads, in the largest unit that divides it.
+    /// The shortest text that ``init(setting:)`` reads as this duration, in the largest unit that divides the duration.
     package var settingText: String {
         guard milliseconds > 0, let unit = Self.units.last(where: { milliseconds % $0.milliseconds == 0 }) else {
             return "0s"
@@ -36,7 +36,7 @@ extension Duration {
 }
 
 extension Double {
-    /// Without `.0` behind a whole number.
+    /// The number as text, without `.0` after a whole number.
     package var settingText: String {
         rounded() == self && magnitude < 1e15 ? String(Int64(self)) : String(self)
     }

@@ -19,7 +19,7 @@ package struct MonotonicTime: Hashable, Comparable, Sendable {
     }
 }
 
-/// The two clocks, read together. Every decision takes its time from here and never asks a clock itself.
+/// The two clocks, read together. Every decision takes its time from this value and never reads a clock itself.
 package struct Now: Hashable, Sendable {
     package var wall: WallTime
     package var monotonic: MonotonicTime

@@ -15,7 +15,7 @@ extension EngineStep {
         }
     }
 
-    /// Puts the requests in doubt that were under way when the process before this one ended.
+    /// Puts the requests in doubt whose answers an earlier process had not recorded when it ended.
     mutating func recover() throws {
         let batches = try transaction.unansweredBatches()
         if Mutant.restartForgets.isActive { return }
@@ -38,7 +38,8 @@ extension EngineStep {
         }
         attempts.removeAll { invalid.contains($0.destination) }
 
-        // Plivo does not document the order of the uuids: matching by position is a guess, and only if there are as many.
+        // Plivo does not document the order of the uuids: matching by position is a guess, and needs one uuid a
+        // destination.
         guard Set(uuids).count == attempts.count || Mutant.uuidCountIgnored.isActive else {
             try transaction.answer(
                 batch.id,
@@ -98,7 +99,8 @@ extension EngineStep {
         for attempt in try transaction.attempts(in: batch.id) { try release(attempt, cap: cap) }
     }
 
-    /// One destination may be to blame: a bulk is split in halves until that one stands alone and ends as rejected.
+    /// One destination may be to blame: a bulk request is split in halves until that destination is alone in its
+    /// request and ends as rejected.
     private mutating func refuseDestinations(of batch: Batch, _ refusal: Refusal, status: Int, message: String) throws {
         let name = try campaignName(batch.campaign)
         notify(.batchRefused(campaign: name, destinations: batch.size, status: status, message: message))

@@ -1,10 +1,10 @@
 import DialerCore
 import DialerStore
 
-/// What is learned of a call, and what it means for its contact. Every way of learning ends here.
+/// What is learned about a call, and what this means for its contact. Every source of news about a call leads here.
 extension EngineStep {
-    /// Applies an event that leaves the call open. Details that `update` sets are kept even if the event itself is
-    /// no news.
+    /// Applies an event that leaves the call open. Details that `update` sets are kept even if the event itself tells
+    /// nothing new.
     func learn(
         _ event: AttemptEvent,
         of old: Attempt,
@@ -27,7 +27,7 @@ extension EngineStep {
         }
     }
 
-    /// Ends the call, as a callback or a CDR tells it. The first end counts; a later CDR corrects the cost only.
+    /// Ends the call as a callback or a CDR reports. The first end counts; a later CDR corrects the cost only.
     mutating func end(_ old: Attempt, _ end: CallEnd, isCallRecord: Bool, update: (inout Attempt) -> Void) throws {
         if old.isEndAssumed { return try correct(old, by: end, update: update) }
         guard let state = old.state.after(.ended) else {
@@ -51,7 +51,7 @@ extension EngineStep {
         try watchForFailures(attempt, outcome)
     }
 
-    /// Ends a call of which neither a callback nor a record told the end: its contact finishes as unknown.
+    /// Ends a call whose end neither a callback nor a record has reported: its contact finishes as unknown.
     mutating func giveUp(on attempt: Attempt) throws {
         guard attempt.state != .ended else { return }
         try assumeEnd(of: attempt, as: .unknown)
@@ -68,8 +68,9 @@ extension EngineStep {
         try finishOrRetry(attempt, was: old, outcome)
     }
 
-    /// Replaces an assumed end by evidence. The contact gets the call's own outcome, unless it has been called again since.
-    /// A contact that an operator wants called again is treated as after any call: it is called only if `retry` says so.
+    /// Replaces an assumed end by evidence. The contact gets the call's own outcome, unless the contact has been called
+    /// again since. If an operator wants the contact called again, the contact is treated as after any call: only
+    /// `retry` decides.
     private mutating func correct(_ old: Attempt, by end: CallEnd, update: (inout Attempt) -> Void) throws {
         let attempt = try transaction.update(old) { attempt in
             update(&attempt)
@@ -89,7 +90,7 @@ extension EngineStep {
         if try transaction.reexport(attempt.campaign) { effects.append(.export(attempt.campaign)) }
     }
 
-    /// Finishes the contact of a destination that Plivo refused, and that one alone: it is never sent again.
+    /// Finishes the contact of a destination that Plivo refused by itself: the destination is never sent again.
     ///
     /// - Parameter answer: Plivo's message.
     func reject(_ old: Attempt, answer: String) throws {
@@ -106,9 +107,9 @@ extension EngineStep {
         }
     }
 
-    /// Puts a contact whose call is proven not to have been placed back to pending: no attempt is used up.
+    /// Makes a contact pending again whose call is proven not to have been placed: no attempt is used up.
     ///
-    /// - Parameter cap: the largest request it may travel in from now on.
+    /// - Parameter cap: the largest request in which the contact may be sent from now on.
     func release(_ old: Attempt, cap: Int? = nil) throws {
         guard let state = old.state.after(.notPlaced) else { return }
         let attempt = try transaction.update(old) { $0.close(as: state, outcome: nil) }
@@ -121,7 +122,7 @@ extension EngineStep {
         }
     }
 
-    /// Puts a contact whose call was withdrawn before it rang back to pending: no attempt is used up.
+    /// Makes a contact pending again whose call was withdrawn before it rang: no attempt is used up.
     private func requeue(_ attempt: Attempt, was old: Attempt) throws {
         try updateContact(of: attempt, was: old) { contact in
             contact.state = .pending
@@ -145,8 +146,8 @@ extension EngineStep {
         }
     }
 
-    /// Adds the cost of a call that has ended to its contact, and changes the contact's state if the attempt is its current
-    /// one.
+    /// Adds the cost of a call that has ended to its contact, and changes the contact's state if the attempt is its
+    /// current one.
     private func updateContact(of attempt: Attempt, was old: Attempt, _ change: (inout Contact) throws -> Void) throws {
         guard let contact = try transaction.contact(attempt.contact) else { return }
         let isCurrent = try isCurrent(old, of: contact)
@@ -158,7 +159,7 @@ extension EngineStep {
         }
     }
 
-    /// Halts a campaign whose calls all fail alike: that tells of a wrong caller ID, answer URL or list.
+    /// Halts a campaign whose calls all fail alike, because the caller ID, the answer URL or the list is then wrong.
     private mutating func watchForFailures(_ attempt: Attempt, _ outcome: Outcome) throws {
         let cause = attempt.causeCode ?? 0
         let failure = outcome == .failed && !HangupCause.isIntended(cause) ? cause : nil
@@ -166,15 +167,16 @@ extension EngineStep {
         try halt(attempt.campaign, because: .failures(causeCode: code))
     }
 
-    /// A campaign that is being canceled retries no contact: a call that was under way keeps its own outcome.
+    /// The retry policy of a campaign. A campaign that is being canceled retries no contact: a call that was under way
+    /// keeps its own outcome.
     private mutating func retryPolicy(of id: CampaignID) throws -> RetryPolicy {
         guard let campaign = try campaign(id) else { return RetryPolicy() }
         if Mutant.cancelledIsRetried.isActive { return campaign.settings.retry }
         return campaign.state == .cancelling ? RetryPolicy() : campaign.settings.retry
     }
 
-    /// Whether the state of `attempt` is the contact's own: it is the contact's current attempt, or one that was thought
-    /// not to be a call, and the contact has not been called again since.
+    /// Whether the state of `attempt` decides the contact's: `attempt` is the contact's current attempt, or it was
+    /// thought not to be a call and the contact has not been called again since.
     private func isCurrent(_ attempt: Attempt, of contact: Contact) throws -> Bool {
         guard contact.state != .finished else { return false }
         if contact.attempt == attempt.id { return true }
@@ -182,7 +184,7 @@ extension EngineStep {
         return try !transaction.hasLaterAttempt(than: attempt)
     }
 
-    /// Counts an attempt that was thought not to be a call.
+    /// Counts an attempt that was thought not to be a call, and makes it the contact's current attempt.
     private func adopt(_ attempt: Attempt, into contact: inout Contact) {
         guard attempt.state == .notPlaced else { return }
         contact.attempt = attempt.id
@@ -197,7 +199,7 @@ extension EngineStep {
 }
 
 extension Attempt {
-    /// Takes over what a callback or a record tells of the end.
+    /// Takes over what a callback or a record reports about the end.
     fileprivate mutating func record(_ end: CallEnd, at now: WallTime) {
         isMachine = isMachine || outcome == .machine
         answeredAt = end.answeredAt
@@ -209,8 +211,8 @@ extension Attempt {
         cost = end.cost ?? .zero
     }
 
-    /// What the contact becomes, if this end is that of a withdrawn call: unanswered, and ended by the API. A call that
-    /// rang before it was to be made another time is used up.
+    /// What the contact becomes if `end` is the end of a withdrawn call: unanswered, and ended by the API. A call that
+    /// was to be withdrawn and made again, but rang first, uses up an attempt.
     fileprivate func withdrawal(endingIn end: CallEnd) -> Withdrawal? {
         guard end.answeredAt == nil, end.causeCode == HangupCause.canceled else { return nil }
         return withdrawal == .requeue && rangAt != nil ? nil : withdrawal

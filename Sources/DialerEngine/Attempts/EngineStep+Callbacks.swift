@@ -1,15 +1,15 @@
 import DialerCore
 import DialerStore
 
-/// What a callback tells.
+/// What a callback reports.
 extension EngineStep {
-    /// A callback for a call that is unknown, or of an archived campaign, changes nothing.
+    /// Applies a callback. A callback for an unknown call, or for a call of an archived campaign, changes nothing.
     mutating func settle(_ callback: CallbackEvent) throws {
         guard let batch = try transaction.batch(token: callback.token),
             try campaign(batch.campaign)?.archivedAt == nil,
             let attempt = try attempt(of: callback, in: batch)
         else { return }
-        // A call that was withdrawn has left the queue out of turn.
+        // A withdrawn call has left the queue out of turn.
         let isOutOfTurn = callback.kind == .hangup && attempt.withdrawal != nil && attempt.rangAt == nil
         if callback.kind != .machine, !isOutOfTurn { memory.queue.noteCallBegun(in: batch.id) }
         let arguments = try arguments(of: batch)
@@ -38,9 +38,9 @@ extension EngineStep {
         }
     }
 
-    /// The call that a callback speaks of: the only one of its batch, or that of a confirmed uuid, or the call to `To`. A
-    /// uuid that is a guess names no call: it could give one contact another's outcome. `To` comes last, because Plivo may
-    /// spell it otherwise than it was handed over.
+    /// The call that a callback is about: the only call of its batch, or the call with a confirmed uuid, or the call to
+    /// `To`. A guessed uuid is not used: it could give a contact the outcome of another. `To` comes last, because Plivo
+    /// may spell the destination differently from the request.
     private func attempt(of callback: CallbackEvent, in batch: Batch) throws -> Attempt? {
         if batch.size == 1 { return try transaction.attempts(in: batch.id).first }
         for uuid in [callback.requestUUID, callback.callUUID].compactMap(\.self) {
@@ -58,7 +58,7 @@ extension EngineStep {
 }
 
 extension Attempt {
-    /// The first sign of ringing tells when the call has to be over.
+    /// Sets the time by which the call must be over. The first sign of ringing decides.
     fileprivate mutating func expect(endBy latestEnd: WallTime, grace: Duration) {
         guard checkAt != nil, rangAt == nil else { return }
         self.latestEnd = latestEnd

@@ -1,10 +1,11 @@
 import DialerCore
 
-/// Refused requests and failed calls of each campaign, by which a campaign is halted before its list is used up.
+/// Counts each campaign's refused requests and failed calls, so that a campaign is halted before its whole list is
+/// called in vain.
 struct FailureWatch {
     /// Requests that Plivo has refused in a row.
     private var refusals: [CampaignID: Int] = [:]
-    /// How the last calls ended.
+    /// How the last calls of each campaign ended.
     private var runs: [CampaignID: FailureRun] = [:]
 
     /// - Returns: whether the campaign should be halted.
@@ -18,7 +19,7 @@ struct FailureWatch {
     mutating func noteAcceptance(of campaign: CampaignID) { refusals[campaign] = nil }
 
     /// - Parameter failure: the call's hangup cause code; nil if the call did not fail.
-    /// - Returns: the code by which the campaign should be halted.
+    /// - Returns: the cause code for which the campaign should be halted; nil if it should go on.
     mutating func noteEnd(of campaign: CampaignID, failure: Int?) -> Int? {
         guard let code = runs[campaign, default: FailureRun()].note(failure) else { return nil }
         runs[campaign] = nil

@@ -1,7 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// The course of a campaign: it starts, its time ends, it halts, it is over.
+/// The course of a campaign: it starts, expires, halts and finishes.
 extension EngineStep {
     mutating func doHousekeeping() throws {
         let campaigns = try transaction.activeCampaigns()
@@ -29,7 +29,7 @@ extension EngineStep {
         _ = try transaction.finishPending(of: campaign.id, as: outcome, limit: most)
     }
 
-    /// Closes those of the campaigns of which every contact has its outcome, and asks for their results.
+    /// Closes the given campaigns in which every contact has its outcome, and asks for their results.
     mutating func closeFinished(_ campaigns: some Sequence<CampaignID>) throws {
         for id in campaigns {
             guard let campaign = try transaction.campaign(id), campaign.state.isActive,
@@ -51,7 +51,7 @@ extension EngineStep {
         notify(.campaignCancelled(name: campaign.name, cancelled: progress[.cancelled], rang: rang))
     }
 
-    /// Credentials, balance or address: no campaign can dial.
+    /// Halts all campaigns: with wrong credentials, too low a balance or a wrong address none of them can dial.
     mutating func haltAll(because cause: HaltCause) throws {
         for campaign in try transaction.activeCampaigns() { try halt(campaign.id, because: cause) }
     }

@@ -1,16 +1,16 @@
 import DialerCore
 
-/// Compares the wall clock with the monotonic clock from step to step. The wall clock is taken to have been right when the
+/// Compares the wall clock with the monotonic clock at each step. The wall clock is assumed to have been right when the
 /// process began.
 struct ClockWatch {
     private var last: Now?
-    /// How far the wall clock has stepped since then.
+    /// How far the wall clock has stepped since the process began.
     private var drift = Duration.zero
 
-    /// The wall clock has gone too far for Plivo's times to be compared with ours.
+    /// Whether the wall clock has stepped too far for comparing Plivo's times with ours.
     var isSuspect: Bool { drift.magnitude > EnginePolicy.clockTolerance }
 
-    /// - Returns: by how much the wall clock has stepped since the last look; nil if it has not.
+    /// - Returns: how far the wall clock has stepped since the last call of this function; nil if it has not stepped.
     mutating func noteStep(at now: Now) -> Duration? {
         defer { last = now }
         if Mutant.clockStepIgnored.isActive { return nil }

@@ -2,12 +2,12 @@ import DialerCore
 import DialerStore
 
 extension EngineStep {
-    /// Moves the deadlines of open calls along with a wall clock that has stepped, so that a step forward gives up no call
-    /// and a step backward delays none.
+    /// Moves the deadlines of open calls along with a wall clock that has stepped, so that a step forward gives up no
+    /// call and a step backward delays none.
     mutating func followClockStep() throws {
         guard let step = memory.clock.noteStep(at: now) else { return }
         try transaction.moveOpenCalls(by: step)
-        // What the scan or sweep under way has read is dated by the clock that was wrong.
+        // The answers so far of the scan or sweep under way are dated by the wrong clock.
         memory.reconciliation.end()
         notify(.clockStepped(seconds: step.milliseconds / 1000))
     }

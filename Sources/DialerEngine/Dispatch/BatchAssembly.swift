@@ -1,10 +1,10 @@
 import DialerCore
 import DialerStore
 
-/// Sorts claimed contacts into requests: those with the same arguments travel together, in their order.
+/// Sorts claimed contacts into requests: contacts with the same arguments share a request, in the order of their claim.
 struct BatchAssembly {
-    /// What all contacts of a batch have in common. Those of a refused request stay among themselves, so that the
-    /// bad one is found without dragging others into it.
+    /// What all contacts of a batch have in common. Contacts of a refused request share requests only with each other,
+    /// so that the refused destination is found without affecting others.
     private struct Key: Hashable {
         var overrides: OverridesID?
         var cap: Int?
@@ -13,7 +13,7 @@ struct BatchAssembly {
     private let maxBatch: Int
     private let maxRequests: Int
     private var openBatch: [Key: Int] = [:]
-    /// None empty, none larger than `maxBatch`; at most `maxRequests`.
+    /// At most `maxRequests` batches; each has from 1 to `maxBatch` contacts.
     private(set) var batches: [[Contact]] = []
 
     init(maxBatch: Int, maxRequests: Int) {
@@ -21,7 +21,7 @@ struct BatchAssembly {
         self.maxRequests = maxRequests
     }
 
-    /// A contact for which no request is left stays unclaimed.
+    /// Adds a contact. If no request is left for the contact, it stays unclaimed.
     mutating func add(_ contact: Contact) {
         let key = Key(overrides: contact.overrides, cap: contact.batchCap)
         let most = min(maxBatch, contact.batchCap ?? maxBatch)

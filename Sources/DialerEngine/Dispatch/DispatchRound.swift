@@ -1,16 +1,17 @@
 import DialerCore
 
-/// What one dispatch may still hand over, and whom it has served.
+/// What one dispatch may still hand over, and which campaigns have had calls from it.
 struct DispatchRound {
-    /// Destinations, by the account's pace and its calls in flight.
+    /// Destinations that may still be handed over, by the account's pace and its limit of calls in flight.
     var room: Int
-    /// Requests to Plivo's API.
+    /// Requests to Plivo's API that may still be made.
     var requests: Int
     /// Calls that are known to wait in Plivo's queue.
     let waiting: Int
-    /// Calls that may begin before the next one that is handed over: those that wait or may wait, and this round's.
+    /// Calls that may begin before the next call to be handed over: calls that wait or may wait in Plivo's queue, and
+    /// the calls of this round.
     var ahead: Int
-    /// Campaigns of which contacts have been handed over.
+    /// Campaigns whose contacts have been handed over.
     var served: Set<CampaignID> = []
     /// What keeps a campaign from using its share.
     var blocked: [CampaignID: CampaignReason] = [:]

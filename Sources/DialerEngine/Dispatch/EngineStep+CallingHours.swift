@@ -4,13 +4,13 @@ import DialerStore
 /// Zones whose windows close at one instant.
 struct OpenZones {
     var zones: [ZoneID]
-    /// How many calls Plivo can begin before that instant, those that wait in its queue first.
+    /// How many calls Plivo can begin before that instant, including the calls that wait in its queue.
     var calls: Int
 }
 
 /// Calling hours: which windows are open, and for how many more calls.
 extension EngineStep {
-    /// The zones of a campaign's pending contacts whose windows are open, those that close first before the others.
+    /// The zones of a campaign's pending contacts whose windows are open; zones that close first come first.
     mutating func openZones(of campaign: Campaign) throws -> [OpenZones] {
         var byClosing: [WallTime: [ZoneID]] = [:]
         for zone in try transaction.pendingZones(of: campaign.id) {
@@ -22,17 +22,17 @@ extension EngineStep {
         }
     }
 
-    /// What the pending contacts of a campaign wait for, by the contact that can be called first; nil if a contact can be
-    /// called now, so that what keeps it waiting lasts no longer than the next batch.
+    /// What the campaign's pending contacts wait for: the obstacle of the contact that can be called first. Nil if a
+    /// contact can be called now, because it then waits no longer than until the next batch.
     ///
-    /// - Parameter ahead: calls that begin before any that is handed over now.
+    /// - Parameter ahead: calls that begin before any call that is handed over now.
     mutating func contactsObstacle(of campaign: Campaign, behind ahead: Int) throws -> CampaignReason? {
         var next: (instant: WallTime, obstacle: CampaignReason)?
         var isZoneUnknown = false
         for zone in try transaction.pendingZones(of: campaign.id) {
             guard let due = try transaction.nextDue(of: campaign.id, in: zone) else { continue }
             let window = try window(of: zone, in: campaign)
-            // A window that closes before one more call can begin is as good as closed.
+            // A window that closes before one more call can begin counts as closed.
             let isOpen = window.closing.map { callsBegun(before: $0) > ahead } ?? false
             if isOpen, due <= now.wall { return nil }
             let ready = max(due, isOpen ? now.wall : window.closing ?? now.wall)
@@ -46,7 +46,8 @@ extension EngineStep {
         return next?.obstacle ?? (isZoneUnknown ? .zoneUnknown : .neverOpen)
     }
 
-    /// How many calls Plivo begins, at the account's CPS (docs/plivo.md, "Queueing and CPS"), between now and an instant.
+    /// How many calls Plivo begins, at the account's CPS (docs/plivo.md, "Queueing and CPS"), between now and an
+    /// instant.
     private func callsBegun(before closing: WallTime) -> Int {
         if Mutant.closingIgnored.isActive { return .max / 2 }
         // Requests of one round may arrive in any order.

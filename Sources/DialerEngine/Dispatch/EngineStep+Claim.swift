@@ -1,11 +1,12 @@
 import DialerCore
 import DialerStore
 
-/// Claiming: which contacts are called now, by every rule there is, in the transaction that records the intent.
+/// Claiming: every rule decides which contacts are called now, in the transaction that records the intent.
 extension EngineStep {
     /// Hands over up to `count` contacts of a campaign.
     ///
-    /// - Returns: how many; fewer only if no more can be called now, or requests have run out.
+    /// - Returns: the number handed over; fewer than `count` only if no other contact can be called now, or no request
+    ///   is left.
     mutating func claim(_ count: Int, of campaign: Campaign, _ round: inout DispatchRound) throws -> Int {
         memory.pacing.adoptCallerIDRates(of: campaign.settings, at: now)
         let open = try openZones(of: campaign)
@@ -30,7 +31,7 @@ extension EngineStep {
         return claimed
     }
 
-    /// Contacts whose calls can begin before their windows close, behind as many calls as are ahead of them.
+    /// Contacts whose calls can begin before their windows close, after the calls that are ahead of them.
     private func readyContacts(
         of campaign: Campaign,
         in open: [OpenZones],
@@ -46,7 +47,7 @@ extension EngineStep {
         return ready
     }
 
-    /// All that decides whether a contact may be called, as it stands in this transaction.
+    /// All that decides whether a contact may be called, as read in this transaction.
     private mutating func prospect(_ ready: ReadyContact, of campaign: Campaign) throws -> CallProspect {
         let contact = ready.contact
         let last = contact.attempts > 0 ? contact.attempt : nil
@@ -72,8 +73,8 @@ extension EngineStep {
         return prospect
     }
 
-    /// Finishes a contact that must not be called any more, and postpones a contact that attempt limits allow later. The
-    /// other blocks leave it as it is: the selection of ready contacts heeds them.
+    /// Finishes a contact that must not be called any more, and postpones a contact that attempt limits allow later.
+    /// The other blocks change nothing: the selection of ready contacts takes them into account.
     private func finishOrPostpone(_ contact: Contact, because block: CallBlock) throws {
         try transaction.update(contact) { contact in
             switch block {
@@ -86,7 +87,7 @@ extension EngineStep {
         }
     }
 
-    /// Sorts contacts into requests and records the intent to send each of them.
+    /// Sorts contacts into requests and records the intent to send each request.
     private mutating func handOver(
         _ contacts: [Contact],
         of campaign: Campaign,

@@ -1,7 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// Handing over: how many contacts, and of which campaigns.
+/// Dispatch: how many contacts are handed over, and of which campaigns.
 extension EngineStep {
     mutating func dispatch() throws {
         memory.pacing.change(to: limits, at: now)
@@ -15,7 +15,8 @@ extension EngineStep {
             if demand == 0 { round.blocked[campaign.id] = campaignObstacle(campaign) }
             return demand > 0 ? .init(id: campaign.id, weight: campaign.settings.priority, demand: demand) : nil
         }
-        // What a campaign cannot use, because its contacts cannot be called now, goes to the others at once.
+        // A share that a campaign cannot use, because its contacts cannot be called now, goes to the other campaigns at
+        // once.
         while round.room > 0, round.requests > 0, !members.isEmpty {
             let shares = memory.pacing.allot(round.room, among: members)
             var unsatisfied: [FairShare<CampaignID>.Member] = []
@@ -45,7 +46,8 @@ extension EngineStep {
         )
     }
 
-    /// Its start has been noticed, and it is between its start and its end: the clock may have stepped since.
+    /// Whether the campaign has started and `now` is between its start and its end: the clock may have stepped since
+    /// the start.
     private func isOpen(_ campaign: Campaign) -> Bool {
         let settings = campaign.settings
         return campaign.state.canDial && campaign.state != .waiting && settings.hasStarted(at: now.wall)
@@ -63,19 +65,19 @@ extension EngineStep {
         return Double(round.waiting) >= queueLimit ? .queueAhead : nil
     }
 
-    /// A campaign's own limit that allows no call now; nil if only its pace does.
+    /// The campaign's own limit that allows no call now; nil if no limit does, or only the pace.
     private func campaignObstacle(_ campaign: Campaign) -> CampaignReason? {
         guard let most = campaign.settings.maxCallsInFlight, campaign.progress.inFlight >= most else { return nil }
         return .callsInFlight(most)
     }
 
-    /// How many destinations a campaign's own limits allow now.
+    /// How many destinations the campaign's own limits allow now.
     private func demand(of campaign: Campaign) -> Int {
         let free = campaign.settings.maxCallsInFlight.map { $0 - campaign.progress.inFlight } ?? .max
         return max(0, min(campaign.progress[.pending], free, memory.pacing.available(for: campaign.id, at: now)))
     }
 
-    /// Keeps `reason` true: null while the campaign dials.
+    /// Keeps `reason` true; it is null while the campaign dials.
     private mutating func updateReason(
         of campaign: Campaign,
         _ round: DispatchRound,

@@ -1,18 +1,19 @@
 import DialerCore
 import DialerStore
 
-/// Requests: with which caller ID, to how many contacts, and the intent on disk before they leave.
+/// Requests: their caller IDs, their size, and the intent on disk before they leave.
 extension EngineStep {
-    /// One request, as far as it is decided.
+    /// One request, with its caller ID and contacts chosen.
     struct Request {
         var contacts: ArraySlice<Contact>
         var callerID: String
-        /// The caller ID was chosen among several, in turn.
+        /// Whether the caller ID was chosen from several, in turn.
         var isFromPool: Bool
         var arguments: CallArguments
     }
 
-    /// The request to the first of `contacts`, who have the same arguments: as many as one caller ID can call now.
+    /// The request to the first of `contacts`, which all have the same arguments: as many contacts as one caller ID can
+    /// call now.
     ///
     /// - Returns: nil if every caller ID has reached its limit.
     func nextRequest(to contacts: ArraySlice<Contact>, of campaign: Campaign) throws -> Request? {
@@ -20,7 +21,7 @@ extension EngineStep {
         let (pool, arguments) = campaign.settings.call(overriding: overrides)
         let free = pool.filter { memory.pacing.available(from: $0, campaign.settings, at: now) > 0 }
         guard let callerID = try transaction.leastUsedCallerID(of: free, in: campaign.id) else { return nil }
-        // Plivo ties one call to one parent (docs/plivo.md, "Making calls").
+        // Plivo ties one call to one parent call (docs/plivo.md, "Making calls").
         let isSingle = arguments[.parentCallUUID] != nil
         let most = isSingle ? 1 : memory.pacing.available(from: callerID, campaign.settings, at: now)
         return Request(
@@ -31,7 +32,7 @@ extension EngineStep {
         )
     }
 
-    /// Records the intent to make a request: promise 1 rests on this being on disk before the request leaves.
+    /// Records the intent to make a request. Promise 1 needs the intent on disk before the request leaves.
     mutating func handOver(_ request: Request, of campaign: Campaign) throws {
         let contacts = request.contacts
         let token = memory.newToken()
@@ -76,7 +77,7 @@ extension EngineStep {
     }
 
     /// How long the last call of a batch can wait in Plivo's queue, which starts calls at the account's CPS
-    /// (docs/plivo.md, "Queueing and CPS"): behind the calls that may already wait there, plus the batch itself.
+    /// (docs/plivo.md, "Queueing and CPS"). The calls that may already wait there and the batch itself come before it.
     private func longestWait(batchSize: Int) -> Duration {
         limits.queueAhead + limits.dispatchInterval + .seconds(Double(batchSize) / limits.callsPerSecond)
     }

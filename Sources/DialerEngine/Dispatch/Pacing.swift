@@ -1,8 +1,8 @@
 import DialerCore
 import DialerStore
 
-/// How many destinations may be handed over now: by the account's rate, by a campaign's own, by a caller ID's own. The
-/// buckets fill by the monotonic clock.
+/// How many destinations may be handed over now, by the rates of the account, of a campaign and of a caller ID. The
+/// monotonic clock fills the buckets.
 struct Pacing {
     private var account: TokenBucket
     private var campaigns: [CampaignID: TokenBucket] = [:]
@@ -20,33 +20,33 @@ struct Pacing {
         dispatchInterval = limits.dispatchInterval
     }
 
-    /// Takes a campaign's own rate over. A new bucket begins empty.
+    /// Takes over a campaign's own rate. A new bucket begins empty.
     mutating func adoptRate(of campaign: Campaign, at now: Now) {
         Self.set(&campaigns[campaign.id], to: campaign.settings.callsPerSecond, dispatchInterval, at: now)
     }
 
-    /// Takes the rates of a campaign's caller IDs over. Campaigns share the bucket of a caller ID.
+    /// Takes over the rates of a campaign's caller IDs. Campaigns share the bucket of a caller ID.
     mutating func adoptCallerIDRates(of settings: CampaignSettings, at now: Now) {
         for (callerID, rate) in settings.callerIDRates {
             Self.set(&callerIDs[callerID], to: rate, dispatchInterval, at: now)
         }
     }
 
-    /// Destinations of the whole account.
+    /// The number of destinations that the account's rate allows.
     func available(at now: Now) -> Int { account.available(at: Self.accountTime(now)) }
 
-    /// Destinations by a campaign's own rate: `Int.max` for a campaign without one.
+    /// The number of destinations that a campaign's own rate allows: `Int.max` for a campaign without a rate.
     func available(for campaign: CampaignID, at now: Now) -> Int {
         campaigns[campaign]?.available(at: now.monotonic) ?? .max
     }
 
-    /// Destinations by a caller ID's own rate: `Int.max` for a caller ID without one.
+    /// The number of destinations that a caller ID's own rate allows: `Int.max` for a caller ID without a rate.
     func available(from callerID: String, _ settings: CampaignSettings, at now: Now) -> Int {
         guard settings.callerIDRates[callerID] != nil else { return .max }
         return callerIDs[callerID]?.available(at: now.monotonic) ?? 0
     }
 
-    /// Shares out what the account may hand over now.
+    /// Distributes the number of destinations that the account may hand over now.
     mutating func allot(_ total: Int, among members: [FairShare<CampaignID>.Member]) -> [CampaignID: Int] {
         shares.allot(total, among: members)
     }

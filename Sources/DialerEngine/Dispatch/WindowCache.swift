@@ -1,8 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// The calling windows of campaigns, zone by zone, for as long as they hold: computing a window costs far more than
-/// looking at it.
+/// The calling windows of each campaign in each zone, kept while they hold, because computing a window is expensive.
 struct WindowCache {
 
     private struct CampaignWindows {
@@ -24,7 +23,7 @@ struct WindowCache {
 
     /// The window of a zone for a campaign with these settings.
     ///
-    /// - Parameter compute: called where the window is not known, or does not hold any more.
+    /// - Parameter compute: called if the window is not in the cache, or does not hold any more.
     mutating func window(
         _ zone: ZoneID,
         _ campaign: Campaign,

@@ -1,6 +1,6 @@
 package import DialerCore
 
-/// What the engine wants done, once its transaction is on disk.
+/// What the engine wants done, after its transaction is on disk.
 package enum Effect: Hashable, Sendable {
     /// Send this request, once, and report its answer.
     case call(MakeCall)
@@ -8,7 +8,7 @@ package enum Effect: Hashable, Sendable {
     case lookUp(AttemptID, CallUUID)
     /// Ask for all uuids on one of Plivo's lists of calls that have not ended.
     case list(ReconciliationID, CallList)
-    /// Ask for one call on such a list.
+    /// Ask for one call on one of these lists.
     case describe(ReconciliationID, CallUUID, CallList)
     /// Ask for one page of records.
     case listRecords(ReconciliationID, CallRecordQuery)

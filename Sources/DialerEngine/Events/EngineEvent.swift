@@ -1,6 +1,6 @@
 package import DialerCore
 
-/// What the world tells the engine.
+/// What the engine is told.
 package enum EngineEvent: Sendable {
     /// Time for the next batch: every `dispatch_interval`.
     case dispatch
@@ -11,7 +11,7 @@ package enum EngineEvent: Sendable {
     case callback(CallbackEvent)
     /// The answer to ``Effect/lookUp(_:_:)``.
     case record(AttemptID, Result<CallRecord, LookupFailure>)
-    /// Answers to a scan or sweep; those of an earlier one are ignored.
+    /// An answer to a scan or sweep. The engine ignores answers to an earlier scan or sweep.
     case listed(ReconciliationID, Result<[CallUUID], LookupFailure>)
     case described(ReconciliationID, CallUUID, Result<LiveCall, LookupFailure>)
     case recordsListed(ReconciliationID, Result<CallRecordPage, LookupFailure>)
@@ -19,12 +19,12 @@ package enum EngineEvent: Sendable {
     case located(AttemptID, Result<LiveCall, LookupFailure>)
     /// The answer to ``Effect/withdraw(_:_:)``.
     case withdrawn(AttemptID, Result<Void, LookupFailure>)
-    /// The receiver of a webhook has accepted the delivery, or not.
+    /// Whether the receiver of a webhook has accepted the delivery.
     case delivered(WebhookDeliveryID, wasAccepted: Bool)
     /// `results.csv` of a campaign is on disk.
     case exported(CampaignID)
 
-    /// The event comes again by itself, so it may be lost.
+    /// Whether the event comes again by itself, so that it may be lost.
     package var isTimer: Bool {
         switch self {
         case .dispatch, .housekeeping: true

@@ -1,6 +1,6 @@
 package import DialerCore
 
-/// What an operator wants to read in the log; never a phone number.
+/// What the operator should read in the log; never a phone number.
 package enum Notice: Hashable, Sendable {
     case campaignStarted(name: String)
     case campaignCompleted(name: String, contacts: Int)
@@ -10,19 +10,19 @@ package enum Notice: Hashable, Sendable {
     /// Requests whose answers a stopped daemon had not recorded.
     case batchesInDoubtAfterRestart(count: Int)
     case batchInDoubt(campaign: String, destinations: Int, doubt: Doubt)
-    /// The request is split, or its one destination rejected.
+    /// The request is split, or its only destination is rejected.
     case batchRefused(campaign: String, destinations: Int, status: Int, message: String)
-    /// Dialing goes on by itself.
+    /// Dialing pauses, and goes on by itself.
     case holdingBack(seconds: Double, reason: String)
-    /// Neither a callback nor a record told how this call ended.
+    /// Neither a callback nor a record reported how this call ended.
     case gaveUpOnCall(campaign: String)
-    /// A callback or a record has told the outcome of a call whose end was assumed.
+    /// A callback or a record has reported the outcome of a call whose end was assumed.
     case outcomeCorrected(campaign: String, outcome: Outcome)
     /// The receiver of a webhook has not accepted a callback for a day.
     case webhookGivenUp(campaign: String)
     case lookupsFailing(reason: String)
-    /// A complete CDR sweep has settled calls in doubt: so many were found, so many proven not placed, and of so many
-    /// nothing is known.
+    /// A complete CDR sweep has settled calls in doubt: the numbers of calls that were found, that are proven not to
+    /// have been placed, and that stay unknown.
     case doubtSettled(found: Int, notPlaced: Int, unknown: Int)
     case clockStepped(seconds: Int64)
 }

@@ -1,4 +1,4 @@
-/// The scan or sweep that a question belongs to; unique within a process.
+/// The scan or sweep to which a question belongs; unique within a process.
 package struct ReconciliationID: Hashable, Sendable {
     var number: Int
 }

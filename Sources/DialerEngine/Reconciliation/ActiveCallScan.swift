@@ -1,29 +1,29 @@
 import DialerCore
 
-/// Reads the queued list, then the live list, then what the uuids that no attempt has are about.
+/// Reads the queued list, then the live list, then the details of each listed call whose uuid no attempt has.
 ///
-/// In this order: a call goes from the queue to the live calls and never back, so a call that existed all the time cannot be
-/// missed in between.
+/// The order matters: a call goes from the queued list to the live list and never back, so a call that exists all the
+/// time cannot be missed between the two.
 struct ActiveCallScan {
     let id: ReconciliationID
     let startedAt: WallTime
-    /// The list to read next; nil once both have been read.
+    /// The list to read next; nil after both have been read.
     var list: CallList? = .queued
-    /// It has been asked for.
+    /// Whether the list has been asked for and not answered.
     var isAwaiting = false
-    /// Calls to ask about.
+    /// Calls whose details are still to be asked for.
     var toDescribe: [(uuid: CallUUID, list: CallList)] = []
-    /// Calls asked about, without an answer yet.
+    /// Calls whose details have been asked for and not answered.
     var asked: [CallUUID: CallList] = [:]
-    /// What may be the calls of attempts in doubt; adopted once both lists have been read.
+    /// The calls that probably belong to attempts in doubt. They are adopted after both lists have been read.
     var found: [AttemptID: Listed] = [:]
-    /// A call was listed that may be of several attempts, or several calls that may be of one attempt.
+    /// Whether a listed call may belong to several attempts, or several listed calls to one attempt.
     var isContested = false
 
     struct Listed {
         var call: LiveCall
         var list: CallList
-        /// Other calls are listed that go to the same number from the same caller ID.
+        /// Whether other listed calls go to the same number from the same caller ID.
         var hasRival = false
     }
 

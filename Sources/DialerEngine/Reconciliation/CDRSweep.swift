@@ -1,17 +1,18 @@
 import DialerCore
 
-/// Reads every record of one caller ID over a time, page by page.
+/// Reads every record of one caller ID in a period, page by page.
 struct CDRSweep {
     let id: ReconciliationID
     let callerID: String
     let batches: [BatchID]
     var query: CallRecordQuery
-    /// A page has been asked for.
+    /// Whether a page has been asked for and not answered.
     var isAwaiting = false
-    /// Which records have been read: as many as Plivo counts, or the sweep is not complete.
+    /// The records that have been read. The sweep is complete only if they are as many as Plivo counts.
     var seen: Set<CallUUID> = []
-    /// What may tell of an unidentified call of ours, by its number: used only once every record has been read.
+    /// The records that may belong to an unidentified call of ours, by its number. They are used only after every
+    /// record has been read.
     var matches: [Destination: CallRecord] = [:]
-    /// Destinations with more than one such record, or with a record that may be of several calls of ours.
+    /// Destinations with several such records, or with a record that may belong to several calls of ours.
     var contested: Set<Destination> = []
 }

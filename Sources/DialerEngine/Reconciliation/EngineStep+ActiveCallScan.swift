@@ -3,7 +3,7 @@ import DialerStore
 
 /// The active-call scan: which calls in doubt are on Plivo's lists of calls that have not ended.
 extension EngineStep {
-    /// Asks what the scan needs next; settles it once everything is answered.
+    /// Asks for what the scan needs next; concludes the scan after all answers.
     mutating func advance(_ scan: ActiveCallScan) throws {
         if Mutant.listsNotRead.isActive { return try conclude(scan) }
         var scan = scan
@@ -23,7 +23,7 @@ extension EngineStep {
         guard var scan = memory.reconciliation.scan(id), let list = scan.list else { return }
         guard case .success(let uuids) = result else { return abandonReconciliation(after: result) }
         memory.lookupHold.succeed()
-        // A call on both lists has gone from the first to the second meanwhile.
+        // A call on both lists has gone from the queued list to the live list meanwhile.
         let latest = Set(uuids)
         scan.toDescribe.removeAll { latest.contains($0.uuid) }
         for uuid in uuids where try !transaction.isKnown(uuid) { scan.toDescribe.append((uuid, list)) }
@@ -41,16 +41,17 @@ extension EngineStep {
         switch result {
         case .success(let call): try consider(call, listedAs: list, &scan)
         case .failure(.notFound):
-            // The call has left the list since: for the other one, or, from there, for the records.
+            // The call has left the list: from the queued list it goes to the live list, from the live list to the
+            // records.
             if list == .queued { scan.toDescribe.append((uuid, .live)) }
         case .failure: return abandonReconciliation(after: result)
         }
         try advance(scan)
     }
 
-    /// A call that has not ended is ours if it goes to a number in doubt, from the caller ID that we used. Where it may be
-    /// one of several, or exists when ours has to be over, it is not adopted: as long as it is listed, the lists prove
-    /// nothing, and then its record tells.
+    /// Looks for the attempt of a listed call: an attempt in doubt to the same number from the same caller ID. A call
+    /// is not adopted if several attempts or calls fit, or if our call must be over. While such a call is listed, the
+    /// lists prove nothing; afterwards its record decides.
     private func consider(_ call: LiveCall, listedAs list: CallList, _ scan: inout ActiveCallScan) throws {
         guard let destination = call.to, try !isKnown(call) else { return }
         let callerID = Mutant.strangersAdopted.isActive ? nil : call.from
@@ -73,7 +74,7 @@ extension EngineStep {
     }
 
     private func adopt(_ listed: ActiveCallScan.Listed, as id: AttemptID) throws {
-        // A callback may have told meanwhile.
+        // A callback may have reported the call meanwhile.
         guard !listed.hasRival, let attempt = try transaction.attempt(id), attempt.requestUUID == nil,
             attempt.checkAt != nil, try !isKnown(listed.call)
         else { return }
@@ -92,8 +93,8 @@ extension EngineStep {
         }
     }
 
-    /// On an older platform callbacks may have told the one uuid and not the other (docs/plivo.md, "Bulk requests and
-    /// uuids").
+    /// Whether an attempt has one of the call's uuids. On an older platform callbacks may have reported only one of the
+    /// two (docs/plivo.md, "Bulk requests and uuids").
     private func isKnown(_ call: LiveCall) throws -> Bool {
         if try transaction.isKnown(call.callUUID) { return true }
         guard let requestUUID = call.requestUUID else { return false }

@@ -3,7 +3,8 @@ import DialerStore
 
 /// The CDR sweep: which calls in doubt Plivo's records show, and which are proven not to have been placed.
 extension EngineStep {
-    /// The batches of the caller ID of the oldest doubt whose grace has passed.
+    /// The batches to sweep together: they have the caller ID of the oldest batch whose grace has passed. Nil: none is
+    /// due.
     func batchesToSweep() throws -> [Batch]? {
         let batches = try transaction.batchesToSweep(unlistedBy: now.wall - limits.callbackGrace)
         return batches.first.map { oldest in batches.filter { $0.callerID == oldest.callerID } }
@@ -49,7 +50,7 @@ extension EngineStep {
         let isLastPage = page.records.isEmpty || sweep.query.offset >= page.totalCount
         guard isLastPage || Mutant.sweepReadsOnePage.isActive else { return advance(sweep) }
         memory.reconciliation.end()
-        // Records may have moved between two pages: what was not read proves nothing, so the sweep begins anew.
+        // Records may have moved between two pages. Records that were not read prove nothing, so the sweep begins anew.
         if sweep.seen.count >= page.totalCount || Mutant.sweepReadsOnePage.isActive { try conclude(sweep) }
     }
 
@@ -68,8 +69,8 @@ extension EngineStep {
         if isRepeated || isContested { sweep.contested.insert(destination) }
     }
 
-    /// The sweep was complete: what it did not show was not called, or cannot be told. Where it shows what may be of
-    /// several calls, it tells of none of them.
+    /// Settles the calls after a complete sweep. A call without a record was not placed, or its end stays unknown. A
+    /// record that may belong to several calls settles none of them.
     private mutating func conclude(_ sweep: CDRSweep) throws {
         var found = 0
         var notPlaced = 0
@@ -97,7 +98,7 @@ extension EngineStep {
         notify(.doubtSettled(found: found, notPlaced: notPlaced, unknown: unknown))
     }
 
-    /// Plivo has taken this call, so its record is only late: it is looked for until `give_up_after`.
+    /// Keeps looking for a call that Plivo has accepted, because its record is only late: until `give_up_after`.
     private func sweepAgain(for attempt: Attempt) throws {
         try transaction.update(attempt) { attempt in
             attempt.checks += 1

@@ -3,13 +3,13 @@ import DialerStore
 
 /// Looking up the records of calls whose hangup callback is overdue.
 extension EngineStep {
-    /// Requests that look-ups may make now.
+    /// The number of requests that look-ups may make now.
     var lookupBudget: Int {
         if memory.lookupHold.cause(at: now.monotonic) != nil { return 0 }
         return memory.apiRequests.available(at: now.monotonic) / EnginePolicy.lookupShare
     }
 
-    /// How long after the latest moment at which a call can have ended its end is looked for.
+    /// How long the end of a call is looked for after the latest moment at which the call can have ended.
     var giveUpTime: Duration { Mutant.givesUpAtOnce.isActive ? .zero : limits.giveUpAfter }
 
     /// Asks for the CDRs of overdue calls, as far as the API's rate allows.
@@ -18,7 +18,7 @@ extension EngineStep {
         guard budget > 0 else { return }
         for attempt in try transaction.attemptsToCheck(at: now.wall, limit: budget) {
             guard let uuid = attempt.callUUID ?? attempt.requestUUID else { continue }
-            // The next look is written first, so that a crash before the answer loses nothing.
+            // The time of the next look-up is written first, so that a crash before the answer loses nothing.
             try transaction.update(attempt) { attempt in
                 attempt.checks += 1
                 attempt.checkAt = now.wall + wait(afterChecks: attempt.checks)
@@ -54,9 +54,9 @@ extension EngineStep {
         try end(owner, record.end, isCallRecord: true) { $0.identify(callUUID: record.callUUID) }
     }
 
-    /// The attempt whose call Plivo described when it was asked for the uuid of `asked`: that one itself if the uuid is
-    /// confirmed or the request had one destination, since Plivo may spell the destination otherwise than it was handed over;
-    /// else the attempt to that destination. Nil: none of the batch.
+    /// The attempt whose call Plivo described when it was asked for the uuid of `asked`. This is `asked` itself if the
+    /// uuid is confirmed or the request had one destination, because Plivo may spell the destination differently from
+    /// the request; otherwise the attempt to that destination. Nil: no attempt of the batch.
     func owner(of asked: Attempt, named uuid: CallUUID, to destination: Destination?) throws -> Attempt? {
         if Mutant.uuidsTrustedByPosition.isActive { return asked }
         guard let destination, destination != asked.destination else { return asked }
@@ -65,16 +65,16 @@ extension EngineStep {
         return try transaction.attempt(in: asked.batch, to: destination)
     }
 
-    /// The call is over for certain, and no record has its uuid: a guess by position that may be wrong, or, where only the
-    /// answer has named it, that of a request on an older platform, whose calls have another (docs/plivo.md, "Bulk requests
-    /// and uuids").
+    /// Whether the call is certainly over and may have another uuid than the attempt's, for which there is no record:
+    /// the uuid is a guess by position, or only the answer has named it and the request went to an older platform,
+    /// whose calls have another uuid (docs/plivo.md, "Bulk requests and uuids").
     private func mayHaveAnotherUUID(_ attempt: Attempt) -> Bool {
         guard now.wall >= attempt.latestEnd, attempt.callUUID == nil else { return false }
-        // On the present platform the record of a uuid that is no guess is only late: half of the time is for that.
+        // On the present platform the record of a uuid that is no guess is only late. It gets half of the time to come.
         return !attempt.isConfirmed || now.wall >= attempt.latestEnd + giveUpTime / 2
     }
 
-    /// No record bears the uuid out: the scan and the sweep tell by number.
+    /// Removes a uuid for which there is no record: the scan and the sweep then look for the call by its number.
     private func forgetUUID(of attempt: Attempt) throws {
         guard attempt.checkAt != nil else { return }
         try transaction.update(attempt) { attempt in
@@ -88,7 +88,7 @@ extension EngineStep {
         return Backoff.wait(base: base, cap: EnginePolicy.longestRecheck, failures: checks - 1)
     }
 
-    /// A look-up that failed proves nothing; the next ones wait a while.
+    /// Pauses look-ups after a failure, which proves nothing.
     mutating func holdLookups(after failure: LookupFailure) {
         var asked: Duration?
         if case .rateLimited(let retryAfter) = failure { asked = retryAfter }

@@ -1,13 +1,13 @@
 import DialerCore
 import DialerStore
 
-/// Settling calls in doubt by Plivo's own books: its lists of calls that have not ended, then its records.
+/// Settling calls in doubt by Plivo's lists of calls that have not ended, and then by its records.
 ///
-/// A contact is proven not to have been called only by this: at an instant after the latest moment at which its call can
-/// have ended, the queued and live lists held no call to it; and a grace later, for records to be written, a complete
-/// sweep over the caller ID's records of that time shows none.
+/// Only this proves that a contact was not called: at an instant after the latest moment at which its call can have
+/// ended, the queued and live lists held no call to the contact; and after a grace for records to be written, a
+/// complete sweep over the caller ID's records of that period shows no call to it.
 extension EngineStep {
-    /// Begins a scan or sweep if one is due, or goes on with the one under way, as far as the API's rate allows.
+    /// Begins a scan or sweep if one is due, or continues the one under way, as far as the API's rate allows.
     mutating func reconcile() throws {
         let latestEnd = now.wall - giveUpTime
         let most = EnginePolicy.callsGivenUpPerStep
@@ -29,14 +29,14 @@ extension EngineStep {
         }
     }
 
-    /// An answer that failed has proved nothing: the scan or sweep begins anew.
+    /// Ends the scan or sweep under way after a failed answer: it has proved nothing, and a new one begins.
     mutating func abandonReconciliation<Value>(after result: Result<Value, LookupFailure>) {
         memory.reconciliation.end()
         if case .failure(let failure) = result { holdLookups(after: failure) }
     }
 
-    /// Whether evidence of a call may be of several attempts: in doubt, under way, known by a guess that may be wrong, or
-    /// given up not long ago.
+    /// Whether evidence of a call may belong to several attempts: in doubt, under way, known only by a guessed uuid, or
+    /// given up recently.
     func isContested(_ candidates: [Attempt], to: Destination, from callerID: String?) throws -> Bool {
         if Mutant.contestedEvidenceTrusted.isActive { return false }
         let oldest = candidates.map(\.createdAt).min() ?? now.wall

@@ -1,7 +1,7 @@
 import DialerCore
 
-/// The look at Plivo's books that is under way to settle calls in doubt: an active-call scan, later a CDR sweep. One runs
-/// at a time; if an answer fails, the whole look has proved nothing and begins anew.
+/// The active-call scan or CDR sweep that is under way to settle calls in doubt. Only one runs at a time; if an answer
+/// fails, the scan or sweep has proved nothing and begins anew.
 struct Reconciliation {
     enum Run {
         case scan(ActiveCallScan)
@@ -11,12 +11,12 @@ struct Reconciliation {
     private(set) var run: Run?
     private var runs = 0
 
-    /// The scan of this name, if it is under way.
+    /// The scan with this id, if it is under way.
     func scan(_ id: ReconciliationID) -> ActiveCallScan? {
         if case .scan(let scan)? = run, scan.id == id { scan } else { nil }
     }
 
-    /// The sweep of this name, if it is under way.
+    /// The sweep with this id, if it is under way.
     func sweep(_ id: ReconciliationID) -> CDRSweep? {
         if case .sweep(let sweep)? = run, sweep.id == id { sweep } else { nil }
     }

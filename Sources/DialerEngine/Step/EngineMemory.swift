@@ -1,7 +1,7 @@
 import DialerCore
 
-/// What the engine knows and does not store: all of it can be lost in a crash without harm. Each value changes by its own
-/// methods alone, except the generator.
+/// What the engine knows and does not store: a crash can lose all of it without harm. Each value changes only by its
+/// own methods, except the generator.
 struct EngineMemory {
     var generator: any RandomNumberGenerator
     var pacing: Pacing
@@ -33,7 +33,7 @@ struct EngineMemory {
         failures.forget(campaign)
     }
 
-    /// 128 bits of the generator as 32 hexadecimal digits.
+    /// 128 bits from the generator as 32 hexadecimal digits.
     mutating func newToken() -> String {
         (0..<2).map { _ in
             let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)

@@ -1,9 +1,9 @@
 import DialerCore
 import DialerStore
 
-/// One step under way: the open transaction, what is remembered, and what will have to be done.
+/// One step under way: the open transaction, the engine's memory, and the effects so far.
 ///
-/// The methods, in one folder a story, make every decision of the daemon.
+/// The methods, in one folder for each task, make every decision of the daemon.
 struct EngineStep {
     let transaction: StoreTransaction
     let now: Now
@@ -44,7 +44,7 @@ struct EngineStep {
         }
     }
 
-    /// One request to Plivo's API other than a call.
+    /// Makes a request to Plivo's API that is no make-call request, and counts it.
     mutating func ask(_ question: Effect) {
         memory.apiRequests.record(at: now.monotonic)
         effects.append(question)
@@ -54,7 +54,7 @@ struct EngineStep {
         effects.append(.notice(notice))
     }
 
-    /// A campaign as it was when this step first asked: for its name and settings, which a step does not change.
+    /// A campaign as it was when this step first read it: for its name and settings, which do not change within a step.
     mutating func campaign(_ id: CampaignID) throws -> Campaign? {
         if let known = campaigns[id] { return known }
         let found = try transaction.campaign(id)

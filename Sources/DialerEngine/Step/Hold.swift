@@ -2,7 +2,7 @@ import DialerCore
 
 /// A pause after failures, which doubles with each failure in a row.
 ///
-/// The engine has two: one for make-call requests, after a 429 or a failure to connect, and one for look-ups.
+/// The engine has two pauses: one for make-call requests, after a 429 or a failure to connect, and one for look-ups.
 struct Hold<Cause> {
     private var until: MonotonicTime?
     private var cause: Cause?
@@ -15,7 +15,7 @@ struct Hold<Cause> {
 
     /// Notes a failure.
     ///
-    /// - Parameter asked: what the server asked for (`Retry-After`): the pause is never shorter.
+    /// - Parameter asked: the time that the server asked for (`Retry-After`); the pause is never shorter.
     /// - Returns: how long the pause is.
     mutating func fail(
         because cause: Cause,
@@ -29,6 +29,6 @@ struct Hold<Cause> {
         return wait
     }
 
-    /// The next failure is the first of a row again. A pause that has begun goes on.
+    /// Notes a success: the next failure counts as the first in a row. A pause that has begun goes on.
     mutating func succeed() { backoff.succeed() }
 }

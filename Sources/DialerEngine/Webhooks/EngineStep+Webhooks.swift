@@ -1,10 +1,10 @@
 import DialerCore
 import DialerStore
 
-/// Webhook delivery: callbacks go on to a campaign's own `ring_url`, `hangup_url` and `machine_detection_url`.
+/// Webhook delivery: callbacks are sent on to a campaign's own `ring_url`, `hangup_url` and `machine_detection_url`.
 ///
-/// Each delivery is on disk before Plivo gets its 200 and starts afterwards, so that a slow or dead receiver delays neither
-/// calls nor callbacks.
+/// Each delivery is on disk before Plivo gets its 200, and starts afterwards, so that a slow or dead receiver delays
+/// neither calls nor callbacks.
 extension EngineStep {
     func planWebhook(for callback: CallbackEvent, _ arguments: CallArguments, _ campaign: CampaignID) throws {
         let receiver: (url: CallArgument, method: CallArgument)? =

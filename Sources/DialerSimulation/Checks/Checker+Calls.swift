@@ -34,7 +34,8 @@ extension Checker {
         call.latestEnd + world.scenario.limits.giveUpAfter
     }
 
-    /// Checks that a contact may be called once more. The rule is written here again, because the dialer's own is checked.
+    /// Checks that a contact may be called once more. The rule is written here again, because the dialer's own is
+    /// checked.
     private func checkAgain(after last: ProviderCall, calls: Int, _ key: ContactKey) {
         let number = key.destination.text
         guard let endInstant = last.endInstant else {
@@ -50,7 +51,7 @@ extension Checker {
         }
     }
 
-    /// The policies one of which was in force when a request that arrives now was decided.
+    /// The retry policies, of which one was in force when a request that arrives now was decided.
     private func retryPolicies(of campaign: CampaignID) -> [RetryPolicy] {
         guard let planned = plans[campaign]?.settings.retry else { return [] }
         let changes = retryChanges[campaign, default: []]

@@ -4,7 +4,7 @@ import DialerStore
 
 /// What is checked when a request leaves, arrives and is answered.
 extension Checker {
-    /// Those of a request of 1000, and a few more for requests that were on the wire.
+    /// The halvings of a request of 1000, and a few more for requests that were on the wire.
     private static var mostHalvings: Int { 15 }
 
     /// Checks a request that leaves.

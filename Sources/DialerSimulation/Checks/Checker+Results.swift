@@ -69,8 +69,8 @@ extension Checker {
         }
     }
 
-    /// Whether a contact may end as `cancelled`: it was not called, its call was withdrawn, or its last call had ended when
-    /// the campaign was canceled.
+    /// Whether a contact may end as `cancelled`: it was not called, its call was withdrawn, or its last call had ended
+    /// when the campaign was canceled.
     private func mayBeCancelled(_ key: ContactKey, _ history: ContactHistory) -> Bool {
         guard let cancelledAt = cancelledAt[key.campaign] else { return false }
         guard let last = history.calls.last, !last.isWithdrawn else { return true }
@@ -102,8 +102,8 @@ extension Checker {
             return true
         }
         if isByNumber, shared.contains(key.destination) || clockHasStepped { return true }
-        // On the older platform, records are looked for by the request's uuid first. If `give_up_after` is an hour, it may
-        // end before all sweeps.
+        // On the older platform, records are looked for by the request's uuid first. If `give_up_after` is an hour, it
+        // may end before all sweeps.
         if scenario.rate(.legacyUUIDs) > 0, scenario.limits.giveUpAfter < .seconds(7200) { return true }
         guard history.wasInDoubt else { return false }
         return history.calls.count < history.requests || scenario.rate(.recordLate) > 0

@@ -3,7 +3,7 @@ import DialerEngine
 
 /// Promise 3: who may be called at all, and when.
 extension Checker {
-    /// Enough for a look at the queue and a DELETE.
+    /// Enough time for a look at the queue and a DELETE.
     private static var timeToWithdraw: Duration { .seconds(10) }
 
     /// Checks a request that leaves.

@@ -4,7 +4,8 @@ import DialerStore
 
 /// Promises 3 and 6 for single contacts: the dialer does with a contact what `explain` says about it at that instant.
 extension Checker {
-    /// One contact of each campaign is explained at one step of so many, because explaining takes far longer than claiming.
+    /// One contact of each campaign is explained at one step of so many, because explaining takes far longer than
+    /// claiming.
     private static var stepsPerComparison: Int { 3 }
 
     /// A contact before a step, and what `explain` says about it.
@@ -51,8 +52,8 @@ extension Checker {
         }
     }
 
-    /// Compares the explanations with the contacts after the step. Contacts that are still pending prove nothing: claims
-    /// of other campaigns in the same step may have reached a limit.
+    /// Compares the explanations with the contacts after the step. Contacts that are still pending prove nothing:
+    /// claims of other campaigns in the same step may have reached a limit.
     func compare(_ explained: [Explained]) {
         attempt {
             let contacts = try store.write { store in try explained.map { try store.contact($0.contact.id) } }

@@ -2,8 +2,8 @@ import DialerCore
 import DialerEngine
 import DialerStore
 
-/// The daemon in virtual time. It does what `EngineLoop`, `EffectRunner` and `DialingService` do, with the same ``Inbox``,
-/// in a process that can end at any moment.
+/// The daemon in virtual time. It does what `EngineLoop`, `EffectRunner` and `DialingService` do, with the same
+/// ``Inbox``, in a process that can end at any moment.
 final class SimulatedDaemon {
     /// Called once; the argument says whether the event is on disk.
     typealias Waiter = (Bool) -> Void
@@ -17,7 +17,8 @@ final class SimulatedDaemon {
     /// The number of the process. Plans of an earlier process are not carried out.
     private(set) var process = 0
     private var inbox = Inbox<Waiter>()
-    /// The number of steps since anything happened. An idle daemon is woken less often, so that the run takes less time.
+    /// The number of steps since anything happened. An idle daemon is woken less often, so that the run takes less
+    /// time.
     private var idleTicks = 0
     /// Requests of this process whose answers are not on disk.
     private var unanswered: [BatchID: MakeCall] = [:]
@@ -93,7 +94,8 @@ final class SimulatedDaemon {
         if inbox.add(event, waiter: waiter) { planStep(after: delay) }
     }
 
-    /// Wakes the daemon after an operator command. The real daemon looks every second, an idle simulated one less often.
+    /// Wakes the daemon after an operator command. The real daemon looks every second, an idle simulated one less
+    /// often.
     func wake() {
         guard engine != nil else { return }
         idleTicks = 0

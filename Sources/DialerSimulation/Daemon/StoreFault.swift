@@ -1,7 +1,8 @@
 import DialerStore
 import Synchronization
 
-/// Makes the engine's next writes fail at their end, like a full disk. Writes of operators and of the checks do not fail.
+/// Makes the engine's next writes fail at their end, like a full disk. Writes of operators and of the checks do not
+/// fail.
 final class StoreFault: Sendable {
     private let state = Mutex((remaining: 0, isEngineWriting: false))
 

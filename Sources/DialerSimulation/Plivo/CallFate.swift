@@ -2,11 +2,11 @@ import DialerCore
 
 /// How a call will go.
 struct CallFate {
-    /// From its start; nil: the call fails without ringing.
+    /// Counted from the call's start; nil: the call fails without ringing.
     var ringsAfter: Duration?
-    /// From its ringing; nil: it is not answered.
+    /// Counted from the first ringing; nil: the call is not answered.
     var answersAfter: Duration?
-    /// From its answer, its ringing or its start, whichever is last.
+    /// Counted from the call's answer, its ringing or its start, whichever is last.
     var endsAfter: Duration
     var causeCode: Int
     var isMachine = false

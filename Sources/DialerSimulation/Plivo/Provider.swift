@@ -11,7 +11,7 @@ final class Provider {
     var callsByUUID: [CallUUID: ProviderCall] = [:]
     /// Calls that have not ended.
     var open: [ProviderCall] = []
-    /// Until then every request fails.
+    /// When the outage ends. Until then every request fails.
     var outageEnds = MonotonicTime.start
     private var stallEnds = MonotonicTime.start
     private var nextStart = MonotonicTime.start

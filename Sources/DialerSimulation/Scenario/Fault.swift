@@ -1,5 +1,5 @@
-/// What can go wrong in a run. Each fault has a rate, which is a probability unless the comment says otherwise. The order
-/// is that in which a seed draws the rates.
+/// What can go wrong in a run. Each fault has a rate, which is a probability unless the comment says otherwise. The
+/// order is that in which a seed draws the rates.
 package enum Fault: String, CaseIterable, Sendable {
     // Make-call requests.
     case rateLimited = "429"

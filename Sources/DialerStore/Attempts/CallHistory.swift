@@ -3,8 +3,8 @@ import GRDB
 
 /// The calls that have been made, across batches and campaigns, including archived campaigns.
 enum CallHistory {
-    /// The condition for attempts that limits count: not those that were proven not to be placed, that Plivo's API
-    /// refused for this destination, or that were withdrawn before they rang.
+    /// The condition for attempts that limits count: all except attempts that were proven not to be placed, that
+    /// Plivo's API refused for this destination, or that were withdrawn before they rang.
     static let counts = """
         state <> 'not_placed' AND NOT (outcome IS 'rejected' AND cause_code IS NULL)
             AND NOT (withdrawal IS NOT NULL AND cause_code IS \(HangupCause.canceled) AND rang_at IS NULL
@@ -46,8 +46,8 @@ enum CallHistory {
         )
     }
 
-    /// See ``StoreTransaction/callsThatRang(of:after:)``. If the ring callback of a call was lost, its answer or its end
-    /// counts.
+    /// See ``StoreTransaction/callsThatRang(of:after:)``. If the ring callback of a call was lost, its answer or its
+    /// end counts.
     static func callsThatRang(of campaign: CampaignID, after instant: WallTime, _ db: Database) throws -> Int {
         try db.value(
             """

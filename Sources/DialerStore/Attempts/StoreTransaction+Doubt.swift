@@ -3,7 +3,7 @@ import GRDB
 
 /// Open calls without a known uuid, and the evidence about them from Plivo's lists and records.
 extension StoreTransaction {
-    /// Exactly the condition of the index `attempts_unidentified`, so that SQLite uses it.
+    /// The condition of the index `attempts_unidentified`, word for word, so that SQLite uses the index.
     static let isUnidentified =
         "request_uuid IS NULL AND state IN ('queued', 'ringing', 'in_progress', 'in_doubt')"
 
@@ -12,7 +12,7 @@ extension StoreTransaction {
         try db.row("SELECT 1 FROM attempts WHERE \(Self.isUnidentified) AND check_at <= ? LIMIT 1", [now]) != nil
     }
 
-    /// Those that must have ended by `instant`.
+    /// The unidentified calls that must have ended by `instant`.
     package func unidentifiedAttempts(endedBefore instant: WallTime, limit: Int) throws -> [Attempt] {
         try db.records(
             "SELECT * FROM attempts WHERE \(Self.isUnidentified) AND latest_end <= ? LIMIT ?",
@@ -20,7 +20,8 @@ extension StoreTransaction {
         )
     }
 
-    /// Those to which a call from `callerID` to `destination` may belong, the oldest first. Nil matches every caller ID.
+    /// The unidentified calls to which a call from `callerID` to `destination` may belong, the oldest first. Nil
+    /// matches every caller ID.
     package func unidentifiedAttempts(to destination: Destination, from callerID: String?) throws -> [Attempt] {
         try db.records(
             """
@@ -37,7 +38,7 @@ extension StoreTransaction {
         try db.records("SELECT * FROM attempts WHERE \(Self.isUnidentified) AND batch_id = ? ORDER BY id", [batch])
     }
 
-    /// Whether one of our calls from `callerID` to `destination` may have a uuid that the database does not know. That
+    /// Whether one of our calls from `callerID` to `destination` may have a uuid that the database does not know. This
     /// is so if the request is on the wire; if the stored uuid is a guess by position, or a request's uuid, which on an
     /// older platform differs from the call's (docs/plivo.md, "Bulk requests and uuids"); or if the call was given up
     /// and may have ended at `instant` or later. Nil matches every caller ID.

@@ -56,8 +56,8 @@ package struct BackupCopy: Sendable {
         }
     }
 
-    /// Writes it to a new or empty file as the database of a state directory. Every campaign that could call is halted, until
-    /// an operator resumes it.
+    /// Writes the copy to a new or empty file as the database of a state directory. Every campaign that could call is
+    /// halted, until an operator resumes it.
     ///
     /// - Parameter moment: when the backup was made, for people.
     /// - Returns: the names of the campaigns that were halted.

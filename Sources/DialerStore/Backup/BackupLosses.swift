@@ -1,7 +1,7 @@
 package import DialerCore
 import GRDB
 
-/// What a database has and a backup lacks, and restoring the backup would therefore forget.
+/// What a database has and a backup lacks: what is lost if the backup is restored.
 package struct BackupLosses: Hashable, Sendable {
     /// Calls handed to Plivo.
     package var attempts = 0

@@ -12,7 +12,7 @@ package struct Campaign: Sendable {
     package var progress: CampaignProgress
     /// Rows of the file that became no contact.
     package var rejectedRows: Int
-    /// When the operator canceled it.
+    /// When the operator canceled the campaign.
     package var cancelledAt: WallTime?
     /// Why the last change of the settings file is not in force.
     package var settingsProblem: String?
@@ -102,7 +102,7 @@ extension StoreTransaction {
         try db.run("UPDATE campaigns SET is_exported = 1 WHERE id = ?", [campaign])
     }
 
-    /// The caller ID of `pool` from which the campaign has called least; the first one of several.
+    /// The caller ID of `pool` from which the campaign has called least; the first of several such caller IDs.
     package func leastUsedCallerID(of pool: [String], in campaign: CampaignID) throws -> String? {
         guard pool.count > 1 else { return pool.first }
         let used = Dictionary(

@@ -15,9 +15,9 @@ package struct Contact: Hashable, Sendable {
     package let overrides: OverridesID?
     /// Requests that may have placed a call.
     package var attempts: Int
-    /// The last one.
+    /// The contact's last attempt.
     package var attempt: AttemptID?
-    /// The sum over the attempts.
+    /// The sum of the costs of all attempts.
     package var cost: Cost
 
     package mutating func finish(as outcome: Outcome) {

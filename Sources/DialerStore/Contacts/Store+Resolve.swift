@@ -40,8 +40,8 @@ extension DoubtfulContact: StoredRecord {
 }
 
 extension Store {
-    /// The contacts of a campaign that are in doubt or ended as unknown, in the order of the file, without those that an
-    /// operator has accepted.
+    /// The contacts of a campaign that are in doubt or ended as unknown, in the order of the file, without those that
+    /// an operator has accepted.
     ///
     /// - Returns: nil if there is no such campaign; empty if it is archived (``archivedAt(campaign:)``).
     /// - Throws: ``StoreError``.

@@ -47,8 +47,8 @@ extension StoreTransaction {
     }
 }
 
-/// The due contacts of one zone, in order. Each is read when it is taken, so that a merge of many zones reads little more
-/// than it returns.
+/// The due contacts of one zone, in order. Each is read when it is taken, so that a merge of many zones reads little
+/// more than it returns.
 private struct ReadyCursor {
     private static let sql = """
         SELECT \(ContactTable.columns), EXISTS (

@@ -28,7 +28,7 @@ extension UnfiledCampaign: StoredRecord {
     }
 }
 
-/// The state of imports. All of it throws ``StoreError``.
+/// The state of imports. All functions here throw ``StoreError``.
 extension Store {
     /// Rows removed in one transaction.
     private static let removedAtOnce = 5000

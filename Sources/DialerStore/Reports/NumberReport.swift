@@ -11,8 +11,8 @@ package struct NumberReport: Hashable, Sendable {
     package var contacts: [ContactReport]
     /// When archived campaigns called the number, as far as attempt limits reach back, the latest first.
     package var archivedCalls: [WallTime]
-    /// The latest end of an archived campaign; nil if none is archived. Of contacts of campaigns that ended until then
-    /// and were not called, nothing may be known any more.
+    /// The latest end of an archived campaign; nil if none is archived. Contacts that were not called may be unknown
+    /// here if their campaign ended at or before this time.
     package var archivedUntil: WallTime?
 
     /// Whether the number is in no campaign and not on the do-not-call list.

@@ -5,12 +5,12 @@ import GRDB
 package struct RunningCampaign: Sendable {
     package var name: String
     package var settings: CampaignSettings
-    /// The number of pending contacts by the zones in which their numbers may lie. The list of zones is empty where they
-    /// are not known.
+    /// The number of pending contacts by the zones in which their numbers may lie. The list of zones is empty where
+    /// they are not known.
     package var pending: [[String]: Int]
 }
 
-/// What an estimate needs to know about past calls and other campaigns. All of it throws ``StoreError``.
+/// What an estimate needs to know about past calls and other campaigns. All functions here throw ``StoreError``.
 extension Store {
     /// The number of calls over which an average is taken.
     private static let pastCalls = 10_000

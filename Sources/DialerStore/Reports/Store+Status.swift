@@ -8,9 +8,10 @@ extension Store {
     /// The progress of all campaigns that are not archived, or of one campaign, even an archived one.
     ///
     /// - Parameters:
-    ///   - isDaemonRunning: whether a daemon holds this state directory. If not, that is the reason why pending contacts
-    ///     are not called.
-    ///   - dispatchInterval: the time for which one batch of calls is meant. The rate counts it once, with the last batch.
+    ///   - isDaemonRunning: whether a daemon holds this state directory. If not, that is the reason why pending
+    ///     contacts are not called.
+    ///   - dispatchInterval: the time for which one batch of calls is meant. The rate counts it once, with the last
+    ///     batch.
     /// - Throws: ``StoreError``.
     package func status(
         of name: String? = nil,
