@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How many callbacks have been answered in which way since the start. Any thread may use it.
+/// The number of callbacks since the start, by how they were answered. Any thread may use it.
 final class CallbackCounters: Sendable {
     enum Result: String, CaseIterable {
         case accepted

@@ -4,11 +4,11 @@ package import PlivoAPI
 extension CallbackServer {
     package struct Configuration: Sendable {
         package var verification: Verification
-        /// Nil: plain HTTP.
+        /// Nil for plain HTTP.
         package var tls: TLSFiles?
-        /// A connection is closed when it has received nothing for this long, between two requests or within one.
+        /// A connection is closed when it has received nothing for this long, between two requests or during a request.
         package var idleSeconds: Int64 = 30
-        /// Connections at the same time; further ones wait in the kernel's queue.
+        /// The most connections at the same time; further connections wait in the kernel's queue.
         package var maxConnections = 4096
 
         package init(_ verification: Verification, tls: TLSFiles? = nil) {
@@ -20,7 +20,7 @@ extension CallbackServer {
     /// How a callback is checked and read. It can change while the server runs.
     package struct Verification: Sendable {
         /// The beginning of every URL that Plivo gets, and therefore of the signed URL, whatever the `Host` field says.
-        /// Without a slash at the end.
+        /// It has no slash at its end.
         package let publicURL: String
         /// Nil: signatures are not checked (`verify_signatures: false`).
         package let signature: SignatureV3?
@@ -34,10 +34,10 @@ extension CallbackServer {
         }
     }
 
-    /// What the server asks of the daemon. Any number of calls may run at the same time.
+    /// The server's requests to the daemon. Any number of calls may run at the same time.
     package struct Handlers: Sendable {
-        /// Returns when the event is on disk; only then Plivo gets its 200. After an error Plivo gets a 503 and repeats
-        /// it.
+        /// Returns when the event is on disk; only then does Plivo get its 200. After an error Plivo gets a 503 and
+        /// repeats the callback.
         package var accept: @Sendable (CallbackEvent) async throws -> Void
         package var health: @Sendable () async -> HealthReport
         package var metrics: @Sendable () async -> [Metric]

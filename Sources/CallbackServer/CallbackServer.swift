@@ -9,9 +9,9 @@ import Synchronization
 
 /// The daemon's one HTTP listener: Plivo's callbacks, health and metrics (docs/deploy.md, "What Plivo is answered").
 ///
-/// It serves a socket that is listening already, so that connections wait in the kernel's queue during a restart of the
-/// daemon. Hummingbird's own server binds by itself, so this type puts Hummingbird's parts together. On a graceful
-/// shutdown it accepts no more connections and answers the callbacks that it has received.
+/// It serves a socket that already listens, so that connections wait in the kernel's queue during a restart of the
+/// daemon. Hummingbird's own server always binds its address itself, so this type assembles Hummingbird's parts. On a
+/// graceful shutdown it accepts no more connections and answers the callbacks that it has received.
 package final class CallbackServer: Service {
     private let configuration: Configuration
     private let socket: ListeningSocket
@@ -21,7 +21,7 @@ package final class CallbackServer: Service {
     private let onListening: @Sendable (_ port: Int) -> Void
 
     /// - Parameters:
-    ///   - socket: belongs to the server from now on.
+    ///   - socket: belongs to the server from this call on.
     ///   - onListening: called with the port once callbacks are accepted.
     /// - Throws: ``TLSProblem`` if the certificate or the key cannot be used.
     package init(
@@ -39,7 +39,8 @@ package final class CallbackServer: Service {
         self.onListening = onListening
     }
 
-    /// Applies to the next callback, and a new certificate to the next connection. Any thread may call it.
+    /// Applies the verification to the next callback, and a new certificate to the next connection. Any thread may call
+    /// it.
     ///
     /// - Parameter tls: read again even if the paths are the same. Ignored by a server that speaks plain HTTP.
     /// - Throws: ``TLSProblem``; then nothing has changed.

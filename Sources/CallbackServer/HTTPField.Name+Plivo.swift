@@ -2,7 +2,7 @@ import HTTPTypes
 
 extension HTTPField.Name {
     static let plivoSignature = plivo("X-Plivo-Signature-V3")
-    /// Signed with the main account's token, for calls of a subaccount.
+    /// The signature made with the main account's token, for calls of a subaccount.
     static let plivoMainSignature = plivo("X-Plivo-Signature-Ma-V3")
     static let plivoNonce = plivo("X-Plivo-Signature-V3-Nonce")
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// The answer to `GET /healthz`: 200 without problems, otherwise 503.
 package struct HealthReport: Hashable, Sendable {
-    /// One sentence each, without phone numbers and tokens: any local user can read them.
+    /// One sentence each, without phone numbers and tokens, because any local user can read them.
     package var problems: [String]
 
     package init(problems: [String] = []) {

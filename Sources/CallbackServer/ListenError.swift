@@ -2,7 +2,7 @@ import Glibc
 
 /// Why the listener cannot listen at its address. The description is one sentence with the remedy.
 package struct ListenError: Error, CustomStringConvertible {
-    /// `EADDRNOTAVAIL` as well if the host's name is unknown.
+    /// `EADDRNOTAVAIL` also if the host's name is unknown.
     package var errno: CInt
     /// `host:port`, as configured.
     package var address: String

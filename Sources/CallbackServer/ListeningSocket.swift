@@ -11,7 +11,7 @@ package struct ListeningSocket: Sendable {
     /// - Parameters:
     ///   - host: a name or an address, without brackets.
     ///   - port: 0 for any free port.
-    /// - Throws: ``ListenError`` for the first address of the host, if none of its addresses can be used.
+    /// - Throws: ``ListenError`` for the host's first address, if none of its addresses can be used.
     package init(host: String, port: Int) throws(ListenError) {
         var first: ListenError?
         let name = "\(host):\(port)"
@@ -27,7 +27,8 @@ package struct ListeningSocket: Sendable {
         throw first ?? ListenError(errno: EADDRNOTAVAIL, address: name)
     }
 
-    /// A socket that this process inherited, from systemd for example. Nil unless it listens at exactly this address.
+    /// A socket that this process inherited, from systemd for example. Nil unless the socket listens at exactly this
+    /// address.
     package init?(inherited descriptor: CInt, host: String, port: Int) {
         guard Self.isListening(descriptor), let bound = SocketAddress(ofSocket: descriptor),
             SocketAddress.all(host: host, port: port).contains(bound)

@@ -1,10 +1,10 @@
 /// Decides which clients may read pages that are not public.
 package enum LocalPeer {
-    /// Whether a connection comes from this machine: from loopback, or from the same address that it has reached.
+    /// Whether a connection comes from this machine: from loopback, or from the address at which the client reached it.
     ///
     /// - Parameters:
-    ///   - remote: the client's IP address; nil if it is unknown, because the connection is closed already.
-    ///   - local: the IP address that the client has reached.
+    ///   - remote: the client's IP address; nil if it is unknown because the connection is already closed.
+    ///   - local: the IP address at which the client reached this machine.
     package static func isLocal(remote: String?, local: String?) -> Bool {
         guard let remote else { return false }
         let mapped = "::ffff:"

@@ -7,7 +7,7 @@ package struct Metric: Sendable {
     }
 
     package struct Sample: Sendable {
-        /// Never phone numbers, tokens or other labels with many values.
+        /// Labels never have phone numbers, tokens or other texts with many different values.
         package var labels: [String: String]
         package var value: Double
 

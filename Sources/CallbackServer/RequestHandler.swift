@@ -9,10 +9,10 @@ import Synchronization
 
 /// Answers requests. Any number may run at the same time.
 final class RequestHandler: Sendable {
-    /// A hangup callback has about 1 KB.
+    /// In bytes. A hangup callback has about 1 KB.
     static let maxBodyBytes = 64 << 10
 
-    /// The current one, and the one before it, because calls under way have the URLs of that one.
+    /// The current verification and the previous one, because calls under way have the URLs of the previous one.
     private let verifications: Mutex<[CallbackServer.Verification]>
     private let handlers: CallbackServer.Handlers
     private let logger: Logger
@@ -25,11 +25,11 @@ final class RequestHandler: Sendable {
     }
 
     func use(_ verification: CallbackServer.Verification) {
-        // A verification without signatures would accept everything, so it is not kept beside a new one.
+        // A verification without signatures would accept every request, so it is not kept beside a new verification.
         verifications.withLock { $0 = [verification] + $0.prefix(1).filter { $0.signature != nil } }
     }
 
-    /// Hummingbird calls it for each request; it closes a connection whose request is no HTTP itself.
+    /// Hummingbird calls it for each request; Hummingbird itself closes a connection whose bytes are not HTTP.
     @Sendable func answer(
         _ request: Request,
         _ writer: consuming ResponseWriter,
@@ -69,7 +69,7 @@ final class RequestHandler: Sendable {
         }
     }
 
-    /// The signature is checked first: a client without a valid one learns nothing else.
+    /// The signature is checked first, so that a client without a valid signature learns nothing else.
     private func callback(
         _ kind: CallbackEvent.Kind,
         token: String,
@@ -107,8 +107,8 @@ final class RequestHandler: Sendable {
         return .ok
     }
 
-    /// Logs the 1st, 2nd, 4th, 8th, … forged callback. So a flood of forgeries does not flood the log, but a wrong
-    /// `public_url` or token, with which every callback looks forged, is visible at once.
+    /// Logs the 1st, 2nd, 4th, 8th, … forged callback. A flood of forgeries therefore does not flood the log, and a
+    /// wrong `public_url` or token, which makes every callback look forged, is visible at once.
     private func refuseForged() {
         let count = counters.add(.forged)
         guard count & (count - 1) == 0 else { return }

@@ -28,7 +28,7 @@ enum Route: Equatable {
         if case .callback = self { true } else { false }
     }
 
-    /// Plivo uses the method that the make-call request names for a callback.
+    /// For a callback, Plivo uses the method that the make-call request names.
     var allowedMethods: [String] {
         switch self {
         case .callback: ["GET", "POST"]

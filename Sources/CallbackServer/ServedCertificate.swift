@@ -9,7 +9,7 @@ final class ServedCertificate: Sendable {
         context = Mutex(try Self.context(of: files))
     }
 
-    /// - Throws: ``TLSProblem``; then the previous certificate stays in use.
+    /// - Throws: ``TLSProblem``; the previous certificate then stays in use.
     func load(_ files: TLSFiles) throws(TLSProblem) {
         let new = try Self.context(of: files)
         context.withLock { $0 = new }

@@ -41,7 +41,7 @@ struct SocketAddress: Equatable {
 
     var family: CInt { CInt(storage.ss_family) }
 
-    /// The port is at the same place in IPv4 and IPv6 addresses.
+    /// The port has the same position in IPv4 and IPv6 addresses.
     var port: Int {
         withPointer { pointer, _ in
             pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int(UInt16(bigEndian: $0.pointee.sin_port)) }

@@ -1,5 +1,5 @@
-/// The paths in `callbacks.tls_certificate` and `callbacks.tls_key`. Both files are PEM, the certificate with its
-/// chain.
+/// The paths in `callbacks.tls_certificate` and `callbacks.tls_key`. Both files are PEM; the certificate file includes
+/// the chain.
 package struct TLSFiles: Hashable, Sendable {
     package var certificate: String
     package var key: String

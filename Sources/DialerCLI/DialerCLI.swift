@@ -3,11 +3,11 @@ import Glibc
 
 /// The command line: runs the subcommand, and turns its errors into sentences on standard error and an exit code.
 package enum DialerCLI {
-    /// Call it before the first `await`, which starts threads.
+    /// Prepares signals and the environment. Call it before the first `await`, which starts threads.
     package static func prepareProcess() {
         // A reader that stops early, such as `head`, must not end the process with a signal.
         signal(SIGPIPE, SIG_IGN)
-        // libdispatch writes to syslog for each thread whose niceness it may not set, and no user may set that.
+        // libdispatch writes to syslog for each thread whose niceness it may not set, and no user may set the niceness.
         setenv("LIBDISPATCH_LOG", "NO", 1)
     }
 
@@ -24,7 +24,7 @@ package enum DialerCLI {
         }
     }
 
-    /// ArgumentParser handles what remains: help and version exit with 0, wrong usage with 64.
+    /// ArgumentParser handles the remaining errors: help and version exit with 0, wrong usage with 64.
     private static func exit(with error: any Error) -> Never {
         if let failure = Failure(error) {
             failure.sentences.forEach { Output.error("dialerd: \($0)") }

@@ -1,6 +1,6 @@
 import CCurl
 
-/// libcurl's easy handle of one request, with its options, and owner of what libcurl does not copy.
+/// libcurl's easy handle for one request, with its options and the memory that libcurl does not copy.
 final class CurlHandle {
     let easy: UnsafeMutableRawPointer
     private var headers: UnsafeMutablePointer<curl_slist>?
@@ -23,8 +23,8 @@ final class CurlHandle {
         errorText.deallocate()
     }
 
-    /// What went wrong, in libcurl's words for this request, which say more than those for the code alone: of a
-    /// certificate, why it is not trusted.
+    /// libcurl's error text for this request. It says more than the text of the code, such as why a certificate is not
+    /// trusted.
     func text(of result: CURLcode) -> String {
         errorText.pointee == 0 ? String(cString: curl_easy_strerror(result)) : String(cString: errorText)
     }
@@ -54,7 +54,7 @@ final class CurlHandle {
         ]
         if let file = configuration.certificateAuthorityFile { texts.append((CURLOPT_CAINFO, file)) }
         if let address = configuration.connectTo {
-            // The empty host and port before it stand for any.
+            // The prefix `::` is an empty host and an empty port, which stand for any host and any port.
             connectTo = curl_slist_append(nil, "::" + address)
             guard connectTo != nil, ccurl_set_list(easy, CURLOPT_CONNECT_TO, connectTo) == CURLE_OK else {
                 return false
@@ -65,7 +65,8 @@ final class CurlHandle {
     }
 
     private func apply(_ request: HTTPRequest) -> Bool {
-        // Without `Expect: 100-continue`, which would make libcurl send the request again after a 417.
+        // The empty `Expect` keeps libcurl from sending `Expect: 100-continue`, after which it would repeat a request
+        // that got a 417.
         for header in request.headers.map({ "\($0): \($1)" }) + ["Expect:"] {
             guard let longer = curl_slist_append(headers, header) else { return false }
             headers = longer

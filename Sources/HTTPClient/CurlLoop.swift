@@ -1,14 +1,14 @@
 import CCurl
 
 /// The work of the transport's thread: starts waiting requests, drives them through libcurl's multi interface and
-/// completes them. Confined to the thread that calls ``run()``, except for `queue`.
+/// completes them. Everything except `queue` is confined to the thread that calls ``run()``.
 final class CurlLoop {
     static let shutDownReason = "the transport was shut down"
 
     let queue: SubmissionQueue
     private let multi: UnsafeMutableRawPointer
     private let configuration: HTTPTransport.Configuration
-    /// First in, first out. All wait equally long, so the first is also the first to be given up.
+    /// First in, first out. All requests may wait equally long, so the first is also the first to be given up.
     private var waiting: ArraySlice<Submission> = []
     private var active: [UnsafeMutableRawPointer: CurlTransfer] = [:]
     private var stopAt: ContinuousClock.Instant?
@@ -19,7 +19,7 @@ final class CurlLoop {
         self.multi = multi
         self.configuration = configuration
         queue = SubmissionQueue(multi: multi)
-        // Limits the idle connections that are kept. `active` limits those in use.
+        // Limits the idle connections that are kept. `active` limits the connections in use.
         ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.maxConcurrentRequests)
     }
 

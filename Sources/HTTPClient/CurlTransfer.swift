@@ -1,15 +1,15 @@
 import CCurl
 import Glibc
 
-/// One request on its way through libcurl. Confined to the thread that makes it; the compiler enforces that, and
-/// ``at(_:)`` where libcurl calls back.
+/// One request on its way through libcurl. Confined to the thread that makes it: the compiler enforces this, and where
+/// libcurl calls back, ``at(_:)`` does.
 ///
 /// A POST is sent at most once. libcurl by itself sends a request again when a kept-alive connection dies before the first
 /// byte of the response, when an HTTP/2 server refuses a stream, and after some statuses (libcurl 7.88.1,
-/// `Curl_retry_request`, `Curl_readrewind`). Therefore libcurl gets the body once: rewinding it is refused, and so is
-/// another beginning after the first byte of the body was taken. The outcome is then `broken`. While only headers were
-/// sent, no server can have acted on the request, and libcurl may try another connection. GET and DELETE are not guarded:
-/// a second one has the same effect as the first.
+/// `Curl_retry_request`, `Curl_readrewind`). Therefore libcurl gets the body once: rewinding the body is refused, and
+/// so is a second start after the first byte of the body was taken. The outcome is then `broken`. While only headers
+/// were sent, no server can have acted on the request, and libcurl may try another connection. GET and DELETE are not
+/// guarded: a second request has the same effect as the first.
 final class CurlTransfer {
     private let handle: CurlHandle
     fileprivate let maxResponseBytes: Int
@@ -75,7 +75,8 @@ final class CurlTransfer {
         return transfer
     }
 
-    /// Called when a connection is established and nothing was written to it yet; again for each further connection.
+    /// Called when a connection is established and nothing was written to it yet; called again for each further
+    /// connection.
     fileprivate func begin() -> Bool {
         if isPost && hasBegun && requestBody.isTaken { return false }
         hasBegun = true

@@ -5,13 +5,13 @@ extension HTTPTransport {
         /// Limits name resolution, connecting and the TLS handshake together, and also the wait for a free slot: a
         /// request is sent within twice this time after its submission, or never.
         package var connectTimeout: Duration
-        /// Requests under way at the same time. Over HTTP/1.1 each has a connection of its own.
+        /// The most requests under way at the same time. Over HTTP/1.1 each has a connection of its own.
         package var maxConcurrentRequests: Int
         /// A response with a longer body ends as `broken`.
         package var maxResponseBytes: Int
-        /// A connection that was idle for longer is not used again. It must be shorter than the server's own limit
-        /// (60 s in common load balancers): a POST that meets the server's closing of the connection ends as `broken`,
-        /// and nothing tells whether the server has acted on it.
+        /// A connection that was idle for longer is not used again. The limit must be shorter than the server's own (60
+        /// s in common load balancers): a POST that is sent while the server closes the connection ends as `broken`,
+        /// and nothing tells whether the server has acted on the POST.
         package var maxConnectionIdle: Duration
         package var userAgent: String
         /// A PEM file of certificate authorities to trust instead of the system's.

@@ -26,8 +26,9 @@ package final class HTTPTransport: Sendable {
     /// `curl_global_init` must be called once in a process. Swift initializes a global once, and thread-safely.
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-    /// Sends a request and calls `completion` exactly once, on the transport's thread (if the transport is shut down
-    /// already: on the caller's, with `neverSent`). `completion` must be quick; it may send another request.
+    /// Sends a request and calls `completion` exactly once, on the transport's thread. If the transport is already shut
+    /// down, `completion` is called on the caller's thread, with `neverSent`. It must be quick, and may send another
+    /// request.
     package func send(_ request: HTTPRequest, completion: @escaping Completion) {
         guard queue.post(Submission(request: request, completion: completion)) else {
             completion(.neverSent(reason: CurlLoop.shutDownReason))
@@ -42,9 +43,9 @@ package final class HTTPTransport: Sendable {
         }
     }
 
-    /// Accepts no more requests, gives up those that have not begun to be sent, and lets the others finish within `grace`;
-    /// those that do not end as `broken`. Returns after the last completion. May be called more than once: the earliest
-    /// deadline counts.
+    /// Accepts no more requests, gives up requests whose sending has not begun, and lets the others finish within
+    /// `grace`; a request that does not finish ends as `broken`. Returns after the last completion. May be called more
+    /// than once: the earliest deadline counts.
     package func shutDown(within grace: Duration) async {
         await withCheckedContinuation { continuation in
             queue.stop(at: .now + grace) { continuation.resume() }

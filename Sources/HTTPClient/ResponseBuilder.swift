@@ -6,7 +6,7 @@ struct ResponseBuilder {
     private var body: [UInt8] = []
     private(set) var isTooLong = false
 
-    /// A status line begins another response: the one before it was interim, such as `100 Continue`.
+    /// A status line begins another response: the response before it was interim, such as `100 Continue`.
     mutating func append(headerLine: UnsafeRawBufferPointer) {
         let line = String(decoding: headerLine, as: UTF8.self)
         if line.hasPrefix("HTTP/") {

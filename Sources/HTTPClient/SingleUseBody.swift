@@ -1,4 +1,4 @@
-/// A request body that is sent at most once: it can be read from beginning to end, and not rewound.
+/// A request body that is sent at most once: it can be read from beginning to end, but not rewound.
 struct SingleUseBody {
     private let bytes: [UInt8]
     private var offset = 0

@@ -1,7 +1,7 @@
 import CCurl
 import Synchronization
 
-/// Hands requests and the order to stop from any thread to the ``CurlLoop``'s, and wakes that.
+/// Hands requests and the order to stop from any thread to the ``CurlLoop``, and wakes its thread.
 final class SubmissionQueue: Sendable {
     private struct State {
         var submissions: [Submission] = []
@@ -11,8 +11,8 @@ final class SubmissionQueue: Sendable {
         var multi: Handle?
     }
 
-    /// Unchecked: of libcurl's functions, other threads call `curl_multi_wakeup` alone, which is made for that. The lock
-    /// keeps the handle alive meanwhile.
+    /// Unchecked: the only libcurl function that other threads call is `curl_multi_wakeup`, which is thread-safe. The
+    /// lock keeps the handle alive during the call.
     private struct Handle: @unchecked Sendable {
         let pointer: UnsafeMutableRawPointer
     }
@@ -54,7 +54,7 @@ final class SubmissionQueue: Sendable {
         }
     }
 
-    /// The loop has ended: its handle is not used any more, and every `whenStopped` is called.
+    /// Call it when the loop has ended: the handle is not used any more, and every `whenStopped` is called.
     func close() {
         let waiting = state.withLock { state in
             state.multi = nil

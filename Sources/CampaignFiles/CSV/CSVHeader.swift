@@ -1,6 +1,6 @@
 import DialerCore
 
-/// The header row of a CSV: which column is what (docs/csv.md, "Columns").
+/// The header row of a CSV: the meaning of each column (docs/csv.md, "Columns").
 package struct CSVHeader {
     /// The names by which the column of destinations is recognized, in lower case. A new alias is added here.
     private static let destinationNames = ["to", "phone", "phone_number", "number", "mobile", "destination"]

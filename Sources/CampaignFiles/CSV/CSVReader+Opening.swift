@@ -9,8 +9,8 @@ extension CSVReader {
 
     /// Opens a file of any of the known encodings and delimiters, and reads it once for its hash and encoding.
     ///
-    /// - Parameter findDelimiter: finds the delimiter in the file's first text; the second argument tells whether that is
-    ///   the whole file.
+    /// - Parameter findDelimiter: finds the delimiter in the file's first text; the second argument tells whether this
+    ///   text is the whole file.
     /// - Throws: if the file can't be read or isn't text.
     static func open(
         path: String,

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Reads the records of a CSV, one at a time, in memory for the longest of them.
+/// Reads the records of a CSV one at a time, with memory for the longest record only.
 final class CSVReader {
     /// What the reader found at its position in the file.
     enum Finding {
         case record
-        /// No record; the fields before `column` could be read.
+        /// The record cannot be read; the fields before `column` could be read.
         case broken(column: Int, value: String, reason: String)
     }
 
@@ -28,7 +28,7 @@ final class CSVReader {
 
     var fieldCount: Int { scanner.fields.count }
 
-    /// The first quoted field that has an undoubled quote in it, so that its end is a guess.
+    /// The first quoted field that contains an undoubled quote, so that the field's end is a guess.
     var columnWithLooseQuote: Int? { scanner.columnWithLooseQuote }
 
     /// The next record that is not a blank line; nil at the end.
@@ -68,7 +68,7 @@ final class CSVReader {
         }
     }
 
-    /// The first field with a NUL byte in it.
+    /// The first field that contains a NUL byte.
     var columnWithNUL: Int? {
         let start = scanner.fields.first?.start ?? position
         let hasNUL = buffer.withUnsafeBytes { bytes in
@@ -103,7 +103,7 @@ final class CSVReader {
 
     /// Reads the rest of the file.
     ///
-    /// - Returns: the SHA-256 of the whole file as it was read now.
+    /// - Returns: the SHA-256 of the whole file as it was read by this object.
     func drain() throws(FileRefusal) -> String {
         while !source.isAtEnd {
             buffer.removeAll(keepingCapacity: true)
@@ -127,8 +127,8 @@ final class CSVReader {
         return buffer[field.start..<field.end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    /// Gives up the record and continues on the line below the unclosed quote, so that the lines which the quote would have
-    /// swallowed are read as rows.
+    /// Gives up the record and continues on the line below the unclosed quote, so that the lines inside the quote are
+    /// read as rows.
     private func broken(_ quote: CSVScanner.OpenQuote) -> Finding {
         let quoteLine = line + quote.lineBreaksBefore
         position = quote.nextLine ?? buffer.count
@@ -158,7 +158,7 @@ final class CSVReader {
                 nextLine += 1
                 break
             }
-            // A CR at the end of the buffer is kept, for the LF that may follow it.
+            // A CR at the end of the buffer is kept, because an LF may follow it.
             position = buffer.last == 0x0D && !isLast ? buffer.count - 1 : buffer.count
             if isLast { break }
             try fill()

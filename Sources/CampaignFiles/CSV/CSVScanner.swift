@@ -8,7 +8,7 @@ struct CSVScanner {
     struct Field {
         var start: Int
         var end: Int
-        /// Whether the text has doubled quotes, each of which stands for one.
+        /// Whether the text has doubled quotes. Each of them stands for a single quote.
         var hasDoubledQuotes: Bool
     }
 
@@ -26,12 +26,12 @@ struct CSVScanner {
         var start: Int
         /// The line breaks of the record before the quote.
         var lineBreaksBefore: Int
-        /// The index at which the line below the quote's begins; nil if the buffer ends before.
+        /// The index at which the line below the quote begins; nil if the buffer ends before that line.
         var nextLine: Int?
     }
 
     let delimiter: UInt8
-    /// The fields of the last scanned record; of a broken one, those before the unclosed quote.
+    /// The fields of the last scanned record; of a broken record, the fields before the unclosed quote.
     private(set) var fields: [Field] = []
     /// The first field with a loose quote in the last scanned record.
     private(set) var columnWithLooseQuote: Int?
@@ -83,7 +83,7 @@ struct CSVScanner {
 
     /// Appends the field.
     ///
-    /// - Returns: the index behind the closing quote, and the line breaks of the record up to there.
+    /// - Returns: the index behind the closing quote, and the number of line breaks in the record up to this index.
     private mutating func quotedField(
         _ bytes: UnsafeBufferPointer<UInt8>,
         from start: Int,

@@ -2,8 +2,8 @@ import Glibc
 
 /// Writes a CSV (RFC 4180): UTF-8, commas, `\n` at line ends, quotes only where they are needed.
 ///
-/// Values are written unchanged. Values that begin with `=`, `+`, `-` or `@` get no prefix against being read as formulas
-/// by spreadsheets, since that would change every `+14155550100` for other programs.
+/// Values are written unchanged. Values that begin with `=`, `+`, `-` or `@` get no prefix that keeps spreadsheets from
+/// reading them as formulas, because such a prefix would change every `+14155550100` for other programs.
 package final class CSVWriter {
     private let file: OutputFile
     private var buffer: [UInt8] = []
@@ -42,7 +42,7 @@ package final class CSVWriter {
     }
 
     private static func append(_ fields: [String], to bytes: inout [UInt8]) {
-        // Without quotes, a record of one empty field would be a blank line, which is no record.
+        // Without quotes, a record of one empty field would be a blank line, which readers skip.
         if fields == [""] { bytes += [quote, quote] }
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -1,9 +1,9 @@
 /// Finds the delimiter of a CSV by its first records (docs/csv.md, "The format").
 enum Delimiter {
-    /// In the order of preference for files that do not tell, such as a file of one column.
+    /// In the order of preference for files that do not show their delimiter, such as a file of one column.
     static let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
 
-    /// How many records are looked at.
+    /// The number of records that are compared.
     static let records = 50
 
     /// The delimiter that a first line such as `sep=;` declares. Excel reads such lines, and many programs write them.
@@ -52,7 +52,7 @@ enum Delimiter {
         head.withUnsafeBufferPointer { bytes in
             var position = 0
             while position < bytes.count, counts.count < records {
-                // Of a first record that is longer than the head, the part in the head is used.
+                // If the first record is longer than the head, only the part in the head is used.
                 let finding = scanner.scan(bytes, from: position, isLast: isWhole || counts.isEmpty)
                 guard case .record(let next, _) = finding else {
                     if counts.isEmpty { hasDestination = namesDestination(scanner, bytes) }

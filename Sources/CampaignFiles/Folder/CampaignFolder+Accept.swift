@@ -4,12 +4,12 @@ extension CampaignFolder {
     /// Moves the files of a campaign whose contacts are committed to `accepted/NAME/`: receipt, folder, then the user's own
     /// files.
     ///
-    /// Every step is skipped if it is already done, so that it can be called again after a crash or an error at any point,
-    /// with the same result. A CSV that is no longer the imported one stays in the watched folder, as a new file.
+    /// A step that is already done is skipped, so the function can be called again after a crash or an error at any
+    /// point, with the same result. A CSV that has changed since the import stays in the watched folder, as a new file.
     ///
     /// - Parameters:
     ///   - csv: the name of the CSV in the watched folder.
-    ///   - settings: that of the settings file; nil without one.
+    ///   - settings: the name of the settings file; nil without such a file.
     package func accept(csv: String, settings: String?, receipt: Receipt) throws {
         let staging = stagingPath(receipt.campaign)
         let target = acceptedPath(campaign: receipt.campaign)

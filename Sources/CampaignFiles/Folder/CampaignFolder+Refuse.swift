@@ -14,7 +14,8 @@ extension CampaignFolder {
         try FileSystem.makeDirectory(target)
         try FileSystem.write(Array(problems.map { $0 + "\n" }.joined().utf8), to: target + "/" + Self.problemsName)
         try FileSystem.sync(directory: rejectedPath)
-        // The settings are moved last: after a crash in between, a CSV alone could be imported with the defaults.
+        // The settings are moved last: after a crash in between, a CSV without its settings could be imported with the
+        // defaults.
         for (file, ending) in [(entry.csv, ".csv"), (entry.settings, ".yaml")] {
             guard let file, try FileSystem.exists(filePath(file.name)) else { continue }
             try FileSystem.move(filePath(file.name), to: target + "/" + name + ending)
@@ -27,7 +28,7 @@ extension CampaignFolder {
 
     private static let problemsName = "problems.txt"
 
-    /// Whether `rejected/NAME` is anything but a folder without files of users.
+    /// Whether `rejected/NAME` exists and contains users' files.
     private func isRejected(_ name: String) throws(FolderError) -> Bool {
         let path = rejectedPath + "/" + name
         guard try FileSystem.isDirectory(path) else { return try FileSystem.exists(path) }

@@ -7,7 +7,7 @@ extension CampaignFolder {
         try scan(try FileSystem.names(in: path))
     }
 
-    /// The entry that a scan would make of one CSV.
+    /// The entry of one CSV, as a scan would report it.
     ///
     /// - Parameters:
     ///   - name: the file's name.

@@ -76,7 +76,8 @@ package struct CampaignFolder: Hashable, Sendable {
 
     /// The name for a new campaign: the stem, or `stem-2`, `stem-3`, … if a campaign has that name.
     ///
-    /// - Parameter isCampaign: whether the database has a campaign of that name. `accepted/` is searched as well.
+    /// - Parameter isCampaign: whether the database has a campaign with the given name. `accepted/` is searched as
+    ///   well.
     package func freeCampaignName(_ stem: String, isCampaign: (String) throws -> Bool) throws -> String {
         try CampaignName.free(stem) { try isCampaign($0) || FileSystem.exists(acceptedPath + "/" + $0) }
     }

@@ -1,9 +1,10 @@
 /// Names of campaigns: the stems of their files (docs/csv.md, "When a file is taken").
 package enum CampaignName {
-    /// In bytes of UTF-8. A file name has at most 255, and `-2`, extensions and the name of the staging folder must fit in.
+    /// In bytes of UTF-8. A file name has at most 255, which must also include `-2`, extensions and the name of the
+    /// staging folder.
     private static let longest = 100
 
-    /// Why a stem can't be a campaign's name, as a sentence for `problems.txt`; nil if it can.
+    /// Why a stem cannot be a campaign's name, as a sentence for `problems.txt`; nil if the stem can be the name.
     package static func problem(with stem: String) -> String? {
         if stem.isEmpty || stem.utf8.count > longest {
             return "The file's name is too long for a campaign: give it at most \(longest) bytes before .csv."
@@ -17,7 +18,7 @@ package enum CampaignName {
         return nil
     }
 
-    /// A name for a folder, made of any stem.
+    /// A name for a folder, made from any stem.
     static func sanitized(_ stem: String) -> String {
         var name = ""
         for scalar in stem.unicodeScalars {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The properties of a file that show a change without reading the file.
+/// Properties of a file that reveal a change without reading the content.
 package struct FileStamp: Hashable, Sendable {
     package var inode: UInt64
     /// In bytes.

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Operations on files and directories, whose errors are sentences for people.
+/// Operations on files and directories. Their errors are sentences for people.
 enum FileSystem {
-    /// - Returns: nil if nothing has that path. A symbolic link is not followed.
+    /// - Returns: nil if nothing exists at the path. A symbolic link is not followed.
     static func status(_ path: String) throws(FolderError) -> stat? {
         var status = stat()
         if lstat(path, &status) == 0 { return status }

@@ -5,7 +5,8 @@ package struct FolderEntry: Hashable, Sendable {
         /// The file's name in the folder, such as `spring.csv`.
         package var name: String
         package var stamp: FileStamp
-        /// False for a directory or a symbolic link, for example: no program writes it, and it is refused.
+        /// False for a directory or a symbolic link, for example. Nothing waits for such a file to be written; the file
+        /// is refused.
         package var isRegular: Bool
 
         package init(name: String, stamp: FileStamp, isRegular: Bool = true) {
@@ -19,7 +20,7 @@ package struct FolderEntry: Hashable, Sendable {
     package var name: String
     package var csv: File?
     package var settings: File?
-    /// Why the entry can be no campaign, whatever the files' content is: sentences for `problems.txt`.
+    /// Why the entry cannot be a campaign, whatever its files contain: sentences for `problems.txt`.
     package var problems: [String]
 
     package init(name: String, csv: File?, settings: File?, problems: [String] = []) {

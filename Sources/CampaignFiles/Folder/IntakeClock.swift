@@ -3,10 +3,10 @@ package import DialerCore
 /// Decides when the files of the watched folder are imported (docs/csv.md, "When a file is taken"). It has no
 /// clock and reads no files: the caller passes scans, events and the time.
 ///
-/// A file is taken when it has not changed for a second. A CSV for which `defaults` suffice waits two more seconds for a
-/// settings file; if they do not suffice, it waits until there is one. A file that is open for writing waits until it is
-/// closed, according to the kernel, or if the kernel does not tell, according to the folder's events. If only events tell, a
-/// file that was in the folder before the first scan waits until it has not changed for ten seconds.
+/// A file is taken when it has not changed for a second. A CSV for which `defaults` suffice waits two more seconds for
+/// a settings file; if `defaults` do not suffice, the CSV waits until there is a settings file. A file that is open for
+/// writing waits until it is closed: the kernel tells this, or the folder's events if the kernel does not. If only
+/// events tell, a file that was in the folder before the first scan waits until it has not changed for ten seconds.
 package struct IntakeClock: Sendable {
     /// What an event of the folder says about a file.
     package enum Hint: Hashable, Sendable {
@@ -21,7 +21,7 @@ package struct IntakeClock: Sendable {
         /// Entries to import, or to refuse if they have problems. Each state of an entry is given once.
         package var take: [FolderEntry] = []
         package var waiting: [WaitingFile] = []
-        /// When to decide again even if nothing changes in the folder; nil: only after a change.
+        /// When to decide again even if nothing changes in the folder; nil if only a change requires a new decision.
         package var wakeAt: MonotonicTime?
     }
 
@@ -58,12 +58,12 @@ package struct IntakeClock: Sendable {
         }
     }
 
-    /// Does not give an entry again until its files change, or until a time.
+    /// Keeps back an entry until its files change, or until a time.
     package mutating func hold(_ entry: FolderEntry, reason: String, until: MonotonicTime? = nil) {
         holds[entry.name] = Hold(entry: entry, reason: reason, until: until)
     }
 
-    /// Gives all entries again: what they were missing may be there now.
+    /// Gives all entries again, because the reason for holding them may be gone.
     package mutating func forgetHolds() {
         holds = [:]
     }
@@ -118,10 +118,10 @@ package struct IntakeClock: Sendable {
         now: MonotonicTime
     ) -> (reason: String, until: MonotonicTime)? {
         for file in entry.files {
-            // Its creation is an event, too, which no event of a closing follows.
+            // The creation of a directory or link is an event, too, but no closing event follows.
             guard file.isRegular, let seen = seen[file.name] else { continue }
             let closed = "\(file.name) to be closed by the program that writes it"
-            // An entry with problems may have other than regular files, about which the kernel is not asked.
+            // An entry with problems may have files that are not regular, and the kernel is not asked about such files.
             switch entry.problems.isEmpty ? writers(file.name) : .unknown {
             case .none: continue
             case .some: return (closed, now + Self.quiet)
@@ -137,7 +137,7 @@ package struct IntakeClock: Sendable {
         return nil
     }
 
-    /// Remembers since when each file has been unchanged, and forgets files that are gone.
+    /// Records since when each file has been unchanged, and forgets files that are gone.
     private mutating func remember(_ scan: FolderScan, now: MonotonicTime) {
         var current: [String: Seen] = [:]
         for file in scan.entries.flatMap(\.files) {

@@ -15,12 +15,12 @@ package final class CampaignFile {
 
     private let reader: CSVReader
     private let rows: RowReader
-    /// What the reader has found and ``next(limit:)`` has not returned yet.
+    /// The finding that the reader has read ahead and that ``next(limit:)`` has not returned yet.
     private var ahead: CSVReader.Finding?
 
     /// - Parameters:
-    ///   - callerIDs: those of the campaign. If there is only one, a row with that number is a reject.
-    ///   - country: the country whose national numbers are read; nil reads only international ones.
+    ///   - callerIDs: the campaign's caller IDs. If there is only one, a row with this number is a reject.
+    ///   - country: the country whose national numbers are read; with nil, only international numbers are read.
     ///   - zoneRule: finds the time zones of the rows.
     /// - Throws: the refusal of the whole file, with every reason.
     package init(
@@ -58,7 +58,7 @@ package final class CampaignFile {
 
     /// The next rows, at most `limit`; empty only at the end of the file.
     ///
-    /// - Throws: if the file can't be read any further.
+    /// - Throws: if reading the file fails.
     package func next(limit: Int) throws(FileRefusal) -> [CSVRow] {
         var slice: [CSVRow] = []
         slice.reserveCapacity(limit)

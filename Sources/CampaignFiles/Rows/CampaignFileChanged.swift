@@ -1,4 +1,4 @@
-/// The file has changed since it was opened. The rows that were read must not be kept; the file can be read again.
+/// The file has changed since it was opened. The rows read so far must be discarded; the file can be read again.
 package struct CampaignFileChanged: Error, Hashable, Sendable, CustomStringConvertible {
     package init() {}
 

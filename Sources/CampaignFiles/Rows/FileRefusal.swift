@@ -1,4 +1,4 @@
-/// Why a whole file is refused: sentences for `problems.txt`, each with what to do (docs/csv.md, "problems.txt").
+/// Why a whole file is refused: sentences for `problems.txt`, each with a remedy (docs/csv.md, "problems.txt").
 package struct FileRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// Never empty.
     package var problems: [String]
@@ -11,6 +11,6 @@ package struct FileRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         self.init([problem])
     }
 
-    /// One sentence a line.
+    /// Each sentence on a line of its own.
     package var description: String { problems.joined(separator: "\n") }
 }

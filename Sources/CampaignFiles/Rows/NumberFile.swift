@@ -1,7 +1,7 @@
 package import DialerCore
 
-/// A list of numbers, read once: a CSV with or without a header (docs/cli.md, "The do-not-call list"). The numbers are in the
-/// column that a campaign's file would have them in, else in the first.
+/// A list of numbers, read once: a CSV with or without a header (docs/cli.md, "The do-not-call list"). The numbers are
+/// in the column that a campaign's file would use for destinations, otherwise in the first column.
 package final class NumberFile {
     /// The name of the column with the numbers; nil if there is no header.
     package let column: String?
@@ -9,10 +9,10 @@ package final class NumberFile {
     private let reader: CSVReader
     private let index: Int
     private let country: Country?
-    /// What the reader has found and ``next(limit:)`` has not returned yet.
+    /// The finding that the reader has read ahead and that ``next(limit:)`` has not returned yet.
     private var ahead: CSVReader.Finding?
 
-    /// - Parameter country: the country whose national numbers are read; nil reads only international ones.
+    /// - Parameter country: the country whose national numbers are read; with nil, only international numbers are read.
     /// - Throws: the refusal of the whole file.
     package init(path: String, country: Country? = nil, limits: CSVLimits = CSVLimits()) throws(FileRefusal) {
         let opened = try CSVReader.open(path: path, limits: limits) { head, isWhole in
@@ -33,7 +33,7 @@ package final class NumberFile {
         }
     }
 
-    /// The column that is named as one of destinations; nil if there is none.
+    /// The column whose name marks it as the column of destinations; nil if there is none.
     private static func named(_ fields: [String]) throws(FileRefusal) -> Int? {
         let candidates = fields.indices.filter { CSVHeader.isDestination(fields[$0]) }
         guard candidates.count > 1 else { return candidates.first }
@@ -41,7 +41,7 @@ package final class NumberFile {
         throw FileRefusal("The header has more than one column of numbers (\(names)): make a file of each.")
     }
 
-    /// A first line without any digit is a header, even if no name in it is known.
+    /// A first line without any digit is a header, even if none of its names is known.
     private static func isHeader(_ fields: [String]) -> Bool {
         guard let first = fields.first, !first.trimmedOfInvisible.isEmpty else { return false }
         return fields.allSatisfy { !$0.unicodeScalars.contains { $0.properties.generalCategory == .decimalNumber } }
@@ -49,7 +49,7 @@ package final class NumberFile {
 
     /// The next rows, at most `limit`; empty only at the end of the file.
     ///
-    /// - Throws: if the file can't be read any further.
+    /// - Throws: if reading the file fails.
     package func next(limit: Int) throws(FileRefusal) -> [NumberRow] {
         var slice: [NumberRow] = []
         slice.reserveCapacity(limit)

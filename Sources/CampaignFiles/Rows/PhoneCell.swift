@@ -1,6 +1,7 @@
 import DialerCore
 
-/// Reads the number in a cell, after undoing what spreadsheets and exports do to numbers (docs/csv.md, "Destinations").
+/// Reads the number in a cell, after undoing the changes that spreadsheets and exports make to numbers (docs/csv.md,
+/// "Destinations").
 enum PhoneCell {
     /// Why a cell has no valid number.
     struct Problem: Error, Hashable {
@@ -17,7 +18,7 @@ enum PhoneCell {
         }
     }
 
-    /// Only digits, blanks, hyphens, brackets and plus signs, so that there is nothing to undo.
+    /// Only digits, blanks, hyphens, brackets and plus signs: such a text needs no correction.
     private static func isPlain(_ text: String) -> Bool {
         text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x20, 0x28, 0x29, 0x2B, 0x2D].contains($0) }
     }
@@ -34,7 +35,8 @@ enum PhoneCell {
         return try withoutFraction(text)
     }
 
-    /// Removes a fraction of zeros, as in a column that was once floating-point: as a separator, the point would add a digit.
+    /// Removes a fraction of zeros, as in a column that was once floating-point: with the point as a mere separator,
+    /// the number would gain a digit.
     private static func withoutFraction(_ text: String) throws(Problem) -> String {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
         guard parts.count == 2, parts[0].utf8.count >= 7, (1...2).contains(parts[1].utf8.count),
@@ -46,7 +48,7 @@ enum PhoneCell {
         return String(parts[0])
     }
 
-    /// The number in scientific notation; nil if the text is none.
+    /// The number in scientific notation; nil if the text is not in scientific notation.
     private static func scientific(_ text: String) throws(Problem) -> String? {
         let halves = text.split(omittingEmptySubsequences: false) { $0 == "E" || $0 == "e" }
         guard halves.count == 2 else { return nil }

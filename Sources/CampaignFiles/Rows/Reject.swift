@@ -2,7 +2,7 @@
 package struct Reject: Hashable, Sendable {
     /// The line on which the record begins, from 1.
     package var row: Int
-    /// The name of the column with the problem; empty if the problem is that of the whole row.
+    /// The name of the column with the problem; empty if the problem concerns the whole row.
     package var column: String
     /// At most 200 characters of the value.
     package var value: String

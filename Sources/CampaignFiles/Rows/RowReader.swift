@@ -1,9 +1,9 @@
 import DialerCore
 
-/// Makes rows of the records that a ``CSVReader`` finds.
+/// Makes rows from the records that a ``CSVReader`` finds.
 struct RowReader {
     let header: CSVHeader
-    /// The campaign's caller ID if it has only one; that number cannot be called.
+    /// The campaign's caller ID if it has only one; this number cannot be called.
     private let onlyCallerID: Destination?
     private let country: Country?
     private let zoneRule: ZoneRule
@@ -17,7 +17,7 @@ struct RowReader {
 
     /// Why a row is a reject.
     private struct Fault: Error {
-        /// The index of the column; the number of columns if the fault is behind the last one.
+        /// The index of the column; the number of columns if the fault is behind the last column.
         var column: Int
         /// A sentence without its full stop.
         var reason: String
@@ -63,7 +63,7 @@ struct RowReader {
     private func checkShape(_ reader: CSVReader) throws(Fault) {
         let columns = header.names.count
         func mismatch() -> String { "the row has \(reader.fieldCount) fields, the header has \(columns)" }
-        // Not accepted as a short row: the values may be in the wrong columns.
+        // Such a row is not accepted as a short row, because its values may be in the wrong columns.
         if let column = reader.columnWithLooseQuote, reader.fieldCount != columns {
             throw Fault(column: column, reason: "a quote in the field is not doubled, and \(mismatch())")
         }

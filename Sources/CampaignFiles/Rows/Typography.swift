@@ -1,5 +1,6 @@
 extension Unicode.Scalar {
-    /// Whether the scalar is a mark without width: of direction, of byte order, of where a word may break.
+    /// Whether the scalar is a mark without width, such as a direction mark, a byte order mark or a mark where a word
+    /// may break.
     fileprivate var isInvisible: Bool { properties.generalCategory == .format }
 
     /// Whether the scalar is a blank of any width, including no-break blanks.
@@ -9,7 +10,8 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// With ASCII blanks and hyphens for the blanks and dashes of word processors and web pages, and without invisible marks.
+    /// The text with ASCII blanks and hyphens in place of the blanks and dashes of word processors and web pages, and
+    /// without invisible marks.
     var withPlainBlanksAndHyphens: String {
         var typed = UnicodeScalarView()
         for scalar in unicodeScalars where !scalar.isInvisible {
@@ -18,7 +20,7 @@ extension String {
         return String(typed)
     }
 
-    /// Without blanks and invisible marks at both ends.
+    /// The text without blanks and invisible marks at both ends.
     var trimmedOfInvisible: String {
         func isTrimmed(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar.isInvisible }
         guard let first = unicodeScalars.firstIndex(where: { !isTrimmed($0) }),

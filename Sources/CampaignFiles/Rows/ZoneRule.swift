@@ -1,6 +1,6 @@
 package import DialerCore
 
-/// Finds the time zones of a row: those of its `timezone` column, else those of the number (docs/csv.md, "Time zones").
+/// Finds the time zones of a row: from its `timezone` column, otherwise from the number (docs/csv.md, "Time zones").
 package struct ZoneRule: Sendable {
     private let timeZones: (any TimeZones)?
     /// Whether a number without a time zone is a reject: the calling hours depend on it, and there is no default.
@@ -17,7 +17,7 @@ package struct ZoneRule: Sendable {
         isZoneNeeded = false
     }
 
-    /// For files that are only read: no row has time zones.
+    /// For files that are not dialed, such as those of `dnc import`: their rows get no time zones.
     package static let none = ZoneRule()
 
     /// Why a row is a reject.
@@ -28,8 +28,9 @@ package struct ZoneRule: Sendable {
         var isTyped: Bool
     }
 
-    /// - Parameter typed: the value of the `timezone` column; empty without one.
-    /// - Returns: the IANA names; empty only if the campaign has a default for such numbers, or needs none.
+    /// - Parameter typed: the value of the `timezone` column; empty without a value.
+    /// - Returns: the IANA names; empty only if the campaign has a default for numbers without a zone, or needs no
+    ///   zones.
     func zones(of destination: Destination, typed: String) throws(Problem) -> [String] {
         guard let timeZones else { return [] }
         let name = typed.trimmed
@@ -47,7 +48,7 @@ package struct ZoneRule: Sendable {
         throw Problem(reason: reason, isTyped: false)
     }
 
-    /// `america/new york` in the spelling of tzdata, `America/New_York`; nil for a name that is no `Area/Place`.
+    /// `america/new york` in the spelling of tzdata, `America/New_York`; nil for a name that is not `Area/Place`.
     private static func respelled(_ name: String) -> String? {
         guard name.utf8.contains(UInt8(ascii: "/")) else { return nil }
         var bytes: [UInt8] = []

@@ -7,14 +7,14 @@ struct FileSurvey {
     var encoding: TextEncoding
     /// The length of the byte order mark in bytes; 0 without one.
     var markLength: Int
-    /// The first bytes, with the mark, in which the delimiter is found.
+    /// The first bytes of the file, byte order mark included: the delimiter is found from them.
     var head: [UInt8]
 
     private static let headBytes = 65_536
-    /// A file with a larger share of control characters is no text.
+    /// A file with a larger share of control characters is not text.
     private static let largestControlShare = 0.05
 
-    /// - Throws: if the file is empty or no text.
+    /// - Throws: if the file is empty or not text.
     init(_ file: InputFile, chunkBytes: Int) throws(FileRefusal) {
         var hash = SHA256()
         var validator = UTF8Validator()
@@ -55,7 +55,7 @@ struct FileSurvey {
         return count
     }
 
-    /// The kind of a file that is no text, by its first bytes.
+    /// The kind of a file that is not text, found from its first bytes.
     private static func otherKind(_ head: [UInt8]) -> String? {
         let kinds: [([UInt8], String)] = [
             ([0x50, 0x4B, 0x03, 0x04], "a spreadsheet (.xlsx, .ods) or a ZIP archive"),

@@ -5,9 +5,9 @@ final class InputFile {
     let stamp: FileStamp
     private let descriptor: Int32
 
-    /// - Throws: why the file can't be read, as a sentence for `problems.txt`.
+    /// - Throws: a sentence for `problems.txt` that says why the file cannot be read.
     init(path: String) throws(FileRefusal) {
-        // Without O_NONBLOCK, a named pipe without a writer would block here for ever.
+        // Without O_NONBLOCK, a named pipe without a writer would block here forever.
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileRefusal(Self.sentence(errno)) }
         var status = stat()

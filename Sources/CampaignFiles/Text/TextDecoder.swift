@@ -1,7 +1,7 @@
 /// Converts a file's bytes to UTF-8, chunk by chunk.
 struct TextDecoder {
     private let encoding: TextEncoding
-    /// For UTF-16: the first byte of a code unit, and a high surrogate, whose second halves are in the next chunk.
+    /// For UTF-16: the first byte of a code unit, and a high surrogate, whose second half is in the next chunk.
     private var oddByte: UInt8?
     private var highSurrogate: UInt16?
 
@@ -9,7 +9,8 @@ struct TextDecoder {
         self.encoding = encoding
     }
 
-    /// Appends the chunk's text to `output`. A character that continues in the next chunk is appended with that.
+    /// Appends the chunk's text to `output`. A character that continues in the next chunk is appended with the next
+    /// chunk.
     mutating func decode(_ bytes: UnsafeRawBufferPointer, into output: inout [UInt8]) {
         switch encoding {
         case .utf8:

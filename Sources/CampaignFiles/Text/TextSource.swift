@@ -1,6 +1,6 @@
 import Crypto
 
-/// A file's text as UTF-8, read once from beginning to end, and the hash of what was read.
+/// A file's text as UTF-8, read once from beginning to end, and the hash of the bytes that were read.
 struct TextSource {
     private let file: InputFile
     private var decoder: TextDecoder
@@ -11,7 +11,7 @@ struct TextSource {
 
     /// Reads the file from its beginning again.
     ///
-    /// - Parameter survey: that of the same file.
+    /// - Parameter survey: the survey of the same file.
     init(_ file: InputFile, survey: FileSurvey, chunkBytes: Int) throws(FileRefusal) {
         try file.rewind()
         self.file = file
@@ -36,6 +36,6 @@ struct TextSource {
         }
     }
 
-    /// The hash of what has been read so far.
+    /// The hash of all bytes read so far.
     var sha256: String { hash.finalize().hexadecimal }
 }

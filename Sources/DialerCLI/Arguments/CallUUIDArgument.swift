@@ -4,7 +4,7 @@ import DialerDaemon
 import HTTPClient
 import PlivoAPI
 
-/// The call that a `dialerd call` subcommand is about.
+/// The call on which a `dialerd call` subcommand acts.
 struct CallUUIDArgument: ParsableArguments {
     @OptionGroup var configurationOption: ConfigurationOption
 
@@ -12,7 +12,8 @@ struct CallUUIDArgument: ParsableArguments {
     var callUUID: String
 
     /// - Returns: the call's UUID, and a client for the configured account.
-    /// - Throws: ``Failure`` for a text that is no UUID. Plivo must never receive one: a DELETE without a UUID ends every call.
+    /// - Throws: ``Failure`` for a text that is not a UUID. Such a text must never reach Plivo: a DELETE without a UUID
+    ///   ends every call.
     func open() throws -> (uuid: CallUUID, plivo: PlivoClient) {
         guard let uuid = CallUUID(callUUID) else {
             throw Failure(

@@ -1,7 +1,7 @@
 import DialerCore
 import Settings
 
-/// Reads the numbers and SIP URIs that are typed on the command line.
+/// Reads the numbers and SIP URIs on the command line.
 struct NumberParser {
     private let country: Country?
 
@@ -10,7 +10,7 @@ struct NumberParser {
         country = configuration.defaults.country
     }
 
-    /// - Throws: ``Failure`` that says why the text is no number.
+    /// - Throws: ``Failure`` that says why the text is not a number.
     func destination(_ typed: String) throws(Failure) -> Destination {
         do throws(DestinationProblem) {
             return try Destination(typed: typed, country: country)
@@ -21,7 +21,7 @@ struct NumberParser {
 
     /// Each destination once, in the order in which they are typed.
     ///
-    /// - Throws: ``Failure`` with a sentence for every text that is no number.
+    /// - Throws: ``Failure`` with a sentence for every text that is not a number.
     func destinations(_ typed: [String]) throws(Failure) -> [Destination] {
         var destinations: [Destination] = []
         var problems: [String] = []

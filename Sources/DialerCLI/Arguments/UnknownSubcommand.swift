@@ -2,10 +2,10 @@ import ArgumentParser
 import Settings
 
 enum UnknownSubcommand {
-    /// The sentence about a first word that is no subcommand. ArgumentParser itself would call it an unexpected
-    /// argument.
+    /// The sentence about a first word that is not a subcommand. ArgumentParser's own sentence would call this word an
+    /// unexpected argument.
     ///
-    /// - Parameter arguments: the command line's, without the program's name.
+    /// - Parameter arguments: the command line without the program's name.
     /// - Returns: nil if every subcommand exists, or if an option comes first.
     static func sentence(_ arguments: some Sequence<String>) -> String? {
         var command: any ParsableCommand.Type = RootCommand.self

@@ -5,8 +5,8 @@ import Glibc
 enum BackupFile {
     private static let databaseHeader = Array("SQLite format 3\0".utf8)
 
-    /// - Parameter isReplacing: whether an existing database may be replaced. Other files never are, nor the database that
-    ///   is copied.
+    /// - Parameter isReplacing: whether an existing database may be replaced. Other files are never replaced, nor is
+    ///   the database that is copied.
     static func begin(_ path: String, replacing isReplacing: Bool, copyOf database: String) throws(Failure) -> PartFile
     {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

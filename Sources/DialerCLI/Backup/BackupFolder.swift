@@ -8,8 +8,9 @@ struct BackupFolder {
     /// Without a slash at the end.
     let path: String
 
-    /// - Parameter isIntended: whether a path that does not exist yet is to be a folder even without a slash at its end.
-    /// - Returns: nil if the path is, or will be, that of a file.
+    /// - Parameter isIntended: whether a path that does not exist yet is meant as a folder even without a slash at its
+    ///   end.
+    /// - Returns: nil if the path names a file, or will name one.
     init?(_ path: String, isIntended: Bool) {
         var status = stat()
         let isFolder = stat(path, &status) == 0 ? status.st_mode & S_IFMT == S_IFDIR : isIntended
@@ -28,18 +29,19 @@ struct BackupFolder {
                     + "name a folder in one that you may write to"
             )
         }
-        // Another user may have put a link in its place meanwhile.
+        // Meanwhile another user may have replaced the folder by a link.
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else { return }
         defer { close(folder) }
-        // Only root can change the owner. The mode is set last, because a change of the owner clears bits of it.
+        // Only root can change the owner. The mode is set last, because changing the owner clears bits of the mode.
         _ = fchown(folder, model.st_uid, model.st_gid)
         fchmod(folder, model.st_mode & 0o2770)
     }
 
     func file(at moment: WallTime) -> String { path + "/" + BackupName(at: moment).fileName }
 
-    /// Removes all but the newest backups, and the part files of interrupted ones. Files with other names are not touched.
+    /// Removes all but the newest backups, and part files of interrupted backups. Files with other names are not
+    /// touched.
     ///
     /// - Parameter new: the backup that has just been made. It is kept even if the clock has been set back.
     /// - Returns: the number of removed backups.

@@ -1,6 +1,7 @@
 import Glibc
 
-/// A file that gets its name when it is complete. Until then it is NAME.part, which only one command at a time may write.
+/// A file that gets its name when it is complete. Until then its name is NAME.part, and only one command at a time may
+/// write it.
 struct PartFile {
     private static let permissions: mode_t = 0o640
 
@@ -16,7 +17,8 @@ struct PartFile {
             close(descriptor)
             throw Failure("another command is writing \(path): wait for its end, or name another file")
         }
-        // An interrupted command may have left data. The mode is set whatever the user's umask is.
+        // An interrupted command may have left data. The mode is set explicitly, so that the user's umask does not
+        // matter.
         guard ftruncate(descriptor, 0) == 0, fchmod(descriptor, Self.permissions) == 0 else {
             let problem = Self.problem("\(part) cannot be written")
             close(descriptor)
@@ -25,9 +27,9 @@ struct PartFile {
         unlink(part + "-journal")
     }
 
-    /// Sets the owner and the group, as far as this user may, and the mode.
+    /// Sets the mode, and the owner and the group as far as this user may.
     ///
-    /// - Parameter model: whose owner and group the file gets.
+    /// - Parameter model: the status of a file or folder with the desired owner and group.
     func setAccess(like model: stat, mode: mode_t) throws(Failure) {
         // Only root can change the owner. For another user, the folder has set the group already.
         if fchown(descriptor, model.st_uid, model.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, model.st_gid) }

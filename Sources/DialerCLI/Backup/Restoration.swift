@@ -3,8 +3,8 @@ import DialerDaemon
 import DialerStore
 import Glibc
 
-/// Replaces the database of a state directory by a backup. Whenever the process crashes, the file under the database's name
-/// is the old database or the new one, complete.
+/// Replaces the database of a state directory by a backup. After a crash at any point, the file under the database's
+/// name is either the old database or the new one, complete.
 struct Restoration {
     private let backup: BackupCopy
     private let database: String
@@ -19,7 +19,7 @@ struct Restoration {
 
     /// Locks the state directory until this process ends, and checks the backup for damage.
     ///
-    /// - Throws: ``Failure`` if a daemon runs, or if the file is no intact backup.
+    /// - Throws: ``Failure`` if a daemon runs, or if the file is not an intact backup.
     init(of file: String, into state: StateDirectory, at now: WallTime) throws {
         let wasRoot = try state.becomeOwner()
         try state.admit(.writing)
@@ -48,7 +48,7 @@ struct Restoration {
         self.now = now
     }
 
-    /// When the backup was made: the time stored in it, else that of the last change of the file.
+    /// When the backup was made: the time stored in it, otherwise the time of the file's last change.
     var madeAt: WallTime? {
         if let madeAt = backup.madeAt { return madeAt }
         var status = stat()
@@ -60,7 +60,7 @@ struct Restoration {
         get throws { try backup.campaigns }
     }
 
-    /// What would be lost by restoring, as a sentence; nil if nothing is.
+    /// A sentence that lists what restoring would lose; nil if nothing would be lost.
     func objection() throws -> String? {
         guard Self.exists(database) else {
             return DatabaseFiles(database).isWhole ? nil : RestoreText.objection(toForgettingTheLogOf: database)
@@ -100,15 +100,16 @@ struct Restoration {
         do {
             try Store.mergeLog(of: database)
         } catch StoreError.damaged {
-            // The log is kept beside it.
+            // The write-ahead log is kept beside the database.
         }
         guard link(database, aside) == 0 else {
             throw Failure("\(database) cannot be kept as \(aside) (\(String(cString: strerror(errno))))")
         }
     }
 
-    /// Removes the log and its index: SQLite would write an old log into the new database, even if its own database is gone.
-    /// A log with data that its database lacks is kept beside the replaced database, so that the data can be recovered.
+    /// Removes the log and its index: SQLite would write an old log into the new database, even if the log's own
+    /// database is gone. A log whose data is not yet in its database is kept beside the replaced database, so that the
+    /// data can be recovered.
     private func removeLog(keepingAs aside: String) throws {
         let present = DatabaseFiles(database)
         if !present.isWhole, rename(present.log, DatabaseFiles(aside).log) != 0 {
@@ -118,7 +119,7 @@ struct Restoration {
         unlink(present.index)
     }
 
-    /// Whose owner and group the database gets: those of the present database, else of its folder.
+    /// The owner and group for the database: those of the present database, otherwise those of its folder.
     private static func model(of database: String) -> stat {
         var status = stat()
         if stat(database, &status) == 0 { return status }

@@ -5,9 +5,9 @@ import DialerStore
 import PlivoAPI
 import Settings
 
-/// What would follow the import: the first request, the end of the campaign, and its cost.
+/// The consequences of the import: the first request, the end of the campaign, and its cost.
 extension CampaignCheck {
-    /// Stands for the secret token in the callback URLs.
+    /// A placeholder for the secret token in the callback URLs.
     private static let placeholderToken = "TOKEN"
 
     /// The first make-call request that the engine would choose, with the first three of its destinations.

@@ -5,7 +5,7 @@ import DialerStore
 import Glibc
 import Settings
 
-/// Reads a campaign's files as the import does, and reports what it would do, without importing anything.
+/// Reads a campaign's files as the import does, and reports what the import would do, without importing anything.
 struct CampaignCheck {
     let configuration: Configuration
     let store: Store?
@@ -20,10 +20,10 @@ struct CampaignCheck {
 
     /// - Parameters:
     ///   - csv: the path of the CSV.
-    ///   - settingsFile: the path of the settings; nil looks for them beside the CSV.
-    ///   - rate: the cost of one call; nil takes the average of past calls.
+    ///   - settingsFile: the path of the settings; with nil, they are looked for beside the CSV.
+    ///   - rate: the cost of one call; with nil, the average of past calls is used.
     ///   - rejected: called with each reject, in the order of the file.
-    /// - Throws: `FolderError`, `StoreError`, or what `rejected` throws. Problems of the campaign's files are in the
+    /// - Throws: `FolderError`, `StoreError`, or the error of `rejected`. Problems of the campaign's files are in the
     ///   report.
     func report(
         on csv: String,
@@ -61,7 +61,7 @@ struct CampaignCheck {
         return report
     }
 
-    /// The file as an entry of the watched folder.
+    /// The CSV and its settings as an entry of the watched folder.
     private func entry(_ csv: String, takesSettings: Bool) throws -> FolderEntry {
         let slash = csv.lastIndex(of: "/")
         let name = slash.map { String(csv[csv.index(after: $0)...]) } ?? csv

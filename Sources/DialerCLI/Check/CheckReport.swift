@@ -2,7 +2,7 @@ import CampaignFiles
 import DialerCore
 import PlivoAPI
 
-/// What `dialerd check` finds: what the import would do with a CSV, and what would follow.
+/// The findings of `dialerd check`: what the import would do with a CSV, and what would follow.
 struct CheckReport {
     struct Outlook {
         var finish: FinishEstimate
@@ -12,13 +12,13 @@ struct CheckReport {
         var longestCall: Duration
         /// Whether there are more calls than `max_calls_in_flight`.
         var mayReachLimit: Bool
-        /// Nil if it is not known what a call costs.
+        /// Nil if the cost of a call is not known.
         var cost: CostEstimate?
     }
 
     /// The path of the CSV as it was given.
     var file: String
-    /// The name that the campaign would get; nil if the file is refused before that is known.
+    /// The name that the campaign would get; nil if the file is refused before the name is known.
     var campaign: String?
     /// Why the whole file would be refused: the sentences of `problems.txt`.
     var problems: [String] = []
@@ -33,7 +33,7 @@ struct CheckReport {
     var rows: RowTally?
     var firstRequest: (url: String, request: MakeCallRequest)?
     var outlook: Outlook?
-    /// False if there is no database: then other campaigns, the do-not-call list and past calls are not known.
+    /// False if there is no database: other campaigns, the do-not-call list and past calls are then not known.
     var hasDatabase: Bool
 
     /// Whether the file would become a campaign at once.

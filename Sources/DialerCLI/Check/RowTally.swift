@@ -3,7 +3,8 @@ import DialerCore
 
 /// Counts a file's rows as the importer does: a number that occurs twice is one contact and one duplicate.
 ///
-/// It keeps each number in about twenty bytes, and the rows that are shown, so that files of any size fit in memory.
+/// It keeps each number in about twenty bytes, and otherwise only the rows that are shown, so that files of any size
+/// fit in memory.
 struct RowTally {
     /// `contacts + rejected + duplicates == rows`; suppressed rows are among the contacts.
     private(set) var rows = 0
@@ -29,7 +30,7 @@ struct RowTally {
         self.settings = settings
     }
 
-    /// ``calls`` by time zones, the largest number first. Without names, the zones are not known.
+    /// ``calls`` by time zones, the largest number first. Empty names mean that the zones are not known.
     var zones: [(names: [String], calls: Int)] {
         calls.map { (names: $0.key, calls: $0.value) }
             .sorted { $0.calls == $1.calls ? $0.names.lexicographicallyPrecedes($1.names) : $0.calls > $1.calls }

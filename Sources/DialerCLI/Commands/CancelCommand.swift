@@ -45,7 +45,7 @@ struct CancelCommand: AsyncParsableCommand {
 
     /// Waits until the campaign is canceled.
     ///
-    /// - Throws: ``Failure`` if the daemon does not run, or stops.
+    /// - Throws: ``Failure`` if the daemon does not run, or stops during the wait.
     private func wait(for store: Store, _ state: StateDirectory) async throws {
         var shown = ""
         defer { if !shown.isEmpty { try? Output.write("\r\u{1B}[K") } }

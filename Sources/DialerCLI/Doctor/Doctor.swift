@@ -9,7 +9,7 @@ import Settings
 /// Runs all checks of `dialerd doctor`; checks that wait for an answer run at the same time. A new check is a type in
 /// `Checks/`, a case of ``Finding/Check``, and its call here. Checks change nothing.
 struct Doctor {
-    /// For each answer over the network.
+    /// The longest wait for each answer over the network.
     private static let timeout = Duration.seconds(5)
 
     private let file: String
@@ -78,7 +78,7 @@ struct Doctor {
             + FolderCheck(check: .campaignDirectory, path: configuration.campaignDirectory, daemon: user).findings
     }
 
-    /// Empty if the database cannot be read: ``DatabaseCheck`` reports that.
+    /// Empty if the database cannot be read, because ``DatabaseCheck`` reports this problem.
     private var campaigns: [Finding] { status.map(CampaignStateCheck.findings) ?? [] }
 
     private var status: StatusReport? {
@@ -87,7 +87,7 @@ struct Doctor {
     }
 
     private func daemonFindings() async -> [Finding] {
-        // Without access to the state directory, it is not known whether a daemon runs.
+        // Without access to the state directory, this user cannot tell whether a daemon runs.
         guard FileAccess(.reading, of: state.database).problem == nil else { return [] }
         let listen = configuration.callbacks.listen
         let health = daemon == nil ? nil : await HealthClient.ask(configuration.callbacks, timeout: Self.timeout)
@@ -102,7 +102,7 @@ struct Doctor {
         return [AccountCheck.finding(answer, baseURL: configuration.plivo.baseURL)] + [clock].compactMap(\.self)
     }
 
-    /// Runs a body that blocks, on a thread of its own.
+    /// Runs a blocking body on a thread of its own.
     private func onThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
         await withCheckedContinuation { continuation in
             Thread { continuation.resume(returning: body()) }.start()

@@ -20,7 +20,7 @@ package struct Finding: Hashable, Sendable {
 
     package enum Verdict: String, Sendable {
         case ok
-        /// Dialing works, but may stop working, or does not work as it should.
+        /// Dialing works, but is impaired or may stop working.
         case warning
         /// Dialing does not work.
         case problem
@@ -28,9 +28,9 @@ package struct Finding: Hashable, Sendable {
 
     package var check: Check
     package var verdict: Verdict
-    /// What was found: the rest of a line that begins with the name of the check. No phone numbers, no secrets.
+    /// The finding: the rest of a line that begins with the name of the check. It has no phone numbers and no secrets.
     package var text: String
-    /// What to do; nil if all is well.
+    /// What the user should do; nil if all is well.
     package var remedy: String?
 
     static func ok(_ check: Check, _ text: String) -> Finding {
@@ -45,7 +45,7 @@ package struct Finding: Hashable, Sendable {
         Finding(check: check, verdict: .problem, text: text, remedy: remedy)
     }
 
-    /// - Parameter sentence: an error's description, which has the remedy behind its last colon.
+    /// - Parameter sentence: an error's description. The text behind its last colon is the remedy.
     static func problem(_ check: Check, sentence: String) -> Finding {
         guard let colon = sentence.range(of: ": ", options: .backwards) else {
             return Finding(check: check, verdict: .problem, text: sentence, remedy: nil)

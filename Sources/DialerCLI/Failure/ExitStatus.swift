@@ -4,6 +4,6 @@ enum ExitStatus: Int32 {
     case no = 1
     case usage = 64
     case configuration = 78
-    /// Ctrl-C while a command waits: 128 and the number of SIGINT, as shells have it.
+    /// Ctrl-C while a command waits: 128 plus the number of SIGINT, as in shells.
     case interrupted = 130
 }

@@ -1,14 +1,14 @@
 import DialerCore
 
 extension Failure {
-    /// What was asked of Plivo.
+    /// A request to Plivo, as its failure is described.
     enum PlivoRequest {
         case question
         /// A change of a call. If no answer comes, Plivo may have carried it out.
         case change(CallUUID)
     }
 
-    /// Why Plivo did not do what was asked, and what to do about it.
+    /// Why Plivo did not carry out the request, and the remedy.
     init(_ failure: LookupFailure, of request: PlivoRequest) {
         switch failure {
         case .notFound: self.init("Plivo answered 404: correct plivo.base_url and plivo.auth_id")

@@ -5,7 +5,7 @@ import DialerStore
 import HTTPClient
 import Settings
 
-/// What a command ends with if it fails: one sentence a problem for standard error, and the exit code.
+/// The failure of a command: for each problem a sentence for standard error, and the exit code.
 struct Failure: Error {
     var sentences: [String]
     var code: ExitStatus
@@ -23,7 +23,7 @@ struct Failure: Error {
         Failure("there is no campaign \(name): dialerd status lists them")
     }
 
-    /// - Returns: nil for an error of the argument parser, which prints its own.
+    /// - Returns: nil for an error of the argument parser, which prints its own message.
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure

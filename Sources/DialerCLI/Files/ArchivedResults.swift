@@ -3,7 +3,7 @@ package import DialerCore
 package import DialerDaemon
 import Glibc
 
-/// The results of an archived campaign, of which the database has no contacts any more: its `results.csv`.
+/// The results of an archived campaign, read from its `results.csv` because its contacts are no longer in the database.
 package struct ArchivedResults {
     private static let chunkBytes = 256 << 10
 
@@ -15,7 +15,7 @@ package struct ArchivedResults {
         self.archivedAt = archivedAt
     }
 
-    /// Prints the file as it is.
+    /// Prints the file unchanged.
     func printCSV() throws(Failure) {
         let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw problem("cannot be read (\(String(cString: strerror(errno))))") }
@@ -33,7 +33,7 @@ package struct ArchivedResults {
     /// Makes a JSON object of each line of the file, with its line end.
     ///
     /// - Parameter ownColumns: the names of the campaign's own columns.
-    /// - Throws: ``Failure`` if the file cannot be read or has been changed, or what `body` throws.
+    /// - Throws: ``Failure`` if the file cannot be read or has been changed, or the error of `body`.
     package func forEachJSONLine(ownColumns: [String], _ body: (String) throws -> Void) throws {
         let records: CSVRecords
         let header: [String]

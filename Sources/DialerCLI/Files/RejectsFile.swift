@@ -3,7 +3,7 @@ import Foundation
 
 /// The file that `--rejects` names.
 enum RejectsFile {
-    /// - Throws: ``Failure`` if the path has a file that is no list of rejects: only those are overwritten.
+    /// - Throws: ``Failure`` if the path has a file that is not a list of rejects: only such lists are overwritten.
     static func writer(_ path: String) throws -> CSVWriter {
         let header = Data(CSVWriter.line(Reject.header).utf8)
         if let file = FileHandle(forReadingAtPath: path) {

@@ -4,11 +4,11 @@ import Glibc
 /// A file named on the command line, or standard input, as a file that can be read twice.
 struct SeekableInput {
     let path: String
-    /// What messages call it: the file's name.
+    /// The file's name, as messages show it.
     let name: String
     private let isTemporary: Bool
 
-    /// Copies what cannot be read twice, such as a pipe, to a temporary file.
+    /// Copies an input that cannot be read twice, such as a pipe, to a temporary file.
     ///
     /// - Parameter argument: a path; `-` is standard input.
     init(_ argument: String) throws(Failure) {
@@ -34,7 +34,7 @@ struct SeekableInput {
         path = try Self.copy(of: pipe)
     }
 
-    /// Removes the temporary file, if there is one. A reader that has it open can read on.
+    /// Removes the temporary file, if there is one. A reader that has the file open can read on.
     func removeCopy() {
         if isTemporary { unlink(path) }
     }

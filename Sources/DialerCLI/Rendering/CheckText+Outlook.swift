@@ -1,7 +1,7 @@
 import DialerCore
 import DialerDaemon
 
-/// The part of ``CheckText`` about what follows the import.
+/// The part of ``CheckText`` about what happens after the import.
 extension CheckText {
     private static let shownZones = 10
 

@@ -84,7 +84,7 @@ struct CheckText {
             }
     }
 
-    /// Blanks replace line ends and control characters, which a terminal would obey.
+    /// Blanks replace line ends and control characters, which would control the terminal.
     private static func printable(_ character: Character) -> Character {
         let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
         return isControl || character.isNewline ? " " : character

@@ -25,7 +25,7 @@ struct ExplainText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Of archived campaigns, only their calls are known. Contacts that were not called are in their results files only.
+    /// Of archived campaigns, only the calls are known. Contacts without a call are in the results files only.
     private var archive: [String] {
         guard let until = report.archivedUntil else { return [] }
         let calls = report.archivedCalls
@@ -71,7 +71,7 @@ private struct ContactText {
         return "finished: \(StatusText.spoken(outcome.rawValue)), \(attempts)"
     }
 
-    /// What prevents a call now, and until when. A call under way is described by its attempt.
+    /// The obstacles to a call now, and until when they last. A call under way is described by its attempt.
     private var outlook: [String] {
         guard [.pending, .inDoubt].contains(contact.state) else { return [] }
         let text = CallBlockText(contact)

@@ -8,7 +8,7 @@ enum InterruptMessage {
     static func set(_ sentence: StaticString) {
         self.sentence = sentence
         signal(SIGINT) { _ in
-            // Only calls that are safe in a signal handler.
+            // Only functions that are safe in a signal handler may be called here.
             InterruptMessage.put("\ndialerd: ")
             InterruptMessage.put(InterruptMessage.sentence)
             InterruptMessage.put("\n")

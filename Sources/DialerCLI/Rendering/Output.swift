@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// Writes to standard output and standard error; nothing else does.
+/// Writes to standard output and standard error; no other code writes there.
 enum Output {
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// Columns of the terminal; 100 if that is not known.
+    /// Columns of the terminal; 100 if the width is not known.
     static var width: Int { size.map { Int($0.ws_col) } ?? 100 }
 
-    /// Lines of the terminal; nil if that is not known.
+    /// Lines of the terminal; nil if the height is not known.
     static var height: Int? { size.map { Int($0.ws_row) } }
 
     private static var size: winsize? {

@@ -25,8 +25,8 @@ struct ResultsDocument {
 
     /// - Parameters:
     ///   - header: the CSV's.
-    ///   - ownColumns: the names of the campaign's own columns. They may be the same as those of results columns: only
-    ///     their place behind the leading columns tells them apart.
+    ///   - ownColumns: the names of the campaign's own columns. These names may equal names of results columns: only
+    ///     their place behind the leading columns distinguishes them.
     init(header: [String], ownColumns: [String]) throws(Mismatch) {
         let beginning = ResultsTable.leading.map(\.name) + ownColumns
         guard header.starts(with: beginning) else { throw Mismatch(reason: "its header is not the campaign's") }
@@ -60,7 +60,7 @@ struct ResultsDocument {
         return try Output.jsonLine(JSONObject(object))
     }
 
-    /// - Returns: nil for a field that cannot be of this kind.
+    /// - Returns: nil for a field that is not a value of this kind.
     private static func value(_ field: String?, _ kind: ResultsColumn.Kind) -> (any Encodable)? {
         let null = String?.none as any Encodable
         guard let field else { return null }

@@ -1,6 +1,6 @@
 import DialerCore
 
-/// Campaign settings as a settings file has them.
+/// Campaign settings in the form of a settings file.
 enum SettingsText {
     private static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

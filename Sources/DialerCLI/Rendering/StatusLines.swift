@@ -1,7 +1,7 @@
 import DialerCore
 import DialerStore
 
-/// `status` for pipes and logs: one line a campaign.
+/// `status` for pipes and logs: one line for each campaign.
 struct StatusLines {
     private let report: StatusReport
 

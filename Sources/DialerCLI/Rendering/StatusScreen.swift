@@ -1,6 +1,6 @@
 import DialerStore
 
-/// Writes `status`: a table on a terminal, one line a campaign into a pipe or a file.
+/// Writes `status`: a table on a terminal, and one line for each campaign into a pipe or a file.
 struct StatusScreen {
     /// How many lines the last table has.
     private var height = 0
@@ -9,7 +9,7 @@ struct StatusScreen {
         try Output.write(Output.isTerminal ? Self.table(report).text() : StatusLines(report).text)
     }
 
-    /// Writes a report in the place of the one before it; into a pipe or a file, behind it.
+    /// Writes a report over the previous report; in a pipe or a file, after it.
     mutating func redraw(_ report: StatusReport) throws(Failure) {
         guard Output.isTerminal else { return try show(report) }
         let text = Self.table(report).text(height: Output.height)

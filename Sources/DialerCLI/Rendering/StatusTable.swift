@@ -12,7 +12,7 @@ struct StatusTable {
         self.width = max(20, width)
     }
 
-    /// - Parameter height: of the terminal in lines, to which the text is cut; nil cuts nothing.
+    /// - Parameter height: the terminal's height in lines, to which the text is cut; with nil, the text is not cut.
     func text(height: Int? = nil) -> String {
         let lines = lines
         guard let height, lines.count >= height else { return lines.joined(separator: "\n") + "\n" }

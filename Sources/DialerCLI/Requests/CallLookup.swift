@@ -1,15 +1,15 @@
 import DialerCore
 import PlivoAPI
 
-/// What Plivo knows of one call, by where it was found.
+/// Plivo's information about one call, by the place where the call was found.
 enum CallLookup {
     case queued(LiveCall)
     /// Ringing or talking.
     case live(LiveCall)
     case ended(CallRecord)
 
-    /// Looks into the queued calls, the live calls and the call records, in this order: a call moves on in the same order,
-    /// so that it cannot slip through between two requests.
+    /// Looks into the queued calls, the live calls and the call records, in this order: a call moves on in the same
+    /// order, so that no call is missed between two requests.
     ///
     /// - Returns: nil if Plivo has no such call.
     /// - Throws: ``Failure`` if Plivo does not answer or refuses.

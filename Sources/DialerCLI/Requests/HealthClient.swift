@@ -2,10 +2,10 @@ import Foundation
 import HTTPClient
 import Settings
 
-/// Asks the running daemon for `GET /healthz`. The database cannot tell what keeps the daemon from writing to it.
+/// Asks the running daemon for `GET /healthz`. The database cannot show why the daemon cannot write to it.
 enum HealthClient {
     enum Answer: Sendable {
-        /// The daemon answers. Its problems, one sentence each, are empty if it is healthy.
+        /// The daemon answers. Its problems are one sentence each; without problems the daemon is healthy.
         case healthz(problems: [String])
         /// No daemon answers at the address.
         case unanswered(reason: String)
@@ -19,7 +19,7 @@ enum HealthClient {
         let configuration = HTTPTransport.Configuration(
             requestTimeout: timeout,
             connectTimeout: timeout,
-            // The daemon's own certificate is trusted, whatever its issuer, if it is for the name in public_url.
+            // The daemon's own certificate is trusted, whatever its issuer, if its name is the name in public_url.
             certificateAuthorityFile: callbacks.tls?.certificate,
             connectTo: "\(callbacks.listen)"
         )

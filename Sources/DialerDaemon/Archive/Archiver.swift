@@ -10,7 +10,7 @@ package struct Archiver: Sendable {
     /// The most rows that one transaction removes, and the most pages that it gives back to the file system.
     private static let rows = 100
     private static let pages = 100
-    /// The free pages that the file keeps, because the next calls need some.
+    /// The number of free pages that the file keeps, because the next calls need some.
     private static let reservedPages = 1024
     private static let shortestPause = Duration.milliseconds(20)
 
@@ -25,8 +25,8 @@ package struct Archiver: Sendable {
         self.logger = logger
     }
 
-    /// Archives every campaign that ended before `instant` and has no call in flight, and removes rows that are no longer
-    /// needed. After a cancellation, the next round continues.
+    /// Archives every campaign that ended before `instant` and has no call in flight, and removes rows that are no
+    /// longer needed. A canceled round is continued by the next round.
     ///
     /// - Throws: `CancellationError`; ``StoreError``; ``FolderError`` when a results file cannot be written, after everything
     ///   else is done.
@@ -36,7 +36,7 @@ package struct Archiver: Sendable {
             do {
                 try await archive(campaign, endedBefore: instant)
             } catch let error as FolderError {
-                // The files of other campaigns may be writable.
+                // The next campaign is archived all the same: its file may be writable.
                 problem = problem ?? error
             }
         }

@@ -9,8 +9,8 @@ import Synchronization
 /// Wakes the engine by strict timers. On a graceful shutdown it stops making requests, waits for the answers to those in
 /// flight, and has the engine commit them.
 final class DialingService: Service {
-    /// How long answers are awaited. Calls of requests without an answer are then in doubt, which the next start settles.
-    /// Below the ten seconds within which a stop must be over.
+    /// How long the service waits for answers. Calls whose requests stay without an answer are then in doubt, and the
+    /// next start settles them. The time is less than the ten seconds within which a stop must be complete.
     private static let drainTime = Duration.seconds(7)
     private static let cutOffTime = Duration.seconds(1)
 
@@ -26,7 +26,7 @@ final class DialingService: Service {
         var timer: (any DispatchSourceTimer)?
     }
 
-    /// - Parameter listening: has an element once callbacks can arrive. No call is made before.
+    /// - Parameter listening: has an element once callbacks can arrive. No call is made before this element.
     init(
         loop: EngineLoop,
         transport: HTTPTransport,
@@ -51,7 +51,7 @@ final class DialingService: Service {
     }
 
     func run() async throws {
-        // A stop, or a listener that fails, ends the wait without an element: then no call is made.
+        // A stop or a failing listener ends the wait without an element; no call is then made.
         let isListening = await cancelWhenGracefulShutdown { [listening] in await listening.first { true } != nil }
         guard isListening else { return await transport.shutDown(within: Self.cutOffTime) }
         let timers = start()
@@ -61,7 +61,7 @@ final class DialingService: Service {
         logger.info("stopping: waiting for answers to requests under way")
         await drain()
         await transport.shutDown(within: Self.cutOffTime)
-        // The shutdown has ended the requests left over. The commit of this event comes after that of their outcomes.
+        // The shutdown has ended the remaining requests. This event is committed after their outcomes.
         try? await loop.commit(.housekeeping)
     }
 

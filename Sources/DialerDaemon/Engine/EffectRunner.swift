@@ -5,7 +5,7 @@ import Logging
 import PlivoAPI
 import Settings
 
-/// Starts each effect of the engine, and posts its result to the engine as an event. It decides nothing.
+/// Starts each effect of the engine, and posts its result to the engine as an event. It makes no decisions.
 struct EffectRunner: Sendable {
     let configuration: LiveConfiguration
     let transport: HTTPTransport

@@ -11,7 +11,7 @@ package final class EngineLoop: Sendable {
 
     private struct State {
         var inbox = Inbox<Waiter>()
-        /// Of the stream that ``stop()`` has returned.
+        /// The continuation of the stream that ``stop()`` has returned.
         var requests: AsyncStream<Never>.Continuation?
         var databaseError: StoreError?
     }
@@ -44,7 +44,7 @@ package final class EngineLoop: Sendable {
     /// The error of the last transaction; nil if it succeeded.
     package var databaseError: StoreError? { state.withLock(\.databaseError) }
 
-    /// Settles what the previous process left unfinished. Must be called first, and once.
+    /// Settles the unfinished work of the previous process. Must be called first, and once.
     ///
     /// - Throws: ``StoreError``.
     package func recover() throws {
@@ -56,15 +56,15 @@ package final class EngineLoop: Sendable {
         queue.async { self.engine.use(limits, timeZones: timeZones, at: SystemClock.now) }
     }
 
-    /// Adds an event to the next transaction. If that fails, the event is tried again until it is on disk, except the
-    /// events of timers.
+    /// Adds an event to the next transaction. If this transaction fails, the event is tried again until it is on disk;
+    /// only events of timers are dropped.
     package func post(_ event: EngineEvent) {
         add(event, nil)
     }
 
     /// Adds an event to the next transaction, and returns when it is on disk.
     ///
-    /// - Throws: ``StoreError``. Then nothing of the event is stored.
+    /// - Throws: ``StoreError``. The event is then not stored at all.
     package func commit(_ event: EngineEvent) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             add(event) { error in
@@ -91,7 +91,7 @@ package final class EngineLoop: Sendable {
         if isDue { queue.async { self.step() } }
     }
 
-    /// On `queue` only.
+    /// Use it on `queue` only.
     private var engine: Engine {
         dispatchPrecondition(condition: .onQueue(queue))
         return confinedEngine

@@ -3,8 +3,8 @@ import DialerEngine
 import Logging
 
 extension Logger {
-    /// Logs a notice of the engine. A new notice is a case here: a constant message, its values as fields, never a phone
-    /// number in a field other than `reason` and `answer`, where ``DaemonLog`` hides numbers.
+    /// Logs a notice of the engine. A new notice is a case here: a constant message with its values as fields. Phone
+    /// numbers may be only in the fields `reason` and `answer`, where ``DaemonLog`` hides them.
     func log(_ notice: Notice) {
         switch notice {
         case .campaignStarted(let name):

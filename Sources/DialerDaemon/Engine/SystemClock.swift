@@ -10,7 +10,7 @@ package enum SystemClock {
         return WallTime(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
-    /// The time while the machine sleeps is counted, too.
+    /// This clock also counts the time while the machine sleeps.
     package static var monotonic: MonotonicTime {
         let time = read(CLOCK_BOOTTIME)
         return MonotonicTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))

@@ -5,18 +5,19 @@ import Logging
 
 /// Imports an entry of the watched folder as a campaign, or refuses it, in this order:
 ///
-/// 1. It reads the settings and opens the CSV, and refuses both files if one of them has a problem.
+/// 1. It reads the settings and opens the CSV, and refuses both files if either has a problem.
 /// 2. It stages `rejects.csv`, and imports the rows slice by slice. The campaign is invisible meanwhile.
 /// 3. It commits: the campaign exists.
-/// 4. It moves the CSV and the settings to `accepted/`, with the receipt, and records that in the database.
+/// 4. It moves the CSV and the settings to `accepted/`, with the receipt, and records the move in the database.
 ///
-/// After a crash before step 3 the files are still in the folder; after a later one ``finishFiling()`` repeats step 4.
+/// After a crash before step 3 the files are still in the folder; after a crash later on, ``finishFiling()`` repeats
+/// step 4.
 struct CampaignIntake: Sendable {
     let folder: CampaignFolder
     let store: Store
     let configuration: LiveConfiguration
     let logger: Logger
-    /// Asked between slices, because a stop must not wait for a large file.
+    /// Called between slices, because a stop must not wait for a large file.
     let isStopping: @Sendable () -> Bool
 
     enum Result: Equatable {
@@ -27,7 +28,7 @@ struct CampaignIntake: Sendable {
         case stopped
     }
 
-    /// Completes or removes what the previous process has left. Call it before the first ``take(_:)``.
+    /// Completes or removes the unfinished imports of the previous process. Call it before the first ``take(_:)``.
     func recover() throws {
         let broken = try store.removeBrokenImports()
         if broken > 0 { logger.notice("interrupted imports start again", metadata: ["imports": "\(broken)"]) }
@@ -71,7 +72,7 @@ struct CampaignIntake: Sendable {
         entry: FolderEntry,
         csv: FolderEntry.File
     ) throws -> Result {
-        // One import runs at a time, so any other import that is not complete has failed and could not be removed then.
+        // Imports run one at a time, so every other incomplete import has failed and could not be removed at that time.
         _ = try store.removeBrokenImports()
         let name = try folder.freeCampaignName(entry.name) { try store.hasCampaign(named: $0) }
         try folder.stage(campaign: name)
@@ -113,7 +114,7 @@ struct CampaignIntake: Sendable {
         return .imported
     }
 
-    /// - Returns: nil if the daemon is stopping. The next start removes what has been written.
+    /// - Returns: nil if the daemon is stopping. The next start removes the rows written so far.
     private func copyRows(
         of file: CampaignFile,
         into importer: Importer,

@@ -3,8 +3,8 @@ package import DialerCore
 import DialerStore
 package import Settings
 
-/// Reads a campaign's two files up to the first row. The import and `dialerd check` share it, so that both refuse the same
-/// files for the same reasons.
+/// Reads a campaign's two files up to the first row. The import and `dialerd check` both use it, so that they refuse
+/// the same files for the same reasons.
 package struct CampaignSources: Sendable {
     let settingsReader: CampaignSettingsReader
     package let timeZones: any TimeZones
@@ -14,10 +14,10 @@ package struct CampaignSources: Sendable {
         timeZones = configuration.timeZones
     }
 
-    /// The settings of a campaign, over the defaults of `dialerd.yaml`.
+    /// The settings of a campaign: its settings file over the defaults of `dialerd.yaml`.
     package struct SettingsFile: Sendable {
         package var settings: CampaignSettings
-        /// Required keys that neither the file nor the defaults have.
+        /// Required keys that are missing both in the file and in the defaults.
         package var missing: [String]
         /// Nil without a file.
         var sha256: String?
@@ -49,7 +49,7 @@ package struct CampaignSources: Sendable {
         }
     }
 
-    /// Opens a CSV by the settings of its campaign.
+    /// Opens a CSV with the settings of its campaign.
     package func csv(at path: String, _ settings: CampaignSettings) throws(FileRefusal) -> CampaignFile {
         try CampaignFile(
             path: path,

@@ -5,8 +5,8 @@ import Dispatch
 import Logging
 import ServiceLifecycle
 
-/// Watches the folder and imports its files when they are complete. It scans the folder at events of the kernel, at the times
-/// that the ``IntakeClock`` names, and every 30 seconds.
+/// Watches the folder and imports its files when they are complete. It scans the folder after events from the kernel,
+/// at the times that the ``IntakeClock`` names, and every 30 seconds.
 final class IntakeService: Service, @unchecked Sendable {
     // Unchecked: `clock`, `recordedWaiting`, `nextScan` and `nextScanAt` are used on `queue` only.
 
@@ -22,7 +22,7 @@ final class IntakeService: Service, @unchecked Sendable {
     private let stop = StopFlag()
     private let queue = DispatchQueue(label: "dialerd.intake", qos: .utility)
     private var clock = IntakeClock()
-    /// The list of waiting files that the database has from this process.
+    /// The list of waiting files that this process has last written to the database.
     private var recordedWaiting: [WaitingFile]?
     private var nextScan: DispatchWorkItem?
     private var nextScanAt: MonotonicTime?
@@ -55,7 +55,7 @@ final class IntakeService: Service, @unchecked Sendable {
         withExtendedLifetime(watcher) {}
     }
 
-    /// Tries files again that wait for settings, after a change of `defaults`.
+    /// Tries files that wait for settings again, after a change of `defaults`.
     func configurationChanged() {
         queue.async {
             self.clock.forgetHolds()
@@ -73,7 +73,7 @@ final class IntakeService: Service, @unchecked Sendable {
             return try FolderWatcher(path: folder.path) { events in
                 self.queue.async {
                     for case (let file, let hint?) in events { self.clock.note(hint, file: file) }
-                    // A file that is being copied causes thousands of events: one scan does for all of them.
+                    // A file that is being copied causes thousands of events; a single scan serves them all.
                     self.scan(after: .milliseconds(100))
                 }
             }

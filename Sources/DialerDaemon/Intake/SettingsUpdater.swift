@@ -5,7 +5,7 @@ import Dispatch
 import Logging
 import Settings
 
-/// Puts changed settings files of campaigns that have not ended into force, for every contact that has not been dialed. A file
+/// Applies changed settings files of campaigns that have not ended to every contact that has not been dialed. A file
 /// with problems is refused with the reason, and the campaign keeps its settings.
 final class SettingsUpdater: @unchecked Sendable {
     // Unchecked: `versions` is used on `queue` only.
@@ -13,7 +13,7 @@ final class SettingsUpdater: @unchecked Sendable {
     /// A version of a settings file.
     private struct Version {
         var stamp: FileStamp
-        /// Whether the file was read, which is done once it is unchanged from one check to the next.
+        /// Whether the file was read. A file is read once two checks in a row find it unchanged.
         var wasRead = false
     }
 
@@ -22,7 +22,7 @@ final class SettingsUpdater: @unchecked Sendable {
     private let configuration: LiveConfiguration
     private let logger: Logger
     private let queue = DispatchQueue(label: "dialerd.settings", qos: .utility)
-    /// The version that the last check has found of each campaign's file.
+    /// The version of each campaign's file at the last check.
     private var versions: [CampaignID: Version] = [:]
 
     init(folder: CampaignFolder, store: Store, configuration: LiveConfiguration, logger: Logger) {

@@ -26,14 +26,14 @@ package final class DaemonLog: Sendable {
 
     package var logger: Logger { Logger(label: "dialerd", factory: { _ in Handler(log: self) }) }
 
-    /// The levels of the configuration have the names of those of the logging library.
+    /// The configuration and the logging library use the same names for levels.
     private var level: Logger.Level { Logger.Level(rawValue: settings.withLock(\.level).rawValue) ?? .info }
 
     private func write(_ event: LogEvent, _ metadata: Logger.Metadata) {
         let showsNumbers = settings.withLock(\.numbers)
         let fields = metadata.sorted { $0.key < $1.key }.map { key, value in
             let text = "\(value)"
-            // These fields quote other programs, such as Plivo, which may contain a number.
+            // These fields quote other programs, such as Plivo, and the quotation may contain a number.
             let isQuotation = key == "reason" || key == "answer"
             return (key: key, value: isQuotation && !showsNumbers ? PhoneNumbers.hidden(in: text) : text)
         }
@@ -44,7 +44,7 @@ package final class DaemonLog: Sendable {
         let log: DaemonLog
         var metadataProvider: Logger.MetadataProvider?
         var metadata: Logger.Metadata = [:]
-        /// That of this copy of the logger; the log's own level applies as well.
+        /// The level of this copy of the logger; the log's own level applies as well.
         private var copyLevel: Logger.Level?
 
         init(log: DaemonLog) {

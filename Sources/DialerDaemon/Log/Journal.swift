@@ -1,8 +1,9 @@
 import Glibc
 import Logging
 
-/// Writes to systemd's journal by its own protocol (systemd.io/JOURNAL_NATIVE_PROTOCOL). Every line has a priority, and a
-/// journal field for each of its fields, so that `journalctl CAMPAIGN=spring` finds the lines of a campaign.
+/// Writes to systemd's journal by the journal's own protocol (systemd.io/JOURNAL_NATIVE_PROTOCOL). Every line has a
+/// priority and a journal field for each of its fields, so that `journalctl CAMPAIGN=spring` finds the lines of a
+/// campaign.
 package final class Journal: LogSink {
     private static let path = Array("/run/systemd/journal/socket".utf8)
     /// In bytes; a longer value is cut. The kernel limits the size of a datagram.

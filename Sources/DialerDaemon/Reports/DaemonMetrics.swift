@@ -4,7 +4,7 @@ import DialerStore
 
 /// The metrics of `GET /metrics`, except the listener's own counters. A new metric is added here and to docs/deploy.md.
 enum DaemonMetrics {
-    /// Only `dialerd_database_working` if the database cannot be read.
+    /// Contains only `dialerd_database_working` if the database cannot be read.
     static func metrics(of store: Store, isWorking: Bool) -> [Metric] {
         let working = Metric(
             "dialerd_database_working",

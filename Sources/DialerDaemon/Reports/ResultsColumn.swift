@@ -2,7 +2,7 @@ import DialerStore
 
 /// One column of `results.csv` and of `dialerd results` (docs/cli.md, "Results").
 package struct ResultsColumn: Sendable {
-    /// What a value is in JSON. A value that is not known is an empty field in the CSV and null in JSON.
+    /// The type of a value in JSON. An unknown value is an empty field in the CSV and null in JSON.
     package enum Kind: Sendable {
         case text
         case integer
@@ -10,7 +10,7 @@ package struct ResultsColumn: Sendable {
         case flag
     }
 
-    /// In the CSV's header, and the key in JSON.
+    /// The name in the CSV's header, and the key in JSON.
     package let name: String
     package let kind: Kind
     /// The field in the CSV.

@@ -4,7 +4,8 @@ import DialerStore
 import Dispatch
 import Logging
 
-/// Writes `accepted/NAME/results.csv` in the background when a campaign has ended, and tries again until that succeeds.
+/// Writes `accepted/NAME/results.csv` in the background when a campaign has ended, and tries again until the file is
+/// written.
 struct ResultsExporter: Sendable {
     private static let retryDelay = DispatchTimeInterval.seconds(5)
 
@@ -14,7 +15,7 @@ struct ResultsExporter: Sendable {
     private let queue = DispatchQueue(label: "dialerd.results", qos: .utility)
 
     /// - Parameters:
-    ///   - isRetry: true logs no further error.
+    ///   - isRetry: if true, a further error is not logged.
     ///   - done: called on the exporter's queue when the file is on disk.
     func export(_ campaign: CampaignID, isRetry: Bool = false, done: @escaping @Sendable () -> Void) {
         queue.async {

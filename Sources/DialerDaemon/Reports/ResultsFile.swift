@@ -1,7 +1,7 @@
 package import CampaignFiles
 import DialerStore
 
-/// `accepted/NAME/results.csv`, which has the results of a campaign even after the campaign is archived.
+/// `accepted/NAME/results.csv`, which keeps the results of a campaign even after the campaign is archived.
 package struct ResultsFile: Sendable {
     private let campaign: String
     private let folder: CampaignFolder
@@ -15,7 +15,7 @@ package struct ResultsFile: Sendable {
     /// Writes the file under another name and renames it, so that it is never seen incomplete. It is durable when this
     /// returns.
     ///
-    /// - Parameter isStopping: asked before each page.
+    /// - Parameter isStopping: called before each page.
     /// - Throws: `CancellationError` if `isStopping` answers true, `FolderError`, ``StoreError``.
     func write(from store: Store, isStopping: () -> Bool = { false }) throws {
         guard let columns = try store.columns(ofCampaign: campaign) else { return }

@@ -32,7 +32,7 @@ extension Daemon {
             },
             PeriodicService(
                 interval: .seconds(3600),
-                // The first minutes belong to the work that has waited for the start.
+                // The first minutes are left to work that has waited for the start.
                 firstDelay: .seconds(300),
                 failure: "ended campaigns cannot be archived",
                 logger: logger

@@ -10,7 +10,7 @@ import PlivoAPI
 import Settings
 
 extension Daemon {
-    /// For libraries, which log steps of their own at `info` that operators need not see.
+    /// For libraries, whose `info` messages about their own steps operators need not see.
     var libraryLogger: Logger {
         var logger = logger
         logger.logLevel = .warning

@@ -10,11 +10,12 @@ import Logging
 import ServiceLifecycle
 package import Settings
 
-/// The daemon: makes its parts, connects them and runs them. It decides nothing about calls.
+/// The daemon: creates the services, connects them and runs them. It makes no decisions about calls.
 package struct Daemon {
     package static let version = "0.1.0"
 
-    /// A stop must be over within ten seconds (docs/operating.md); one of them is for the operating system.
+    /// A stop must be complete within ten seconds (docs/operating.md); one of them is reserved for the operating
+    /// system.
     private static let stopTime = Duration.seconds(9)
 
     let live: LiveConfiguration

@@ -18,14 +18,14 @@ package final class LiveConfiguration: Sendable {
 }
 
 extension Configuration {
-    /// The names of those keys with another value in `other` that only a restart can change.
+    /// The keys that only a restart can change and whose value in `other` differs.
     package func keysThatNeedARestart(beside other: Configuration) -> [String] {
         typealias Key = ConfigurationKey
         let comparisons: [(any DocumentedKey, Bool)] = [
             (Key.stateDirectory, stateDirectory == other.stateDirectory),
             (Key.campaignDirectory, campaignDirectory == other.campaignDirectory),
-            // Calls in doubt are settled by the records of their own account. And if the token is a systemd credential, only
-            // a restart renews it.
+            // Calls in doubt are settled by the records of their own account. If the token is a systemd credential,
+            // only a restart renews it.
             (Key.baseURL, plivo.baseURL == other.plivo.baseURL),
             (Key.authID, plivo.authID == other.plivo.authID),
             (Key.requestTimeout, plivo.requestTimeout == other.plivo.requestTimeout),

@@ -8,7 +8,7 @@ struct PeriodicService: Service {
     /// The message of a failure.
     let failure: Logger.Message
     let logger: Logger
-    /// Is canceled when the daemon stops, and may then throw a `CancellationError`.
+    /// The task is canceled when the daemon stops, and may then throw a `CancellationError`.
     let task: @Sendable () async throws -> Void
 
     func run() async throws {

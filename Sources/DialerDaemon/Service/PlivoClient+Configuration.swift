@@ -4,7 +4,7 @@ package import PlivoAPI
 package import Settings
 
 extension PlivoClient {
-    /// A client of the configured account.
+    /// Creates a client for the configured account.
     package init(_ configuration: Configuration, transport: HTTPTransport) {
         self.init(
             account: PlivoAccount(
@@ -33,7 +33,7 @@ extension HTTPTransport {
 }
 
 extension Configuration {
-    /// The time zone of the account's console, for local times of Plivo's.
+    /// The time zone of the account's console, for Plivo's local times.
     var accountZone: AccountTimeZone {
         timeZones.zone(plivo.accountTimezone).map(AccountTimeZone.init(rules:)) ?? .utc
     }

@@ -1,10 +1,10 @@
 import Foundation
 import Glibc
 
-/// The memory of this process that it does not need.
+/// Memory of this process that is not needed now.
 enum ProcessMemory {
-    /// Returns free memory of the heap to the system, and the pages of the program's code: most of them were needed at the
-    /// start only. The system reads a page from the file again when it is needed.
+    /// Returns to the system free memory of the heap, and the pages of the program's code, most of which were needed at
+    /// the start only. The system reads such a page from the file again when it is needed.
     static func release() {
         _ = trimHeap?(0)
         for code in codeMappings { madvise(code.start, code.length, MADV_DONTNEED) }

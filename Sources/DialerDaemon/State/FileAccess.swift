@@ -1,6 +1,7 @@
 import Glibc
 
-/// Whether this process may use a file, and what its user can do if not. Operators are members of the daemon's group.
+/// Whether this process may use a file, and what its user can do if the file may not be used. Operators are members of
+/// the daemon's group.
 package struct FileAccess: Sendable {
     package enum Kind: Sendable {
         case reading

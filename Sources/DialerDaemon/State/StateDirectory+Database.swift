@@ -2,7 +2,8 @@ import DialerStore
 import Logging
 
 extension StateDirectory {
-    /// Opens the database, which the daemon alone migrates. A database with an older schema is backed up before.
+    /// Opens the database and migrates it, which only the daemon does. A database with an older schema is backed up
+    /// first.
     ///
     /// - Throws: `StoreError`.
     func openDatabase(logger: Logger) throws -> Store {

@@ -37,8 +37,8 @@ package struct StateDirectory: Sendable {
         if let problem = FileAccess(kind, of: database).problem { throw .denied(problem) }
     }
 
-    /// If the process is root's, changes its user to the folder's owner, for good: other members of the folder's group could
-    /// put a link in place of a file that root writes there.
+    /// If the process runs as root, changes its user to the folder's owner, permanently: other members of the folder's
+    /// group could replace a file that root writes there by a link.
     ///
     /// - Returns: whether the user was changed.
     /// - Throws: ``StateProblem/notWritable(path:)`` if the system refuses.
@@ -70,7 +70,8 @@ package struct StateDirectory: Sendable {
         let new = open(lockFile, flags | O_CREAT | O_EXCL, 0o640)
         guard new < 0 else {
             var folder = stat()
-            // Even if root creates the file, every user who may write to the folder must be able to lock it the next time.
+            // Even if root creates the file, every user who may write to the folder must be able to lock the file the
+            // next time.
             if stat(path, &folder) == 0 {
                 _ = fchown(new, folder.st_uid, folder.st_gid)
                 fchmod(new, folder.st_mode & S_IWGRP == 0 ? 0o640 : 0o660)
@@ -85,8 +86,8 @@ package struct StateDirectory: Sendable {
         return present
     }
 
-    /// The process id of the daemon that uses the folder; nil without one. That daemon itself must not ask, because it would
-    /// lose its lock.
+    /// The process id of the daemon that uses the folder; nil without a daemon. The daemon itself must not call this,
+    /// because it would lose its own lock.
     package var holder: Int? {
         let descriptor = open(lockFile, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }

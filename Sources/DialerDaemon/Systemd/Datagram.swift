@@ -11,15 +11,15 @@ struct Datagram {
     }
 
     /// - Parameters:
-    ///   - path: the bytes of the address; those of a name in the abstract namespace begin with a zero.
-    ///   - blocks: whether to wait while the receiver's queue is full; otherwise the result is `EAGAIN` then.
+    ///   - path: the bytes of the address; the address of a name in the abstract namespace begins with a zero.
+    ///   - blocks: whether to wait while the receiver's queue is full; if false, the result is then `EAGAIN`.
     /// - Returns: zero, or the `errno`.
     func send(to path: [UInt8], by socket: CInt, blocks: Bool = true) -> CInt {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return ENAMETOOLONG }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
-        // The length of a path includes the zero at its end; a name has none.
+        // The length of a path includes the zero at its end; a name has no zero at its end.
         let isPath = path.first != 0
         let flags = CInt(MSG_NOSIGNAL) | (blocks ? 0 : CInt(MSG_DONTWAIT))
         let length = MemoryLayout.size(ofValue: address.sun_family) + path.count + (isPath ? 1 : 0)

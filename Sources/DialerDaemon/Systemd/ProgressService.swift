@@ -22,7 +22,8 @@ struct ProgressService: Service {
         manager.tell(.stopping)
     }
 
-    /// - Returns: the line that systemd has now. It stays the same if the database fails, which the engine reports.
+    /// - Returns: the line that systemd has now. The line stays the same if the database fails, because the engine
+    ///   reports this failure.
     private func tellProgress(unless last: String?) -> String? {
         let line = try? store.status(isDaemonRunning: true, at: SystemClock.wall).progressLine
         guard let line, line != last else { return last }
@@ -32,8 +33,8 @@ struct ProgressService: Service {
 }
 
 extension StatusReport {
-    /// `2 campaigns: 1200 of 5000 contacts finished, 40 calls under way`. Without phone numbers, because every user of the
-    /// machine can read it.
+    /// `2 campaigns: 1200 of 5000 contacts finished, 40 calls under way`. The line has no phone numbers, because every
+    /// user of the machine can read it.
     package var progressLine: String {
         let unfinished = campaigns.filter { $0.progress[.finished] < $0.progress.contacts }
         guard let first = unfinished.first else { return "no campaign under way" }
@@ -44,7 +45,7 @@ extension StatusReport {
         let subject = isOne ? "campaign \(first.name)" : "\(unfinished.count) campaigns"
         let underWay = contacts - finished - pending
         let line = "\(subject): \(finished) of \(contacts) contacts finished, \(underWay) calls under way"
-        // `dialerd status` shows the reasons of several campaigns.
+        // With several campaigns, the reasons are left to `dialerd status`.
         guard isOne, let reason = first.reason else { return line }
         return "\(line); \(PhoneNumbers.hidden(in: reason))"
     }

@@ -11,9 +11,9 @@ package struct ServiceManager: Sendable {
         case stopping
         /// The engine is alive.
         case watchdog
-        /// Keep the passed descriptor, and pass it to the next process of this service.
+        /// systemd is to keep the passed descriptor, and to pass it to the next process of this service.
         case keep(name: String)
-        /// Close the descriptor that is kept under this name.
+        /// systemd is to close the descriptor that is kept under this name.
         case forget(name: String)
 
         var text: String {
@@ -45,11 +45,12 @@ package struct ServiceManager: Sendable {
         }
     }
 
-    /// Whether systemd wants messages. Without it, they are dropped.
+    /// Whether systemd wants messages. Without systemd, messages are dropped.
     package var isPresent: Bool { address != nil }
 
-    /// Sends a message. Errors are ignored, because no call depends on systemd. Any thread may call it; it blocks for up to ten
-    /// seconds while systemd does not read. Only `watchdog` never blocks: the engine sends it, and often enough to lose some.
+    /// Sends a message. Errors are ignored, because no call depends on systemd. Any thread may call it; it blocks for
+    /// up to ten seconds while systemd does not read. Only `watchdog` never blocks: the engine sends this message so
+    /// often that a lost message does no harm.
     package func tell(_ message: Message, passing descriptor: CInt? = nil) {
         guard let address else { return }
         let socket = Glibc.socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)

@@ -2,8 +2,8 @@ package import CallbackServer
 import Glibc
 package import Settings
 
-/// The listener's socket. systemd keeps it during a restart of the daemon (`FileDescriptorStoreMax=`), so that callbacks wait
-/// in the kernel's queue and none is lost. Its address is configured in dialerd.yaml alone.
+/// The listener's socket. systemd keeps the socket during a restart of the daemon (`FileDescriptorStoreMax=`), so that
+/// callbacks wait in the kernel's queue and none is lost. Only dialerd.yaml configures its address.
 package struct StoredSocket {
     private static let name = "callbacks"
     /// The first descriptor that systemd passes (sd_listen_fds(3)).
@@ -20,8 +20,8 @@ package struct StoredSocket {
         inherited = (0..<max(0, min(count, 64))).map { Self.firstDescriptor + $0 }
     }
 
-    /// The socket that systemd has kept, if it listens at the same address. Otherwise a new one, which systemd keeps from now
-    /// on.
+    /// The socket that systemd has kept, if it listens at the given address. Otherwise a new socket, which systemd
+    /// keeps from now on.
     ///
     /// - Throws: `ListenError` if the address cannot be used.
     package func socket(at address: ListenAddress) throws(ListenError) -> ListeningSocket {
@@ -34,14 +34,14 @@ package struct StoredSocket {
             if found?.descriptor != descriptor { close(descriptor) }
         }
         if let found { return found }
-        // The address has changed. A socket that stays open would take connections that no process answers.
+        // The address has changed. The old socket, if it stayed open, would take connections that no process answers.
         if !inherited.isEmpty { manager.tell(.forget(name: Self.name)) }
         let socket = try Self.newSocket(at: address, tries: inherited.isEmpty ? 1 : 40)
         manager.tell(.keep(name: Self.name), passing: socket.descriptor)
         return socket
     }
 
-    /// - Parameter tries: 50 ms apart, because systemd closes the old socket a little later.
+    /// - Parameter tries: the number of tries, 50 ms apart, because systemd closes the old socket a little later.
     private static func newSocket(at address: ListenAddress, tries: Int) throws(ListenError) -> ListeningSocket {
         do {
             return try ListeningSocket(host: address.host, port: address.port)

@@ -19,7 +19,7 @@ package final class Watchdog: Sendable {
         interval = .microseconds(microseconds / 4)
     }
 
-    /// May be called as often as you like, by any thread.
+    /// May be called at any rate, by any thread.
     package func feed(at now: MonotonicTime) {
         let isDue = lastFed.withLock { last in
             if let last, now - last < interval { return false }

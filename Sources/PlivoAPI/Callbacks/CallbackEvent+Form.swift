@@ -8,7 +8,7 @@ extension CallbackEvent {
     ///   - pathKind: the kind by the callback's URL. The parameter `Event` takes precedence: Plivo may send a hangup to
     ///     another URL.
     ///   - form: the pairs of a POST's body, or of a GET's query.
-    ///   - zone: the console's, because the times have no offset.
+    ///   - zone: the console's time zone, because the times have no offset.
     package init?(pathKind: Kind, token: String, form: FormPairs, zone: AccountTimeZone) {
         let kind = form["Event"].flatMap(Kind.init(event:)) ?? pathKind
         self.init(
@@ -23,7 +23,8 @@ extension CallbackEvent {
         if callUUID == nil, requestUUID == nil, to == nil { return nil }
     }
 
-    /// `true`, or `machine_detection` where the call was to be hung up on a machine (docs/plivo.md, "Machine detection").
+    /// Whether a machine answered: `true`, or `machine_detection` if the request asked to hang up on machines
+    /// (docs/plivo.md, "Machine detection").
     private static func isMachine(_ text: String?) -> Bool {
         ["true", "machine_detection"].contains(text?.lowercased())
     }
@@ -62,15 +63,15 @@ extension CallEnd {
 }
 
 extension AccountTimeZone {
-    /// In milliseconds: offsets from UTC are whole quarters of an hour.
+    /// A quarter of an hour in milliseconds: offsets from UTC are whole quarters of an hour.
     private static let quarter: Int64 = 900_000
-    /// In milliseconds: the longest time between `StartTime` and `SessionStart` that is believed. From half a quarter of an
+    /// In milliseconds: the longest credible time between `StartTime` and `SessionStart`. From half a quarter of an
     /// hour on, the offset would be ambiguous.
     private static let longestWait: Int64 = 300_000
 
-    /// The zone that a hangup callback shows by itself: `StartTime` is local, and `SessionStart` is UTC and shortly after
-    /// it (docs/plivo.md, "Times and time zones"). Therefore a wrong `account_timezone` does no harm. Nil when either is
-    /// missing or the two do not fit any offset.
+    /// The zone that the times of a hangup callback show: `StartTime` is local, and `SessionStart` is UTC and shortly
+    /// after it (docs/plivo.md, "Times and time zones"). Therefore a wrong `account_timezone` does no harm. Nil when
+    /// either time is missing or the two times do not fit any offset.
     fileprivate init?(shownBy form: FormPairs) {
         guard let start = form["StartTime"].flatMap(WallTime.init(civilUTC:)),
             let session = form["SessionStart"].flatMap(WallTime.init(civilUTC:))

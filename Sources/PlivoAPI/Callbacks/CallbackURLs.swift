@@ -2,14 +2,15 @@ package import DialerCore
 
 /// The URLs at which Plivo reports the calls of one batch.
 ///
-/// They are plain ASCII and have no query, because implementations of the signature agree on such URLs only
+/// The URLs are plain ASCII and have no query, because implementations of the signature agree on such URLs only
 /// (docs/plivo.md, "Signatures").
 package struct CallbackURLs: Sendable {
     package static let pathPrefix = "/plivo/"
 
-    /// Plivo reads its retry settings from the fragment, which it neither sends nor signs (docs/plivo.md, "Callbacks").
-    /// Five retries, the most that Plivo allows (default: 1), after any failure (default: not after a 5xx). Each try has
-    /// 3 s to connect and 8 s for our answer: six tries wait 48 s for answers, within Plivo's limit of 55 s in all.
+    /// Plivo reads its retry settings from the fragment, and neither sends nor signs the fragment (docs/plivo.md,
+    /// "Callbacks"). Five retries, the most that Plivo allows (default: 1), after any failure (default: not after a
+    /// 5xx). Each try has 3 s to connect and 8 s for the daemon's answer: six tries wait 48 s for answers, within
+    /// Plivo's limit of 55 s in all.
     package static let retryFragment = "#ct=3000&rt=8000&tt=55000&rc=5&rp=all"
 
     private let base: String

@@ -1,6 +1,6 @@
 package import HTTPClient
 
-/// Delivers callbacks to the URLs that a campaign has set for itself. It repeats nothing.
+/// Delivers callbacks to the URLs that a campaign has set for itself. Each callback is sent once, without retries.
 ///
 /// The receiver cannot check Plivo's signature, because Plivo signed the daemon's URL.
 package struct WebhookSender: Sendable {
@@ -15,7 +15,7 @@ package struct WebhookSender: Sendable {
     ///   - method: `GET`, in any case, puts the parameters into the query; anything else sends them as a POST.
     /// - Returns: whether the receiver answered with a 2xx.
     package func deliver(_ parameters: String, to url: String, method: String) async -> Bool {
-        // A fragment has retry settings for Plivo and is not sent (docs/plivo.md, "Callbacks").
+        // A fragment contains retry settings for Plivo and is not sent (docs/plivo.md, "Callbacks").
         let receiver = String(url.prefix { $0 != "#" })
         let request =
             if method.uppercased() == "GET" {

@@ -23,11 +23,11 @@ package struct AccountAnswer: Sendable {
         self.init(failure: isList ? nil : LookupFailure(outcome), date: response.date)
     }
 
-    /// How far our clock is ahead of Plivo's (negative: behind), at least: zero if the exchange and the second that Plivo
-    /// named overlap. Nil if Plivo named no time.
+    /// How far this machine's clock is ahead of Plivo's (negative: behind), at least: zero if the second that Plivo
+    /// named overlaps with the exchange. Nil if Plivo named no time.
     ///
     /// - Parameters:
-    ///   - asked, answered: the beginning and the end of the exchange by our clock.
+    ///   - asked, answered: the beginning and the end of the exchange by this machine's clock.
     package func clockOffset(asked: WallTime, answered: WallTime) -> Duration? {
         guard let date else { return nil }
         let end = date + .seconds(1)
@@ -37,7 +37,7 @@ package struct AccountAnswer: Sendable {
 }
 
 extension PlivoClient {
-    /// Asks for one call record, which every account may read and which is ignored.
+    /// Asks for one call record, which every account may read. The record itself is ignored.
     package func askAccount() async -> AccountAnswer {
         AccountAnswer(await send(.get, "Call", query: [("limit", "1")]))
     }

@@ -2,7 +2,7 @@ import DialerCore
 import HTTPClient
 
 extension LookupFailure {
-    /// Classifies an outcome without a usable response: a 2xx is one whose body cannot be read.
+    /// Classifies an outcome without a usable response. A 2xx response whose body cannot be read is such an outcome.
     init(_ outcome: HTTPOutcome) {
         self =
             switch outcome {

@@ -26,9 +26,8 @@ extension MakeCallAnswer {
         }
     }
 
-    /// `request_uuid` is usually text for one destination and a list for several
-    /// (docs/plivo.md, "Bulk requests and uuids"). Either is accepted for any number of destinations. Items that are not
-    /// UUIDs are left out.
+    /// `request_uuid` is usually text for one destination and a list for several (docs/plivo.md, "Bulk requests and
+    /// uuids"). Both forms are accepted for any number of destinations. Items that are not UUIDs are left out.
     private static func accepted(_ response: HTTPResponse) -> MakeCallAnswer {
         let json = JSONValue(json: response.body)
         let uuids = (json?["request_uuid"]?.items ?? []).compactMap { $0.text.flatMap(CallUUID.init) }

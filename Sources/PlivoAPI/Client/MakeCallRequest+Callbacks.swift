@@ -3,10 +3,10 @@ package import DialerCore
 extension MakeCallRequest {
     /// A request whose calls are reported to the daemon.
     ///
-    /// The daemon's URLs for ring and hangup replace those of the campaign, which gets these callbacks from the daemon
-    /// (``WebhookSender``). A machine detection URL makes the detection asynchronous
-    /// (docs/plivo.md, "Machine detection"), so the daemon's is set only if the campaign has one; otherwise `Machine`
-    /// comes with the hangup.
+    /// The daemon's URLs for ring and hangup replace the campaign's URLs; the daemon delivers these callbacks to the
+    /// campaign's URLs (``WebhookSender``). A machine detection URL makes the detection asynchronous (docs/plivo.md,
+    /// "Machine detection"), so the daemon's URL is set only if the campaign has one; otherwise `Machine` comes with
+    /// the hangup.
     package init(
         from callerID: String,
         destinations: [Destination],

@@ -7,7 +7,7 @@ package struct MakeCallRequest: Sendable {
     package var from: String
     /// 1 to 1000, without duplicates.
     package var destinations: [Destination]
-    /// ``from`` replaces a `from` among them.
+    /// If they contain `from`, the property ``from`` is sent instead.
     package var arguments: CallArguments
 
     package init(from: String, destinations: [Destination], arguments: CallArguments) {

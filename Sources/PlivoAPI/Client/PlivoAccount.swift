@@ -27,13 +27,13 @@ package struct PlivoAccount: Sendable, CustomStringConvertible {
         return "\(baseURL)/Account/\(Self.percentEncoded(authID))/\(path)/\(queryText)"
     }
 
-    /// Basic authentication. Set as a header rather than by libcurl's option, with which libcurl may send a request again
-    /// after a 401.
+    /// Basic authentication, as a header. libcurl's own option is not used, because with it libcurl may send a request
+    /// again after a 401.
     var authorization: String {
         "Basic " + Data("\(authID):\(authToken)".utf8).base64EncodedString()
     }
 
-    /// Encodes everything but RFC 3986's unreserved characters, so that neither `+` nor a blank is misread.
+    /// Encodes everything but RFC 3986's unreserved characters, so that servers misread neither `+` nor a blank.
     private static func percentEncoded(_ text: String) -> String {
         let unreserved = CharacterSet(
             charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"

@@ -1,14 +1,16 @@
 package import DialerCore
 import HTTPClient
 
-/// A ``CallUUID`` is never empty. That matters: `DELETE /Call/` without one ends every call of the account.
+/// A ``CallUUID`` is never empty, which matters: `DELETE /Call/` without a UUID ends every call of the account.
 extension PlivoClient {
-    /// Ends a live call or withdraws a queued one (docs/plivo.md, "Hanging up and canceling"). `notFound` if it is neither.
+    /// Ends a live call or withdraws a queued call (docs/plivo.md, "Hanging up and canceling"). `notFound` if the call
+    /// is neither live nor queued.
     package func hangUp(_ uuid: CallUUID) async -> Result<Void, LookupFailure> {
         Self.acknowledgement(await send(.delete, "Call/\(uuid.text)"))
     }
 
-    /// Makes a live call continue with the XML of another URL. Sent once: after a failure the transfer may have happened.
+    /// Makes a live call continue with the XML of another URL. The request is sent once: after a failure the transfer
+    /// may have happened.
     package func transfer(_ uuid: CallUUID, _ transfer: CallTransfer) async -> Result<Void, LookupFailure> {
         guard let body = try? transfer.json() else {
             return .failure(.unavailable(reason: "the request cannot be written as JSON"))

@@ -2,7 +2,8 @@ package import DialerCore
 import HTTPClient
 
 extension PlivoClient {
-    /// The record of one ended call (docs/plivo.md, "Call records"). `notFound` if there is none yet, or never will be.
+    /// The record of one ended call (docs/plivo.md, "Call records"). `notFound` if the record does not exist yet or
+    /// never will.
     package func callRecord(_ uuid: CallUUID) async -> Result<CallRecord, LookupFailure> {
         let record = Self.read(await send(.get, "Call/\(uuid.text)")) { CallRecord(json: $0, zone: zone) }
         if case .success(let record) = record, !record.isOfEndedCall { return .failure(.notFound) }
@@ -27,7 +28,7 @@ extension PlivoClient {
         }
     }
 
-    /// One call on one of the lists; `notFound` if it is not on that list.
+    /// One call on one of the lists; `notFound` if the call is not on this list.
     package func call(_ uuid: CallUUID, on list: CallList) async -> Result<LiveCall, LookupFailure> {
         Self.read(await send(.get, "Call/\(uuid.text)", query: [("status", list.rawValue)])) { LiveCall(json: $0) }
     }

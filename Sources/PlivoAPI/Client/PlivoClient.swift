@@ -1,21 +1,21 @@
 package import DialerCore
 package import HTTPClient
 
-/// Plivo's Call resource: sends requests and classifies responses. It decides nothing and repeats nothing.
+/// Plivo's Call resource: sends requests and classifies responses. It makes no decisions and repeats no request.
 package struct PlivoClient: Sendable {
     private let account: PlivoAccount
     let zone: AccountTimeZone
     private let transport: HTTPTransport
 
-    /// - Parameter zone: the console's, for records with local times without an offset.
+    /// - Parameter zone: the console's time zone, for records with local times without an offset.
     package init(account: PlivoAccount, zone: AccountTimeZone, transport: HTTPTransport) {
         self.account = account
         self.zone = zone
         self.transport = transport
     }
 
-    /// Sends the request at most once, and calls `completion` exactly once as ``HTTPTransport/send(_:completion:)`` does:
-    /// it must be quick.
+    /// Sends the request at most once, and calls `completion` exactly once, as ``HTTPTransport/send(_:completion:)``
+    /// does: `completion` must be quick.
     package func makeCall(_ request: MakeCallRequest, completion: @escaping @Sendable (MakeCallAnswer) -> Void) {
         guard let body = try? request.json() else {
             completion(.refused(.badRequest(status: 0, message: "the request cannot be written as JSON")))

@@ -1,13 +1,13 @@
 import DialerCore
 import HTTPClient
 
-/// Plivo's own text of an error response, for people. No decision depends on it.
+/// The text of Plivo's error response, for people. No decision depends on this text.
 enum PlivoMessage {
-    /// Characters; longer texts are cut, because they are stored and shown in status.
+    /// In characters. Longer texts are cut, because they are stored and shown in status.
     private static let maxLength = 300
 
-    /// The first text of `error`, `global_error`, `message` and `data.error` (docs/plivo.md, "Errors and refusals");
-    /// without any, the status alone.
+    /// The first text among `error`, `global_error`, `message` and `data.error` (docs/plivo.md, "Errors and refusals");
+    /// the status alone if there is no text.
     static func of(_ response: HTTPResponse) -> String {
         let json = JSONValue(json: response.body)
         let candidates = [json?["error"], json?["global_error"], json?["message"], json?["data"]?["error"]]

@@ -1,6 +1,6 @@
 package import DialerCore
 
-/// The time zone of the account's console. Callbacks and some records have local times of that zone, without an offset
+/// The time zone of the account's console. Callbacks and some records have local times of this zone, without an offset
 /// (docs/plivo.md, "Times and time zones").
 package struct AccountTimeZone: Sendable {
     private let rules: TimeZoneRules

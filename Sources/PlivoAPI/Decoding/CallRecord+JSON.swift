@@ -25,12 +25,13 @@ extension CallRecord {
         )
     }
 
-    /// Plivo documents records of ended calls only. A record of a call under way, if there is one, has neither.
+    /// Plivo documents records of ended calls only. The record of a call under way, if Plivo has such records, has
+    /// neither field.
     var isOfEndedCall: Bool { end.endedAt != nil || end.causeCode != nil }
 }
 
 extension Cost {
-    /// Plivo documents text with five decimals; a number is read by its shortest decimal form.
+    /// Plivo documents text with five decimals; a JSON number is read by its shortest decimal form.
     init?(json: JSONValue) {
         guard let text = json.text else { return nil }
         self.init(text)

@@ -16,7 +16,7 @@ package struct FormPairs: Sendable, ExpressibleByArrayLiteral {
         self.pairs = pairs
     }
 
-    /// Never fails: a `%` without two hexadecimal digits behind it stands for itself, bytes that are not UTF-8 become
+    /// Never fails: a `%` that two hexadecimal digits do not follow stands for itself, bytes that are not UTF-8 become
     /// U+FFFD, and a key without `=` has an empty value.
     package init(decoding text: some Collection<UInt8>) {
         // Copied into an array first: iterating the caller's generic collection took 40 % of a callback's time.
@@ -26,7 +26,7 @@ package struct FormPairs: Sendable, ExpressibleByArrayLiteral {
         }
     }
 
-    /// The key's first value that is not empty; nil if there is none.
+    /// The first value of the key that is not empty; nil if there is none.
     package subscript(key: String) -> String? {
         pairs.first { $0.key == key && !$0.value.isEmpty }?.value
     }

@@ -47,7 +47,7 @@ enum JSONValue: Decodable, Sendable {
         }
     }
 
-    /// A whole number, or text that is one.
+    /// A whole number, or text that is a whole number.
     var integer: Int? {
         switch self {
         case .number(let number): Int(exactly: number)
@@ -56,7 +56,7 @@ enum JSONValue: Decodable, Sendable {
         }
     }
 
-    /// The items of a list; none for null; any other value counts as a list of one.
+    /// The items of a list; none for null; any other value counts as a list with one item.
     var items: [JSONValue] {
         switch self {
         case .list(let items): items

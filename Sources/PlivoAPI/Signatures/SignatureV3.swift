@@ -4,12 +4,12 @@ import Foundation
 
 /// Plivo's signature of a callback, version 3 (docs/plivo.md, "Signatures").
 ///
-/// Versions 1 and 2 are not supported: version 2 does not cover the parameters, so that one callback is enough to forge
-/// others.
+/// Versions 1 and 2 are not supported: version 2 does not cover the parameters, so a sender with one genuine callback
+/// can forge others.
 package struct SignatureV3: Sendable {
     private let key: SymmetricKey
 
-    /// - Parameter authToken: the account's. With an empty token no signature is valid.
+    /// - Parameter authToken: the account's token. With an empty token no signature is valid.
     package init(authToken: String) {
         key = SymmetricKey(data: Data(authToken.utf8))
     }
@@ -17,8 +17,9 @@ package struct SignatureV3: Sendable {
     /// Whether one of the signatures is right. The comparison takes constant time.
     ///
     /// - Parameters:
-    ///   - headerValues: of `X-Plivo-Signature-V3` and `X-Plivo-Signature-Ma-V3`; each may be a comma-separated list.
-    ///   - url: the URL as Plivo was given it, path and query as received; a fragment is ignored.
+    ///   - headerValues: the values of `X-Plivo-Signature-V3` and `X-Plivo-Signature-Ma-V3`; each may be a
+    ///     comma-separated list.
+    ///   - url: the URL as it was given to Plivo, with path and query as received; a fragment is ignored.
     ///   - form: the pairs of the body; none for a GET.
     package func isValid(
         headerValues: [String],
@@ -41,7 +42,7 @@ package struct SignatureV3: Sendable {
         return Data(HMAC<SHA256>.authenticationCode(for: signed, using: key)).base64EncodedString()
     }
 
-    /// The signed text, without `.` and the nonce at its end.
+    /// The signed text, without the `.` and the nonce at its end.
     package static func base(isGet: Bool, url: String, form: FormPairs) -> String {
         let withoutFragment = url.prefix { $0 != "#" }
         let halves = withoutFragment.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -59,7 +60,7 @@ package struct SignatureV3: Sendable {
         }
     }
 
-    /// By key, then by value; bytewise.
+    /// Orders pairs by key, then by value; compares bytes.
     private static func precedes(_ a: FormPairs.Pair, _ b: FormPairs.Pair) -> Bool {
         if a.key != b.key { return a.key.utf8.lexicographicallyPrecedes(b.key.utf8) }
         return a.value.utf8.lexicographicallyPrecedes(b.value.utf8)

@@ -1,4 +1,4 @@
-/// The endpoint that a request's method and path name. As at Plivo, paths end with a slash; a path without it is
+/// The endpoint that a request's method and path name. As at Plivo, paths end with a slash; a path without the slash is
 /// unknown, so that a client that forgets the slash fails here already.
 package enum APIEndpoint: Equatable, Sendable {
     case makeCall
@@ -9,7 +9,7 @@ package enum APIEndpoint: Equatable, Sendable {
     case transfer(String)
     case hangUp(String)
     case cancelRequest(String)
-    /// A known path with a method that it does not have.
+    /// A known path with a method that the path does not support.
     case wrongMethod
     case unknown
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Carries out one API request. An argument or filter that is wrong makes the response a 400.
+/// Carries out one API request. A wrong argument or filter makes the response a 400.
 struct APIHandler {
     let settings: SimulatorSettings
     let simulation: SharedCallSimulation

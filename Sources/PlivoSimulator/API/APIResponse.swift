@@ -16,7 +16,7 @@ package struct APIResponse: Equatable, Sendable {
 
     static let noContent = APIResponse(status: 204, body: "")
 
-    /// The one body without `api_id` (docs/plivo.md, "Errors and refusals").
+    /// The only body without `api_id` (docs/plivo.md, "Errors and refusals").
     package static let unauthorized = APIResponse(
         status: 401,
         body: #"{"error": "authentication credentials were not provided"}"#

@@ -1,6 +1,6 @@
-/// The query parameter `status` of a GET, which selects the calls that the request is about.
+/// The query parameter `status` of a GET, which selects the kind of calls.
 enum CallStatusQuery: Sendable {
-    /// Without the parameter.
+    /// The request has no parameter `status`.
     case ended
     case live
     case queued

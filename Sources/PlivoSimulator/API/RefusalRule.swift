@@ -3,7 +3,7 @@ package struct RefusalRule: Sendable {
     private let suffix: String
     package let status: Int
 
-    /// - Throws: `UsageError` that says what to write instead.
+    /// - Throws: `UsageError` that shows the correct form.
     package init(parsing text: String) throws {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let status = Int(parts[1]), (400...599).contains(status) else {

@@ -1,5 +1,5 @@
-/// Reads the members of a JSON body. Each argument must have its documented type: `"30"` is no integer and `1` is no
-/// boolean. A null counts as absent.
+/// Reads the members of a JSON body. Each argument must have its documented type: `"30"` is not an integer and `1` is
+/// not a boolean. A null counts as absent.
 package struct ArgumentReader: Sendable {
     private let members: [String: JSONValue]
 

@@ -8,7 +8,7 @@ package struct DestinationList: Sendable {
     /// In the order given. A destination that is given twice is called once. `+1415…` and `1415…` are two destinations,
     /// because Plivo is reported to dial both.
     package let destinations: [Destination]
-    /// Whether the response has an array of uuids: it has one as soon as `to` contains a `<`.
+    /// Whether the response has an array of uuids: it has an array whenever `to` contains a `<`.
     package let isBulk: Bool
 
     package init(reading arguments: ArgumentReader) throws(BadRequest) {

@@ -38,7 +38,7 @@ extension MakeCall {
         return headers
     }
 
-    /// Checks the arguments that change nothing in the simulator, because Plivo would refuse wrong ones.
+    /// Checks arguments that have no effect in the simulator, because Plivo would refuse wrong values.
     static func checkArgumentsWithoutEffect(_ arguments: ArgumentReader) throws(BadRequest) {
         if let digits = try arguments.string("send_digits") {
             guard digits.utf8.allSatisfy({ $0.isASCIILetterOrDigit || "*#@".utf8.contains($0) }) else {

@@ -7,7 +7,7 @@ package struct CDRFilter: Sendable {
     private let cause: Int?
     private let source: String?
     private let verification: String?
-    /// Whether a filter is set that no call of the simulator passes: inbound calls, B legs, subaccounts.
+    /// Whether a filter is set that none of the simulator's calls passes: inbound calls, B legs, subaccounts.
     let matchesNothing: Bool
 
     package init(_ query: QueryParameters, at now: Moment) throws(BadRequest) {
@@ -28,8 +28,8 @@ package struct CDRFilter: Sendable {
         endTime = try Self.endTime(query, at: now)
     }
 
-    /// In microseconds. Without a bound the list covers the last 7 days, with one bound 30 days from there; two bounds
-    /// may be at most 30 days apart. CDRs older than 90 days are gone.
+    /// In microseconds. Without a bound the list covers the last 7 days; with one bound it covers the 30 days from or
+    /// to this bound; two bounds may be at most 30 days apart. CDRs older than 90 days are gone.
     private static func endTime(_ query: QueryParameters, at now: Moment) throws(BadRequest) -> FilterRange {
         var range = FilterRange()
         for suffix in FilterRange.suffixes {

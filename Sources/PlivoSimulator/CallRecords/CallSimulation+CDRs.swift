@@ -1,12 +1,12 @@
 package import Foundation
 
 extension CallSimulation {
-    /// The call with this uuid, if its CDR can be read already.
+    /// The call with this uuid, if its CDR is already readable.
     package func recordedCall(_ uuid: UUID, at now: Moment) -> Call? {
         call(uuid, by: .callUUID) { $0.hasCDR(at: now) }
     }
 
-    /// One page of the calls whose CDRs pass the filter, the latest end first, and the number of all that pass it.
+    /// One page of the calls whose CDRs pass the filter, the latest end first, and the number of all such calls.
     package func recordedCalls(_ filter: CDRFilter, page: Page, at now: Moment) -> (total: Int, page: [Call]) {
         guard !filter.matchesNothing else { return (0, []) }
         var total = 0

@@ -9,7 +9,8 @@ struct FilterRange: Sendable {
     var isLowerBounded: Bool { lowest != .min }
     var isUpperBounded: Bool { highest != .max }
 
-    /// - Parameter width: the number of integers from `value` on that count as equal to it: 1, or those of one second.
+    /// - Parameter width: how many integers, from `value` on, count as equal to `value`: 1, or the number in one
+    ///   second.
     mutating func narrow(_ suffix: String, _ value: Int64, width: Int64 = 1) {
         switch suffix {
         case "__gt": lowest = max(lowest, value + 1)

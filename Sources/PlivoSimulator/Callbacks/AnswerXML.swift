@@ -1,5 +1,5 @@
-/// A rough check of what an answer, fallback or transfer URL returned (docs/plivo.md, "XML"). The simulator does not
-/// execute XML: how long a call lasts and how it ends is drawn at random.
+/// A rough check of the content at an answer, fallback or transfer URL (docs/plivo.md, "XML"). The simulator does not
+/// execute XML: the length and the end of a call are drawn at random.
 package enum AnswerXML {
     /// Plivo reads at most this many bytes.
     package static let maximumBytes = 100 * 1024

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The callbacks that wait for a worker to send them. Any thread may use the queue.
 ///
-/// The callbacks of one call are handed out one at a time, in order: only a fault that was asked for may reorder them.
+/// The callbacks of one call are handed out one at a time, in order: only a requested fault may reorder them.
 final class CallbackQueue: Sendable {
     private typealias Worker = CheckedContinuation<CallbackDelivery?, Never>
 
@@ -42,7 +42,7 @@ final class CallbackQueue: Sendable {
         worker?.resume(returning: delivery)
     }
 
-    /// The next callback, or nil once the queue is closed.
+    /// Returns the next callback, or nil once the queue is closed.
     func next() async -> CallbackDelivery? {
         await withCheckedContinuation { continuation in
             let (isDecided, delivery): (Bool, CallbackDelivery?) = state.withLock { state in

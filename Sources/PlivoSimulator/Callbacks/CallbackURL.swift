@@ -43,7 +43,7 @@ package struct CallbackURL: Equatable, Sendable {
             && parts.allSatisfy { part in UInt8(part).map { String($0) == part } ?? false }
     }
 
-    /// The lower-case host of `host[:port]`, or nil if host or port contains a character that it must not contain.
+    /// The lower-case host of `host[:port]`, or nil if host or port contains a forbidden character.
     private static func host(_ authority: Substring) -> String? {
         let host: Substring
         if authority.hasPrefix("["), let close = authority.firstIndex(of: "]") {

@@ -42,7 +42,7 @@ package struct CallPlan: Sendable {
             let hangsUp = isMachine && detection.mode == .hangup
             if hangsUp { limit(to: detected, .machineDetected) }
             if detection.target == nil {
-                // Without a URL of its own, detection comes first, so that the answer URL can be told of a machine.
+                // Without a URL of its own, detection comes first, so that the answer URL can learn of a machine.
                 steps.append(Entry(detected, .detect(machine: isMachine)))
                 if !hangsUp { steps.append(Entry(detected, .fetchAnswer)) }
             } else {

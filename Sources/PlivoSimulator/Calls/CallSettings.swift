@@ -18,9 +18,10 @@ package struct CallSettings: Sendable {
     package var cdrLateMilliseconds = 60_000
     /// Whether a call's CallUUID differs from its RequestUUID, as on Plivo's older platform.
     package var legacyUUIDs = false
-    /// Whether a bulk response lists the uuids in another order than `to`; no document promises an order.
+    /// Whether a bulk response lists the uuids in another order than `to`, because no document promises an order.
     package var shufflesUUIDs = false
-    /// Whether a call that is withdrawn from the queue has no hangup callback; no document says whether it has one.
+    /// Whether a call that is withdrawn from the queue has no hangup callback, because no document says whether it has
+    /// one.
     package var withdrawsSilently = false
 
     package init() {}

@@ -57,7 +57,7 @@ extension CallSimulation {
         }
     }
 
-    /// Sends a callback, and after it the callback that was held back to come later.
+    /// Sends a callback, and after it the callback of the same call that was held back, if there is one.
     private mutating func send(_ delivery: CallbackDelivery) {
         deliveries.append(delivery)
         if let heldBack = live[delivery.call]?.heldBack {

@@ -40,7 +40,7 @@ extension CallSimulation {
 
     /// Starts as many queued calls as the CPS allows by `now`.
     mutating func startQueuedCalls(at now: Moment) {
-        // After a late wake-up the missed starts are made up for, but at most 100 ms of them, to avoid a burst.
+        // After a late wake-up the missed starts are made up for, but only those of the last 100 ms, to avoid a burst.
         nextStart = max(nextStart, now.adding(milliseconds: -100))
         while queueHead < calls.count {
             if calls[queueHead].state == .queued {
@@ -67,8 +67,8 @@ extension CallSimulation {
         scheduleNextStep(of: call)
     }
 
-    /// A Fisher-Yates shuffle. The first uuid is part of the random numbers' key, so that requests have different
-    /// orders.
+    /// A Fisher-Yates shuffle. The first uuid is part of the key of the random numbers, so that each request has an
+    /// order of its own.
     private func shuffle(_ uuids: inout [UUID]) {
         guard uuids.count > 1 else { return }
         let subject = uuids[0].lowercaseText

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The flags about how calls and callbacks go.
+/// The flags about the course of calls and callbacks.
 struct CallOptions: ParsableArguments {
     @Option(help: "All outcomes and faults are drawn from the seed: the same seed and requests give the same outcomes.")
     var seed = CallSettings().seed

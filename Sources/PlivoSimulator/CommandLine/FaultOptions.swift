@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The flags about what goes wrong.
+/// The flags about faults.
 struct FaultOptions: ParsableArguments {
     @Option(
         name: .customLong("fault"),

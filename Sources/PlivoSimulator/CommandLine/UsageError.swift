@@ -1,4 +1,4 @@
-/// A fault in the command line, in one sentence that says what to write instead. The exit code is 64.
+/// A fault in the command line, in one sentence that shows the correct form. The exit code is 64.
 struct UsageError: Error, CustomStringConvertible {
     let description: String
 

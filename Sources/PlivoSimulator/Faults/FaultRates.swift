@@ -8,7 +8,7 @@ package struct FaultRates: Equatable, Sendable {
 
     /// Adds one `NAME=RATE` of the command line.
     ///
-    /// - Throws: `UsageError` that says what to write instead.
+    /// - Throws: `UsageError` that shows the correct form.
     mutating func add(parsing text: String) throws {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let fault = Fault(rawValue: String(parts[0])) else {
@@ -27,8 +27,8 @@ package struct FaultRates: Equatable, Sendable {
     /// change when the other faults occur.
     ///
     /// - Parameters:
-    ///   - subject: what the fault would hit, such as a destination or a kind of request.
-    ///   - ordinal: the number of earlier subjects of this name.
+    ///   - subject: the target of the fault, such as a destination or a kind of request.
+    ///   - ordinal: the number of earlier subjects with the same name.
     package func occurs(_ fault: Fault, seed: UInt64, subject: String, ordinal: Int) -> Bool {
         guard let rate = rates[fault], rate > 0 else { return false }
         var random = SeededRandom(seed: seed, topic: fault.rawValue, subject: subject, ordinal: ordinal)

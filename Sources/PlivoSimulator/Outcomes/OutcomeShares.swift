@@ -11,7 +11,7 @@ package struct OutcomeShares: Equatable, Sendable {
 
     /// Reads `answered=60,machine=10,…`; outcomes that are left out never happen.
     ///
-    /// - Throws: `UsageError` that says what to write instead.
+    /// - Throws: `UsageError` that shows the correct form.
     init(parsing text: String) throws {
         let names = Outcome.drawable.map(\.rawValue).joined(separator: ", ")
         weights = [:]
@@ -32,7 +32,7 @@ package struct OutcomeShares: Equatable, Sendable {
         }
     }
 
-    /// As `init(parsing:)` reads them, rounded to whole numbers.
+    /// The shares in the form that `init(parsing:)` reads, as whole numbers.
     var text: String {
         choices.filter { $0.weight > 0 }.map { "\($0.choice.rawValue)=\(Int($0.weight))" }.joined(separator: ",")
     }

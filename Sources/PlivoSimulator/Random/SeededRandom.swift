@@ -1,4 +1,4 @@
-/// Random numbers that depend only on the seed and on what they are drawn for, and not on when they are drawn.
+/// Random numbers that depend only on the seed and on their purpose, and not on when they are drawn.
 ///
 /// The state is a hash of the seed, a topic, a subject and an ordinal, so the n-th call to a number goes the same way
 /// in every run, whatever other numbers were dialed in between. FNV-1a hashes the bytes; SplitMix64 makes the numbers.
@@ -7,7 +7,7 @@ package struct SeededRandom: Sendable {
 
     /// - Parameters:
     ///   - topic: the kind of decision, so that two decisions about one subject are independent.
-    ///   - subject: what the decision is about, such as a destination.
+    ///   - subject: the subject of the decision, such as a destination.
     ///   - ordinal: tells repeated decisions about one subject apart, such as two calls to one number; from 0.
     package init(seed: UInt64, topic: String, subject: String = "", ordinal: Int) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -12,7 +12,7 @@ package struct ListenAddress: Equatable, Sendable {
 
     /// Reads `127.0.0.1:8481`, `localhost:8481` or `[::1]:8481`.
     ///
-    /// - Throws: `UsageError` that says what to write instead.
+    /// - Throws: `UsageError` that shows the correct form.
     init(parsing text: String) throws {
         guard let url = CallbackURL("http://\(text)"), url.base == "http://\(text)", !text.contains("/"),
             let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...])
@@ -29,7 +29,7 @@ package struct ListenAddress: Equatable, Sendable {
 
     /// `http://HOST:PORT/v1`
     ///
-    /// - Parameter port: the port that was bound, which differs from `self.port` if that is 0.
+    /// - Parameter port: the port that was bound. It differs from `self.port` if `self.port` is 0.
     func baseURL(port: Int) -> String { "http://\(text(port: port))/v1" }
 
     private func text(port: Int) -> String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }

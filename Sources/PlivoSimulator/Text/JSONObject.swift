@@ -21,7 +21,7 @@ package struct JSONObject: ExpressibleByDictionaryLiteral, Sendable {
     }
 }
 
-/// What can be a value in JSON.
+/// A type whose values can be written as JSON.
 package protocol JSONText {
     var json: String { get }
 }

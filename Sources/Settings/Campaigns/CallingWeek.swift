@@ -1,12 +1,12 @@
 import DialerCore
 
-/// A week's windows while they are read, each with its key.
+/// A week's windows while they are read. Each window remembers its key.
 struct CallingWeek {
     private var windows: [(window: DayWindow, day: Int, name: String)] = []
     /// The key that lists a day, by day.
     private var owners: [Int: String] = [:]
 
-    /// Monday's windows first, those of a day in their order.
+    /// The windows of each day, Monday first; the windows of a day are in their order.
     var days: [[DayWindow]] {
         (0..<7).map { day in windows.filter { $0.day == day }.map(\.window).sorted { $0.opens < $1.opens } }
     }
@@ -29,8 +29,8 @@ struct CallingWeek {
         let week = 7 * 1440
         let sorted = windows.sorted { ($0.day, $0.window.opens) < ($1.day, $1.window.opens) }
         var problems: [(name: String, problem: String)] = []
-        // Sorted by their beginnings, some window overlaps with its successor if any two windows overlap at all. The successor of
-        // the week's last window is its first.
+        // With windows sorted by their beginnings, if any two overlap, some window overlaps with its successor. The
+        // successor of the week's last window is its first.
         for (index, one) in sorted.enumerated() where sorted.count > 1 {
             let isLast = index == sorted.count - 1
             let next = isLast ? sorted[0] : sorted[index + 1]
@@ -47,8 +47,8 @@ struct CallingWeek {
 }
 
 extension DayWindow {
-    /// Reads `09:00-20:00`; an end that is earlier than the beginning is on the next day. Nil for any other text, and for two
-    /// equal times, which could mean the whole day or no time at all.
+    /// Reads `09:00-20:00`; an end that is earlier than the beginning is on the next day. Nil for any other text, and
+    /// for two equal times, which could mean either the whole day or no time at all.
     init?(setting text: String) {
         let times = text.split(separator: "-", omittingEmptySubsequences: false).map { Self.minutes($0.utf8) }
         guard times.count == 2, let opens = times[0], let closes = times[1], opens < 1440, opens != closes else {

@@ -3,7 +3,7 @@ import DialerCore
 extension CampaignDraft {
     struct CallerID {
         var number: String
-        /// Nil: no limit of its own.
+        /// Nil: the caller ID has no limit of its own.
         var callsPerSecond: Double?
     }
 

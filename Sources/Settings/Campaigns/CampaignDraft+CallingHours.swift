@@ -58,7 +58,7 @@ extension CampaignDraft {
         return week.days
     }
 
-    /// `closed`, or windows with commas between them, or a list of windows.
+    /// `closed`, windows separated by commas, or a list of windows.
     private mutating func windows(_ key: String) -> [DayWindow]? {
         guard let setting = table.settings[key] else { return nil }
         if setting.text == "closed" { return [] }

@@ -1,7 +1,7 @@
 import DialerCore
 
 extension CampaignSettings {
-    /// Every key that a settings file may have (docs/configuration.md, "Campaign settings"), nested ones dotted.
+    /// Every key that a settings file may have (docs/configuration.md, "Campaign settings"). Nested keys are dotted.
     package static let keys: [String] =
         CallArgument.allCases.map(\.rawValue) + CampaignKey.all.map(\.name) + dayKeys
 

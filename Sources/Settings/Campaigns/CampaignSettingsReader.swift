@@ -14,10 +14,10 @@ package struct CampaignSettingsReader: Sendable {
 
     private static let catalog = KeyCatalog(CampaignSettings.keys)
 
-    /// Reads a settings file. A key of the file replaces that key of the defaults; below `retry` too, key by key, but the days
-    /// of `calling_hours` as a whole.
+    /// Reads a settings file. Each key of the file replaces the same key of the defaults, also the keys below `retry`;
+    /// only the days of `calling_hours` are replaced as a whole.
     ///
-    /// - Parameter yaml: the bytes of `NAME.yaml`; nil without one.
+    /// - Parameter yaml: the bytes of `NAME.yaml`; nil without such a file.
     /// - Returns: the settings, which may lack required keys: see ``CampaignSettings/missingKeys``.
     /// - Throws: every problem at once.
     package func settings(yaml: [UInt8]?) throws(SettingsError) -> CampaignSettings {
@@ -32,7 +32,7 @@ package struct CampaignSettingsReader: Sendable {
 
     /// Reads the changed settings file of a campaign that has not ended.
     ///
-    /// - Throws: every problem at once; a change of `default_country` is one.
+    /// - Throws: every problem at once; a change of `default_country` is a problem.
     package func settings(yaml: [UInt8], changing old: CampaignSettings) throws(SettingsError) -> CampaignSettings {
         let settings = try settings(yaml: yaml)
         var problems = settings.missingKeys.map { SettingsProblem(key: $0, message: "is missing") }
@@ -46,7 +46,7 @@ package struct CampaignSettingsReader: Sendable {
 }
 
 extension CampaignSettings {
-    /// Required keys that are missing both in the file and in the defaults. The CSV waits for them.
+    /// Required keys that are missing both in the file and in the defaults. The CSV waits until they are set.
     package var missingKeys: [String] {
         (callerIDs.isEmpty ? [CallArgument.from.rawValue] : [])
             + (arguments[.answerURL] == nil ? [CallArgument.answerURL.rawValue] : [])

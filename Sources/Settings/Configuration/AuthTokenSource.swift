@@ -12,7 +12,7 @@ struct AuthTokenSource {
     private static let key = ConfigurationKey.authTokenFile.name
     static let variable = "PLIVO_AUTH_TOKEN"
 
-    /// - Throws: the one problem, which never repeats the token.
+    /// - Throws: the only problem, which never repeats the token.
     func read() throws(SettingsProblem) -> (secret: Secret, place: AuthTokenPlace) {
         if let token = environment[Self.variable] {
             let secret = try Self.checked(token, origin: .variable(Self.variable), key: "", place: "the auth token")

@@ -5,9 +5,9 @@ extension Configuration {
     ///
     /// - Parameters:
     ///   - file: its path; it must exist.
-    ///   - environment: of the process. `DIALERD_…` and `PLIVO_AUTH_ID` override keys of the file.
-    ///   - needsToken: false for a command that never talks to Plivo, such as `status`: its user need not be allowed to read
-    ///     the token, which is then empty.
+    ///   - environment: the process's environment. `DIALERD_…` and `PLIVO_AUTH_ID` override keys of the file.
+    ///   - needsToken: false for a command that never talks to Plivo, such as `status`. The user of such a command need
+    ///     not be allowed to read the token, which is then empty.
     ///   - whyDenied: a sentence about a file that this user may not read, with the remedy.
     /// - Throws: every problem at once.
     package static func load(

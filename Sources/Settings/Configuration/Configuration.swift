@@ -3,7 +3,7 @@ package import DialerCore
 /// `dialerd.yaml` with the environment over it, complete and checked (docs/configuration.md, "dialerd.yaml"). Ranges and
 /// defaults are those of ``ConfigurationKey``.
 package struct Configuration: Sendable {
-    /// Database and lock file; an absolute path.
+    /// The folder of the database and the lock file; an absolute path.
     package var stateDirectory: String
     /// The watched folder; an absolute path.
     package var campaignDirectory: String
@@ -15,17 +15,17 @@ package struct Configuration: Sendable {
     package var retention: Duration
     /// Settings for campaigns that leave them out.
     package var defaults: CampaignDefaults
-    /// Every name of a time zone is looked up here.
+    /// All names of time zones are looked up here.
     package var timeZones: any TimeZones
     /// Settings that work but should be changed, a sentence each.
     package var warnings: [String] = []
 
     package struct Plivo: Sendable {
-        /// Without a slash at the end; `/Account/{auth_id}/…` is added.
+        /// Without a slash at its end; requests append `/Account/{auth_id}/…`.
         package var baseURL: String
-        /// 20 characters, beginning with `MA` or `SA`.
+        /// 20 characters that begin with `MA` or `SA`.
         package var authID: String
-        /// Empty if it cannot be read and is not needed.
+        /// Empty if the token cannot be read and is not needed.
         package var authToken: Secret
         /// Where the token was found, or why there is none.
         package var authTokenPlace: Result<AuthTokenPlace, SettingsProblem>
@@ -36,10 +36,10 @@ package struct Configuration: Sendable {
 
     package struct Callbacks: Sendable {
         package var listen: ListenAddress
-        /// The base of the URLs that Plivo calls; without a slash at the end.
+        /// The base of the URLs that Plivo calls; without a slash at its end.
         package var publicURL: String
         package var verifySignatures: Bool
-        /// Nil speaks plain HTTP, to a proxy that speaks TLS.
+        /// Nil for plain HTTP, as behind a proxy that speaks TLS.
         package var tls: TLS?
 
         /// Absolute paths of PEM files.
@@ -51,7 +51,7 @@ package struct Configuration: Sendable {
         /// The name or address in ``publicURL``, without brackets.
         package var publicHost: String { WebAddress(publicURL)?.host ?? "" }
 
-        /// Whether callbacks come from this machine: from a simulator, not from Plivo.
+        /// Whether callbacks come from this machine, that is, from a simulator and not from Plivo.
         package var isPublicURLOnLoopback: Bool { WebAddress(publicURL)?.isLoopback ?? false }
     }
 
@@ -61,7 +61,7 @@ package struct Configuration: Sendable {
         }
 
         package enum Format: String, CaseIterable, Sendable {
-            /// The journal where standard error leads there, text anywhere else.
+            /// The journal if standard error leads there, otherwise text.
             case auto
             case text, json, journal
         }

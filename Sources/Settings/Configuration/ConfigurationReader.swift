@@ -10,7 +10,7 @@ struct ConfigurationReader {
     let timeZones: SystemTimeZones
     var warnings: [String] = []
 
-    /// Nil if a value that has no default is missing; the problems then say so.
+    /// Nil if a value without a default is missing; the problems then name the value.
     mutating func configuration() -> Configuration? {
         if let problem = timeZones.problem { warnings.append(problem) }
         let stateDirectory = table.read(Key.stateDirectory)
@@ -52,7 +52,7 @@ struct ConfigurationReader {
         if let file = table.value(of: Key.authTokenFile) {
             tokenSource.file = file
         } else if table.has(Key.authTokenFile.name) {
-            // The table has noted the problem. The value might be the token itself.
+            // The table has recorded the problem. The value might be the token itself.
             return nil
         }
         do throws(SettingsProblem) {
@@ -84,7 +84,7 @@ struct ConfigurationReader {
             callbackGrace: table.read(Key.callbackGrace),
             giveUpAfter: table.read(Key.giveUpAfter)
         )
-        // A rate with a problem of its own has been replaced by the default.
+        // A rate with a problem of its own has already been replaced by the default.
         let isRateGood = !table.problems.contains { $0.key == Key.callsPerSecond.name }
         if isRateGood, let problem = limits.problem(withRate: limits.callsPerSecond) {
             table.refuse(Key.callsPerSecond.name, problem)
@@ -112,7 +112,7 @@ struct ConfigurationReader {
         return Configuration.Callbacks(listen: listen, publicURL: publicURL, verifySignatures: verifies, tls: tls)
     }
 
-    /// The certificate and its key, or neither.
+    /// The certificate and its key; nil without both.
     private mutating func tls() -> Configuration.Callbacks.TLS? {
         let names = [Key.tlsCertificate.name, Key.tlsKey.name]
         for (given, missing) in zip(names, names.reversed()) where table.has(given) && !table.has(missing) {

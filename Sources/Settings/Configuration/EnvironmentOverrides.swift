@@ -6,7 +6,7 @@ struct EnvironmentOverrides {
     private(set) var problems: [SettingsProblem] = []
 
     private static let prefix = "DIALERD_"
-    /// Names the file itself, and is no key.
+    /// This variable names the file itself; it overrides no key.
     private static let fileVariable = "DIALERD_CONFIG"
     private static let authIDVariable = "PLIVO_AUTH_ID"
 

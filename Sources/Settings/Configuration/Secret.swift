@@ -1,4 +1,4 @@
-/// A text that is never printed: neither in logs nor in errors nor in a dump of a value that contains it.
+/// A text that is never printed: not in logs, not in errors and not in a dump of a value that contains it.
 package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let text: String
 
@@ -6,7 +6,7 @@ package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomDebug
         self.text = text
     }
 
-    /// The text itself, for the one place that must send it.
+    /// The text itself, for the only place that must send it.
     package var exposed: String { text }
 
     package var description: String { "(secret)" }

@@ -12,7 +12,7 @@ extension SettingForm<String> {
         }
     }
 
-    /// The shape that Plivo gives an account's (`MA`) or a subaccount's (`SA`) id.
+    /// The shape of the id that Plivo gives to an account (`MA`) or a subaccount (`SA`).
     static var authID: Self {
         SettingForm("20 letters and digits that begin with MA or SA") { text in
             let isWellFormed = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }

@@ -1,4 +1,4 @@
-/// The base of URLs to which a path is added: scheme, host, maybe a port and a path, nothing else.
+/// The base of URLs to which a path is added: scheme, host, optionally a port and a path, and nothing else.
 struct WebAddress: Hashable, Sendable {
     /// Without a slash at the end.
     let text: String
@@ -15,7 +15,7 @@ struct WebAddress: Hashable, Sendable {
         guard ["http", "https"].contains(scheme) else { return nil }
         let rest = typed[separator.upperBound...]
         let authority = String(rest.prefix { $0 != "/" })
-        // A port is added where none is written, so that one parser does for both.
+        // A port is added where there is none, so that the same parser reads both forms.
         let hasPort = ListenAddress(authority) != nil
         guard let address = ListenAddress(hasPort ? authority : authority + ":0"), !hasPort || address.port > 0 else {
             return nil
@@ -27,7 +27,7 @@ struct WebAddress: Hashable, Sendable {
         host = address.host.lowercased()
     }
 
-    /// Nothing leaves the machine, so plain HTTP is fine.
+    /// Requests to a loopback address do not leave the machine, so plain HTTP is safe.
     var isLoopback: Bool {
         host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || isIPv4Loopback
     }

@@ -1,12 +1,12 @@
 /// Finds the key that a mistyped key most likely stands for.
 package enum NearestName {
-    /// How a problem names the nearest key: the end of a sentence, empty if no key is near.
+    /// Names the nearest key in a problem: the end of a sentence, empty if no key is near.
     static func advice(on key: String, among candidates: some Sequence<String>) -> String {
         of(key, among: candidates).map { "; the nearest known one is \($0)" } ?? ""
     }
 
-    /// The nearest of `candidates`: dotted keys, compared by their last name; of equally near keys, one of the same section.
-    /// Nil if it takes more changes than half of the name's length.
+    /// The nearest of `candidates`: dotted keys, compared by their last name. Among equally near keys, a key of the
+    /// same section is preferred. Nil if the nearest key takes more changes than half of the name's length.
     package static func of(_ key: String, among candidates: some Sequence<String>) -> String? {
         let key = Weekdays.corrected(key)
         guard let nearest = candidates.min(by: { distance(key, $0) < distance(key, $1) }) else { return nil }
@@ -27,8 +27,9 @@ package enum NearestName {
         return (key[..<dot], String(key[key.index(after: dot)...]))
     }
 
-    /// Insertions, removals, replacements and swaps of neighbors that turn one text into the other
-    /// (Damerau and Levenshtein's distance, optimal string alignment). Texts are compared up to 100 characters.
+    /// The number of insertions, removals, replacements and swaps of neighbors that turn one text into the other
+    /// (Damerau and Levenshtein's distance, optimal string alignment). Only the first 100 characters of a text are
+    /// compared.
     static func editDistance(_ first: String, _ second: String) -> Int {
         let a = Array(first.unicodeScalars.prefix(100))
         let b = Array(second.unicodeScalars.prefix(100))

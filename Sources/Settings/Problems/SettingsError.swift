@@ -9,7 +9,7 @@ package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible
     /// Whether the only problem is that this user may not read the files.
     package var isDenied: Bool { problems.allSatisfy(\.isDenied) }
 
-    /// One problem a line.
+    /// Each problem on a line of its own.
     package var description: String {
         problems.map(\.description).joined(separator: "\n")
     }

@@ -6,18 +6,18 @@ package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertib
         case line(Int)
         /// An environment variable.
         case variable(String)
-        /// The whole file, or a key that is not there.
+        /// The whole file, or a key that is missing.
         case file
     }
 
     package var origin: Origin
-    /// The name of the file that has the line; empty if the reader knows which one it is.
+    /// The name of the file with the line; empty if the reader knows which file is meant.
     package var file = ""
     /// `limits.max_batch`; empty when no key is to blame.
     package var key: String
     /// What is wrong and the remedy: the end of a sentence that begins with the key.
     package var message: String
-    /// Whether the settings may be right, but this user may not read them.
+    /// The problem is access: this user may not read the file.
     package var isDenied = false
 
     package init(origin: Origin = .file, key: String, message: String) {
@@ -26,7 +26,7 @@ package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertib
         self.message = message
     }
 
-    /// A file that this user may not read; `sentence` says what the user can do about it.
+    /// The problem of a file that this user may not read; `sentence` says what the user can do about it.
     init(denied path: String, _ sentence: String?) {
         self.init(key: "", message: sentence ?? "\(path) cannot be read")
         isDenied = true
@@ -44,7 +44,8 @@ package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertib
 }
 
 extension String {
-    /// With a blank for each character that ends a line or controls a terminal: keys and values may contain such characters.
+    /// The text with a blank in place of each character that ends a line or controls a terminal: keys and values may
+    /// contain such characters.
     fileprivate var onOneLine: String {
         let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar.properties.generalCategory {

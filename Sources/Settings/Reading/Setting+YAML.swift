@@ -1,14 +1,14 @@
 import Yams
 
 extension Setting {
-    /// No key needs more, and an alias that is repeated often enough could make a section endless.
+    /// No key needs more fields, and an alias that is repeated often enough could make a section endless.
     private static let mostFields = 16
 
     init(_ node: Node) {
         self.init(node, depth: 0)
     }
 
-    /// A list may hold sections, and both may hold scalars: no key has values that lie deeper.
+    /// A list may have sections, and lists and sections may have scalars. No key has values at a deeper level.
     private init(_ node: Node, depth: Int) {
         origin = node.mark.map { .line($0.line) } ?? .file
         switch node {

@@ -1,15 +1,15 @@
-/// One value as a file or the environment gives it, before it has a type.
+/// One value as a file or the environment has it, before it has a type.
 ///
-/// Scalars stay text: the key decides what `14155550100`, `2026-12-01T09:00:00-05:00` and `true` mean, quoted or not. YAML's
-/// own guesses (numbers, dates, octal, `yes`) are not used.
+/// Scalars stay text: the key decides what `14155550100`, `2026-12-01T09:00:00-05:00` and `true` mean, quoted or not.
+/// The types that YAML itself derives (numbers, dates, octal, `yes`) are not used.
 struct Setting: Hashable, Sendable {
     enum Content: Hashable, Sendable {
         case text(String)
         /// A sequence of scalars and of small sections.
         case list([Setting])
-        /// A section of scalars, where the key has no keys of its own below it: `{max: 7, within: 7d}`.
+        /// A section of scalars, for a key without nested keys: `{max: 7, within: 7d}`.
         case fields([String: Setting])
-        /// `key:` with nothing behind it, `~` or `null`.
+        /// `key:` without a value, `~` or `null`.
         case nothing
         /// Anything else that YAML allows.
         case structure
@@ -18,7 +18,7 @@ struct Setting: Hashable, Sendable {
     var content: Content
     var origin: SettingsProblem.Origin
 
-    /// How a problem quotes the value: in full unless it is long, and on one line.
+    /// The value as a problem quotes it: in full unless it is long, and on one line.
     var quoted: String {
         switch content {
         case .text(let text): Self.quote(text)
@@ -34,7 +34,7 @@ struct Setting: Hashable, Sendable {
         return text
     }
 
-    /// The items of a list; of any other value, the value itself.
+    /// The items of a list; for any other value, the value itself.
     var items: [Setting] {
         guard case .list(let items) = content else { return [self] }
         return items

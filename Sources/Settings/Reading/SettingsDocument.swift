@@ -1,10 +1,10 @@
 import Yams
 
-/// A YAML file taken apart into its dotted keys.
+/// A YAML file, split into its dotted keys.
 struct SettingsDocument {
     private(set) var settings: [String: Setting] = [:]
     private(set) var problems: [SettingsProblem] = []
-    /// False if the file as a whole is not understood: then nothing is known of its keys.
+    /// False if the file as a whole is not valid: nothing is then known of its keys.
     private(set) var isReadable = false
     private let catalog: KeyCatalog
 

@@ -1,12 +1,12 @@
 import DialerCore
 
-/// Reads typed values out of dotted keys and notes every problem on the way: the caller goes on with defaults, and throws at
-/// its end if ``problems`` is not empty.
+/// Reads typed values of dotted keys and records every problem: the caller goes on with defaults, and finally throws if
+/// ``problems`` is not empty.
 struct SettingsTable {
     var settings: [String: Setting]
     /// The beginning of each key in problems: `defaults.` or nothing.
     var prefix = ""
-    /// The place of problems with missing keys.
+    /// Where problems with missing keys are reported: the file, or a variable.
     var origin = SettingsProblem.Origin.file
     var problems: [SettingsProblem] = []
 

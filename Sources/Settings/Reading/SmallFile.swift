@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads files that are small by their nature (settings, a token), whole and bounded.
+/// Reads files that are always small (settings, a token), as a whole and up to a limit.
 package enum SmallFile {
     /// Why a file could not be read, and the remedy: the end of a sentence that begins with the path.
     package struct Problem: Error, Hashable, Sendable {

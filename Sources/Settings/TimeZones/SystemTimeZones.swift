@@ -1,10 +1,10 @@
 package import DialerCore
 import Synchronization
 
-/// The time zones of this machine: the files of the package tzdata, which is updated when laws change. Foundation's zones are
-/// those of the toolchain that built the program.
+/// The time zones of this machine: the files of the package tzdata, which is updated when laws change. Foundation's
+/// zones are those of the toolchain that built the program, so they are not used.
 ///
-/// A zone is read once; a reload of the daemon makes new ones.
+/// Each zone is read once; a reload of the daemon reads the zones again.
 package final class SystemTimeZones: TimeZones {
     private let directory: String
     private let known = Mutex<[String: TimeZoneRules]>([:])
@@ -21,7 +21,7 @@ package final class SystemTimeZones: TimeZones {
         if name == "UTC" { return TimeZoneRules(fixedOffset: 0) }
         guard Self.isName(name) else { return nil }
         if let rules = known.withLock({ $0[name] }) { return rules }
-        // Only zones that exist are kept: a contact list may name any number of zones that do not.
+        // Only existing zones are kept: a contact list may name any number of zones that do not exist.
         guard let bytes = try? SmallFile.read("\(directory)/\(name)"), let rules = TimeZoneRules(tzif: bytes) else {
             return nil
         }
@@ -43,8 +43,8 @@ package final class SystemTimeZones: TimeZones {
         return line.hasPrefix(prefix) ? String(line.dropFirst(prefix.count)) : nil
     }
 
-    /// Parts begin with a capital letter, which leaves out the directories `posix` and `right`; nothing leads out of the
-    /// directory.
+    /// Each part begins with a capital letter, which excludes the directories `posix` and `right`; no name leads out of
+    /// the directory.
     private static func isName(_ name: String) -> Bool {
         let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard parts.count > 1, name.utf8.count <= 64 else { return false }

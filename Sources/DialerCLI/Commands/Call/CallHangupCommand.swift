@@ -16,7 +16,7 @@ struct CallHangupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (uuid, plivo) = try call.open()
-        // Only the sentence depends on it: the call is ended either way.
+        // This affects only the printed sentence: the call is ended in either case.
         let isQueued = if case .success = await plivo.call(uuid, on: .queued) { true } else { false }
         switch await plivo.hangUp(uuid) {
         case .success where isQueued: try Output.line("call \(uuid.text) waited in Plivo's queue and is taken back")

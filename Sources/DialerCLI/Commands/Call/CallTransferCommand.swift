@@ -80,7 +80,7 @@ struct CallTransferCommand: AsyncParsableCommand {
         }
     }
 
-    /// Plivo checks the rest of the URL and refuses a bad one.
+    /// Plivo checks the rest of the URL and refuses a wrong URL.
     private static func isWebAddress(_ text: String) -> Bool {
         ["http://", "https://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count }
             && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }

@@ -18,10 +18,10 @@ struct DoNotCallImportCommand: ParsableCommand {
     )
 
     private static let sliceSize = 10_000
-    /// How many of the lines without a number are shown.
+    /// The number of lines without a number that are shown.
     private static let shownRejects = 10
-    /// Between two slices, so that a daemon that waits for the write lock gets it: SQLite's `sqlite3_busy_timeout` tries
-    /// again within 25 ms.
+    /// The pause between two slices. It lets a daemon that waits for the write lock get the lock: SQLite's
+    /// `sqlite3_busy_timeout` tries again within 25 ms.
     private static let pauseForDaemon = Duration.milliseconds(30)
 
     @OptionGroup var configurationOption: ConfigurationOption

@@ -4,10 +4,11 @@ import HTTPClient
 import PlivoAPI
 import Settings
 
-/// Whether callbacks sent to `public_url` reach the daemon, and whether its other pages can be read from there.
+/// Whether callbacks sent to `public_url` reach the daemon, and whether the daemon's other pages can be read at this
+/// URL.
 ///
-/// The request is like one of Plivo's, but comes from this machine. A router that does not route its own public address
-/// back inside makes it fail, although Plivo's callbacks arrive.
+/// The request is like a callback from Plivo, but comes from this machine. The check fails behind a router that does
+/// not route its own public address back inside, although Plivo's callbacks arrive.
 struct CallbackCheck {
     /// No batch has this token. A daemon that accepts the signature refuses the empty body as malformed, and ignores
     /// the request.
@@ -25,7 +26,8 @@ struct CallbackCheck {
         return await [finding(answer)] + pages
     }
 
-    /// Signed, if the auth token can be read: the signature also shows that the daemon has the same `public_url`.
+    /// The request is signed if the auth token can be read: the signature also shows that the daemon has the same
+    /// `public_url`.
     private var request: HTTPRequest {
         let token = configuration.plivo.authToken.exposed
         var headers: [String: String] = [:]
@@ -78,7 +80,7 @@ struct CallbackCheck {
         if words.contains("resolve") {
             return .problem(.callbacks, text, remedy: "correct public_url, or the DNS entry of its name")
         }
-        // Without a proxy, nothing listens there before the daemon starts.
+        // Without a proxy, nothing listens at the URL before the daemon starts.
         guard isDaemonRunning else { return stopped(text) }
         let remedy = "check the proxy, the firewall and public_url; try it from another network as well"
         return .problem(.callbacks, text, remedy: remedy)
@@ -88,9 +90,9 @@ struct CallbackCheck {
         .warning(.callbacks, text, remedy: "start the daemon, and run doctor again")
     }
 
-    /// `/healthz` and `/metrics` show the names of campaigns to everyone who can read them.
+    /// `/healthz` and `/metrics` show the names of campaigns to every client that can read these pages.
     private func pagesOutside() async -> [Finding] {
-        // Without a proxy the daemon serves them to its own machine only, from where this request comes.
+        // Without a proxy the daemon serves these pages only to its own machine, from which this request comes.
         guard !configuration.callbacks.isPublicURLOnLoopback, configuration.callbacks.tls == nil else { return [] }
         async let health = isServed("/healthz") { $0.contains("\"status\"") }
         async let metrics = isServed("/metrics") { $0.contains("dialerd_") }

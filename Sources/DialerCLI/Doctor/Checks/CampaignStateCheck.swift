@@ -33,7 +33,7 @@ package enum CampaignStateCheck {
 
     private static func finding(_ file: WaitingFile) -> Finding {
         let text = "file \(file.name) waits for \(file.waitingFor)"
-        // All other files go on by themselves.
+        // Files that wait for another reason need no action.
         guard file.waitingFor.hasSuffix("in defaults") else { return .ok(.campaigns, text) }
         let isThere = !file.waitingFor.hasPrefix("\(file.name).yaml ")
         let remedy = isThere ? "add what is missing to \(file.name).yaml" : "drop \(file.name).yaml"

@@ -6,13 +6,13 @@ import Settings
 
 /// The running daemon: whether it answers, its version, and its limit of open files.
 enum DaemonCheck {
-    /// For connections of callbacks, of Plivo's API and of webhook deliveries, and for files.
+    /// The number of descriptors for connections (callbacks, Plivo's API, webhook deliveries) and for files.
     private static let descriptorsNeeded = 4608
 
     /// - Parameters:
     ///   - pid: nil if no daemon runs.
-    ///   - health: the daemon's answer; nil if it was not asked.
-    ///   - version: of the running daemon; nil if the database does not have it.
+    ///   - health: the daemon's answer; nil if the daemon was not asked.
+    ///   - version: the running daemon's version; nil if the database does not have it.
     static func findings(
         pid: Int?,
         health: HealthClient.Answer?,
@@ -44,13 +44,13 @@ enum DaemonCheck {
         return findings
     }
 
-    /// The user of a process; nil if that cannot be found out.
+    /// The user of a process; nil if the user cannot be found out.
     static func user(of pid: Int) -> uid_t? {
         var status = stat()
         return stat("/proc/\(pid)", &status) == 0 ? status.st_uid : nil
     }
 
-    /// The soft limit of open files; nil if that cannot be found out.
+    /// The soft limit of open files; nil if the limit cannot be found out.
     private static func descriptorLimit(of pid: Int) -> Int? {
         guard let bytes = try? SmallFile.read("/proc/\(pid)/limits") else { return nil }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")

@@ -19,7 +19,7 @@ struct DatabaseCheck {
             return .problem(.database, sentence: problem)
         }
         do {
-            // The backup access opens databases of older versions, too.
+            // Access for backups also opens databases of older versions.
             let store =
                 try (try? Store(path: state.database, access: .readOnly))
                 ?? Store(path: state.database, access: .backup)
