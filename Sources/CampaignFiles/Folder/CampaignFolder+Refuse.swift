@@ -28,7 +28,7 @@ extension CampaignFolder {
 
     private static let problemsName = "problems.txt"
 
-    /// Whether `rejected/NAME` exists and contains users' files.
+    /// Whether `rejected/NAME` is taken: by a folder with users' files, or by anything that is not a folder.
     private func isRejected(_ name: String) throws(FolderError) -> Bool {
         let path = rejectedPath + "/" + name
         guard try FileSystem.isDirectory(path) else { return try FileSystem.exists(path) }

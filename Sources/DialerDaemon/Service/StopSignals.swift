@@ -9,8 +9,6 @@ final class StopSignals: Sendable {
     private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
     init(_ stop: @escaping @Sendable () -> Void) {
-        // An early reload must not end the process: `ReloadService` handles the signal later.
-        signal(SIGHUP, SIG_IGN)
         let isStopping = StopFlag()
         let queue = DispatchQueue(label: "dialerd.signals", qos: .userInteractive)
         sources = [SIGTERM, SIGINT].map { number in
