@@ -46,7 +46,7 @@ final class SubmissionQueue: Sendable {
         if hasEnded { whenStopped() }
     }
 
-    /// Takes out the requests that have arrived since the last time.
+    /// Removes and returns the requests that have arrived since the last call.
     func take() -> (submissions: [Submission], stopAt: ContinuousClock.Instant?) {
         state.withLock { state in
             defer { state.submissions = [] }

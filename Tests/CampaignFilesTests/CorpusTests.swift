@@ -12,7 +12,8 @@ import Testing
             #expect(reading.contacts.allSatisfy { $0.values.count == reading.columns.count })
             actual = reading.lines
         } catch let refusal as FileRefusal {
-            actual = refusal.problems.map { "refused: " + $0 }
+            // A new alias must not change the expectation of every such file.
+            actual = refusal.problems.map { "refused: " + $0.replacing(CSVHeader.destinationNamesText, with: "…") }
         }
         if actual != expected {
             Issue.record("Corpus/\(name).csv:\n\(Self.difference(from: expected, to: actual))")

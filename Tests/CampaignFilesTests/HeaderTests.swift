@@ -77,7 +77,7 @@ import Testing
         ("to,name\n\n\n", "The file has a header but no row below it."),
         (
             "name,city\nAnn,Berlin\n",
-            "no column named to, phone, phone_number, number, mobile or destination; it has: name, city."
+            "no column named \(CSVHeader.destinationNamesText); it has: name, city."
         ),
         ("14155550100\n14155550101\n", "no column named to"),
         (

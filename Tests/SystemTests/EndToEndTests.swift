@@ -7,7 +7,7 @@ extension SystemTests {
             let count = SystemTests.isLong ? 2000 : 500
             try await SystemFixture.open { fixture in
                 try await fixture.startDaemon()
-                let extras = "garbage,OtherUser\n+\(ContactList.number(0)),Again\n"
+                let extras = "garbage,Nobody\n+\(ContactList.number(0)),Again\n"
                 try fixture.drop("spring", ContactList.csv(count) + extras)
                 let end = try await fixture.completed()
 

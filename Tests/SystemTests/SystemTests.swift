@@ -3,7 +3,7 @@ import Testing
 
 /// The built programs, as a user meets them: real processes, sockets, files and signals.
 ///
-/// Each has a house of its own and mostly waits, so they run side by side. `make system-test` runs the long forms.
+/// Each has a fixture of its own and mostly waits, so they run side by side. `make system-test` runs the long forms.
 @Suite(.timeLimit(.minutes(10)))
 enum SystemTests {
     static let isLong = ProcessInfo.processInfo.environment["SYSTEM_TESTS"] == "long"

@@ -12,7 +12,7 @@ package enum CampaignReason: Hashable, Sendable {
     /// The campaign was resumed or reopened, and the daemon has not checked it since.
     case resuming
 
-    /// After a 429 or a failure to connect.
+    /// Requests pause after a 429 or a failure to connect.
     case heldBack(Refusal)
     /// The number of calls in flight has reached the limit, which is the value.
     case callsInFlight(Int)

@@ -1,6 +1,6 @@
 /// The expected cost of calls, from the cost of one call.
 package struct CostEstimate: Hashable, Sendable {
-    /// Rounded.
+    /// The cost of one call, rounded half up.
     package let perCall: Cost
     package let total: Cost
     /// The number of past calls behind the average; nil if the operator gave a rate.

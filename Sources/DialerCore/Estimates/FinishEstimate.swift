@@ -52,20 +52,20 @@ package struct FinishEstimate: Hashable, Sendable {
     /// lower than its share, the others get the rest.
     private static func rates(_ forecasts: [CampaignForecast], total: Double) -> [Double] {
         var rates = [Double](repeating: 0, count: forecasts.count)
-        var hungry = forecasts.indices.filter { forecasts[$0].isDialing }
+        var unsatisfied = forecasts.indices.filter { forecasts[$0].isDialing }
         var rest = total
-        while !hungry.isEmpty {
-            let weights = hungry.reduce(0) { $0 + forecasts[$1].weight }
-            let sated = hungry.filter { forecasts[$0].limit <= rest * forecasts[$0].weight / weights }
+        while !unsatisfied.isEmpty {
+            let weights = unsatisfied.reduce(0) { $0 + forecasts[$1].weight }
+            let sated = unsatisfied.filter { forecasts[$0].limit <= rest * forecasts[$0].weight / weights }
             if sated.isEmpty {
-                for index in hungry { rates[index] = rest * forecasts[index].weight / weights }
+                for index in unsatisfied { rates[index] = rest * forecasts[index].weight / weights }
                 break
             }
             for index in sated {
                 rates[index] = forecasts[index].limit
                 rest -= forecasts[index].limit
             }
-            hungry.removeAll { sated.contains($0) }
+            unsatisfied.removeAll { sated.contains($0) }
         }
         return rates
     }

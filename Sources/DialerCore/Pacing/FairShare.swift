@@ -28,14 +28,16 @@ package struct FairShare<ID: Hashable & Comparable & Sendable>: Sendable {
         // A new member starts at the level of the least served member: it gets its share from now on, but no arrears.
         let level = members.compactMap { served[$0.id] }.min() ?? 0
         served = Dictionary(uniqueKeysWithValues: members.map { ($0.id, max(served[$0.id] ?? level, level) - level) })
-        var hungry = members.filter { $0.demand > 0 }.sorted { $0.id < $1.id }
+        var unsatisfied = members.filter { $0.demand > 0 }.sorted { $0.id < $1.id }
         var shares: [ID: Int] = [:]
         for _ in 0..<total {
-            guard let index = hungry.indices.min(by: { need(hungry[$0]) < need(hungry[$1]) }) else { break }
-            let member = hungry[index]
+            guard let index = unsatisfied.indices.min(by: { need(unsatisfied[$0]) < need(unsatisfied[$1]) }) else {
+                break
+            }
+            let member = unsatisfied[index]
             shares[member.id, default: 0] += 1
             served[member.id, default: 0] += 1 / Double(member.weight)
-            if shares[member.id] == member.demand { hungry.remove(at: index) }
+            if shares[member.id] == member.demand { unsatisfied.remove(at: index) }
         }
         return shares
     }

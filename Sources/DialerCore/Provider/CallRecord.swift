@@ -46,6 +46,6 @@ package enum LookupFailure: Error, Hashable, Sendable {
     case rateLimited(retryAfter: Duration?)
     /// 401, 402 or 403: the account may not do it.
     case denied(status: Int, message: String)
-    /// Everything else, which may pass: 5xx, timeouts, broken connections, bodies that cannot be read.
+    /// Any other failure that may be temporary: 5xx, timeouts, broken connections, bodies that cannot be read.
     case unavailable(reason: String)
 }

@@ -90,7 +90,7 @@ extension EngineStep {
         if try transaction.reexport(attempt.campaign) { effects.append(.export(attempt.campaign)) }
     }
 
-    /// Finishes the contact of a destination that Plivo refused by itself: the destination is never sent again.
+    /// Finishes the contact of a destination that Plivo refused in a request of its own. It is never called again.
     ///
     /// - Parameter answer: Plivo's message.
     func reject(_ old: Attempt, answer: String) throws {

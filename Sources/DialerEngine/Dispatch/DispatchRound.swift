@@ -13,7 +13,7 @@ struct DispatchRound {
     var ahead: Int
     /// Campaigns whose contacts have been handed over.
     var served: Set<CampaignID> = []
-    /// What keeps a campaign from using its share.
+    /// Why a campaign cannot use its share.
     var blocked: [CampaignID: CampaignReason] = [:]
 
     mutating func take(_ count: Int, for campaign: CampaignID) {

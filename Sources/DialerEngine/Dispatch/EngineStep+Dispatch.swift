@@ -54,7 +54,7 @@ extension EngineStep {
             && !settings.hasEnded(at: now.wall)
     }
 
-    /// What keeps every campaign from dialing now.
+    /// Why no campaign can dial now; nil if nothing of the account prevents it.
     private func accountObstacle(_ round: DispatchRound) throws -> CampaignReason? {
         if let refusal = memory.dialingHold.cause(at: now.monotonic) { return .heldBack(refusal) }
         if round.requests == 0 { return .apiRequests }

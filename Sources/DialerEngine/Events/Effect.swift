@@ -27,7 +27,7 @@ package enum Effect: Hashable, Sendable {
 /// One make-call request.
 package struct MakeCall: Hashable, Sendable {
     package var batch: BatchID
-    /// Part of the callback URLs, which the sender of the request adds.
+    /// The token in the request's callback URLs. The sender adds the URLs.
     package var token: String
     package var callerID: String
     package var destinations: [Destination]

@@ -4,7 +4,7 @@ package import DialerCore
 package enum Notice: Hashable, Sendable {
     case campaignStarted(name: String)
     case campaignCompleted(name: String, contacts: Int)
-    /// - rang: calls that began to ring after the cancellation.
+    /// `rang`: calls that began to ring after the cancellation.
     case campaignCancelled(name: String, cancelled: Int, rang: Int)
     case campaignHalted(name: String, reason: String)
     /// Requests whose answers a stopped daemon had not recorded.
